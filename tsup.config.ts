@@ -1,0 +1,51 @@
+import { copyFile } from 'node:fs/promises'
+import { defineConfig, type Options } from 'tsup'
+
+const shared: Options = {
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  dts: true,
+  sourcemap: true,
+  splitting: false,
+  treeshake: false,
+  external: [/^@marginfront\/react/],
+}
+
+// One build for each kind of room, so that the 'use client' line reaches the client entries alone:
+// esbuild drops the directive of a file that is imported by another.
+export default defineConfig([
+  {
+    ...shared,
+    name: 'client',
+    entry: { index: 'src/index.ts' },
+    platform: 'browser',
+    banner: { js: "'use client'" },
+    onSuccess: () => copyFile('src/styles.css', 'dist/styles.css'),
+  },
+  {
+    ...shared,
+    name: 'server',
+    entry: { server: 'src/server/index.ts', 'server.browser': 'src/server/index.browser.ts' },
+    platform: 'neutral',
+  },
+  {
+    ...shared,
+    name: 'node',
+    entry: { 'server/node': 'src/server/node.ts' },
+    platform: 'node',
+  },
+  {
+    ...shared,
+    name: 'emulator',
+    entry: { emulator: 'src/emulator/index.ts' },
+    platform: 'neutral',
+  },
+  {
+    ...shared,
+    name: 'cli',
+    entry: { cli: 'src/cli/index.ts' },
+    format: ['esm'],
+    platform: 'node',
+    dts: false,
+  },
+])
