@@ -1,0 +1,117 @@
+import { playwright } from '@vitest/browser-playwright'
+import { msw } from 'msw/vite'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { findBrowser } from './scripts/findBrowser.ts'
+
+const serverTests = 'test/react/**/*.server.test.tsx'
+
+// React 18 is installed under other names, so that both versions can be tested from one install.
+const react18 = [
+  { find: /^react(-dom)?$/, replacement: 'react$1-18' },
+  { find: /^react(-dom)?\/(.+)$/, replacement: 'react$1-18/$2' },
+]
+
+export default defineConfig(async () => {
+  const { executablePath, args } = await findBrowser()
+
+  const inBrowser = (
+    project: string,
+    { include, alias = [] }: { include: string[]; alias?: typeof react18 },
+  ): TestProjectInlineConfiguration => ({
+    // Each React is bundled into a folder of its own, or one would overwrite the other's files.
+    cacheDir: `node_modules/.vite/${project}`,
+    plugins: [msw({ mode: 'worker-only' })],
+    resolve: { alias },
+    define: { 'process.env.NODE_ENV': '"test"' },
+    // Found up front: a dependency that is found while tests run reloads the page under them.
+    optimizeDeps: {
+      include: [
+        'react',
+        'react/jsx-runtime',
+        'react/jsx-dev-runtime',
+        'react-dom',
+        'react-dom/client',
+        'react-dom/server',
+        '@tanstack/react-query',
+        '@testing-library/react',
+        '@testing-library/user-event',
+        'axe-core',
+        'fast-check',
+        'msw',
+        'msw/browser',
+      ],
+    },
+    test: {
+      include,
+      exclude: [serverTests],
+      setupFiles: ['test/setup/browser.ts'],
+      browser: {
+        enabled: true,
+        headless: true,
+        provider: playwright({ launchOptions: { executablePath, args } }),
+        instances: [{ browser: 'chromium', name: project }],
+        screenshotFailures: false,
+        traceView: false,
+      },
+    },
+  })
+
+  return {
+    test: {
+      projects: [
+        {
+          test: {
+            name: 'unit',
+            include: ['test/{contract,server,emulator,cli,scripts}/**/*.test.ts', serverTests],
+            exclude: ['**/*.browser.test.ts'],
+          },
+        },
+        {
+          resolve: { alias: react18 },
+          test: {
+            name: 'ssr-react-18',
+            include: [serverTests],
+            setupFiles: ['test/setup/react18.ts'],
+          },
+        },
+        inBrowser('react-19', {
+          include: ['test/react/**/*.test.tsx', 'test/contract/**/*.browser.test.ts'],
+        }),
+        inBrowser('react-18', { include: ['test/react/**/*.test.tsx'], alias: react18 }),
+        {
+          test: {
+            name: 'journey',
+            include: ['test/journey/**/*.test.ts'],
+            // One demo on one port at a time, and nothing beside it on the machine.
+            fileParallelism: false,
+            sequence: { groupOrder: 1 },
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          test: {
+            name: 'package',
+            include: ['test/package/**/*.test.ts'],
+            testTimeout: 30_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          test: {
+            name: 'types',
+            typecheck: {
+              enabled: true,
+              only: true,
+              include: ['test/**/*.test-d.{ts,tsx}'],
+              tsconfig: './tsconfig.json',
+              // The `types` gate of `npm test` reports those.
+              ignoreSourceErrors: true,
+            },
+          },
+        },
+        // The stories join here as a project of their own.
+      ],
+    },
+  }
+})
