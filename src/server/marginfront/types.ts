@@ -1,25 +1,25 @@
 /** A section of the portal that a session can show. Source: MarginFront's API reference. */
 export type PortalFeature = 'invoices' | 'subscriptions' | 'usage' | 'profile'
 
-/** Names the customer by exactly one of the two ids. */
+/** Names the customer by exactly one of the two ids. Source: MarginFront's API reference. */
 export type CustomerReference =
   | {
       /** The customer's id in your own system. */
       customerExternalId: string
-      customerId?: never
+      customerId?: undefined
     }
   | {
       /** MarginFront's own id of the customer, a UUID. */
       customerId: string
-      customerExternalId?: never
+      customerExternalId?: undefined
     }
 
 /** What `portalSessions.create` takes. Source: MarginFront's API reference. */
 export type CreatePortalSessionParams = CustomerReference & {
   /** Kept on the session for your records; the portal does not send anyone there by itself. */
-  returnUrl?: string
-  /** The sections to show. What MarginFront does without it is not documented. */
-  features?: readonly PortalFeature[]
+  returnUrl?: string | undefined
+  /** The sections to show. What MarginFront does without it, or with none, is not documented. */
+  features?: readonly PortalFeature[] | undefined
 }
 
 /**
@@ -31,7 +31,7 @@ export type CreatePortalSessionParams = CustomerReference & {
 export interface PortalSession {
   /** The one-time link. Hand it over at once; store it nowhere. */
   url: string
-  /** The secret part of the link. */
+  /** The secret part of the link. Documented; the client checks `url` alone. */
   token: string
   /** Names the session for `get` and `revoke`. */
   id?: string
@@ -40,7 +40,12 @@ export interface PortalSession {
   [field: string]: unknown
 }
 
-/** A session as `get` and `list` give it: never with `url` or `token`. */
+/**
+ * A session as `get` and `list` give it: never with `url` or `token`.
+ *
+ * The three fields are documented by name; their types are this package's assumption, and only
+ * `id` is checked. Unknown fields are kept as they come.
+ */
 export interface ListedPortalSession {
   /** Names the session for `get` and `revoke`. */
   id: string
@@ -53,10 +58,16 @@ export interface ListedPortalSession {
   [field: string]: unknown
 }
 
-/** What `portalSessions.list` takes. */
+/** What `portalSessions.list` takes. Source: MarginFront's SDK reference. */
 export interface ListPortalSessionsParams {
   /** Only this customer's sessions: MarginFront's UUID. @default every customer */
-  customerId?: string
+  customerId?: string | undefined
   /** Also those that expired or were used. @default false */
-  includeExpired?: boolean
+  includeExpired?: boolean | undefined
+}
+
+/** What each method takes besides its own parameters. */
+export interface RequestOptions {
+  /** Gives the request up, retries included: the promise then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined
 }

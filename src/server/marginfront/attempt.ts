@@ -1,0 +1,67 @@
+import { errorFromResponse } from './errorFromResponse.ts'
+import { ConnectionError, MarginFrontError, TimeoutError } from './errors.ts'
+import type { Redact } from './redact.ts'
+import { redactedCause, systemCodeOf } from './redactedCause.ts'
+import { readRequestId } from './requestIds.ts'
+import { withDeadline } from './withDeadline.ts'
+
+/** A 2xx answer, read. */
+export interface Answer<T> {
+  value: T
+  status: number
+  requestId: string
+}
+
+export interface Attempt<T> {
+  send: (signal: AbortSignal) => Promise<Response>
+  /** Reads a 2xx answer. */
+  accept: (response: Response, requestId: string, signal: AbortSignal) => Promise<T>
+  timeout: number
+  signal: AbortSignal | undefined
+  clientRequestId: string
+  redact: Redact
+}
+
+/**
+ * Sends a request once and reads the whole answer in time. Whatever goes wrong comes out as a
+ * `MarginFrontError`, except for the caller giving up, which comes out as the caller's own reason.
+ */
+export async function attempt<T>({
+  send,
+  accept,
+  redact,
+  ...options
+}: Attempt<T>): Promise<Answer<T>> {
+  const { timeout, signal, clientRequestId } = options
+
+  async function exchange(deadline: AbortSignal): Promise<Answer<T>> {
+    const response = await send(deadline)
+    const requestId = readRequestId(response.headers) ?? clientRequestId
+    if (!response.ok) {
+      throw await errorFromResponse(response, { requestId, signal: deadline, redact })
+    }
+    const value = await accept(response, requestId, deadline)
+    return { value, status: response.status, requestId }
+  }
+
+  const onTimeout = () =>
+    new TimeoutError(
+      'timed_out',
+      `MarginFront did not answer within ${timeout} ms, so it is not known whether the request ` +
+        'was done. Try again, or raise the timeout option.',
+      { requestId: clientRequestId },
+    )
+
+  try {
+    return await withDeadline(exchange, { timeout, signal, onTimeout })
+  } catch (error) {
+    if (error instanceof MarginFrontError || signal?.aborted) throw error
+    const code = systemCodeOf(error)
+    throw new ConnectionError(
+      'connection_failed',
+      `MarginFront could not be reached${code === undefined ? '' : ` (${redact(code)})`}, so it ` +
+        'is not known whether the request was done. Check the network and the baseUrl option.',
+      { requestId: clientRequestId, cause: redactedCause(error, redact) },
+    )
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  ApiError,
+  AuthenticationError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  type MarginFrontError,
+  type MarginFrontErrorDetails,
+} from './errors.ts'
+
+/** Gives the error that stands for a status; 400 and 422 are not for this function. */
+export function errorFromStatus(
+  status: number,
+  details: MarginFrontErrorDetails,
+): MarginFrontError {
+  switch (status) {
+    case 401:
+      return new AuthenticationError(
+        'key_refused',
+        'MarginFront refused the key (HTTP 401), so no portal link can be made. Check that ' +
+          'MF_API_SECRET_KEY is complete, not revoked, and of the right environment.',
+        details,
+      )
+    case 403:
+      return new PermissionError(
+        'permission_denied',
+        'MarginFront does not allow this key to do that (HTTP 403), and would not the next time. ' +
+          'Check that MF_API_SECRET_KEY is a secret key of the right organization.',
+        details,
+      )
+    case 404:
+      return new NotFoundError(
+        'not_found',
+        'MarginFront knows no such customer or portal session (HTTP 404). Check the id, and that ' +
+          'the key belongs to the organization and environment that has it.',
+        details,
+      )
+    case 429:
+      return new RateLimitError(
+        'rate_limited',
+        'MarginFront takes no more requests for now (HTTP 429). Try again later, after the ' +
+          'seconds of retryAfter where it is set.',
+        details,
+      )
+  }
+  if (status >= 500) {
+    return new ApiError(
+      'server_error',
+      `MarginFront failed (HTTP ${status}), so it is not known whether the request was done. ` +
+        'Try again later, and name the request id to MarginFront if it goes on.',
+      details,
+    )
+  }
+  // Browsers hide a redirect that is not followed behind the status 0.
+  if (status === 0 || (status >= 300 && status < 400)) {
+    return new ApiError(
+      'unexpected_redirect',
+      'MarginFront answered with a redirect, which is never followed, so that the key reaches no ' +
+        'other host. Check the baseUrl option.',
+      details,
+    )
+  }
+  return new ApiError(
+    'unexpected_status',
+    `MarginFront gave an answer that is not expected (HTTP ${status}), so it can't be trusted. ` +
+      'Check the baseUrl option, and what stands between this server and MarginFront.',
+    details,
+  )
+}

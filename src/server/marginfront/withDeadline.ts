@@ -1,0 +1,36 @@
+export interface Deadline {
+  /** Milliseconds that the work may take. */
+  timeout: number
+  /** The caller's own way to give up. */
+  signal: AbortSignal | undefined
+  /** Makes the error for work that took too long. */
+  onTimeout: () => Error
+}
+
+/**
+ * Runs work that must end when time is up or the caller gives up: the promise settles then, even
+ * when the work (a host's own `fetch`, say) does not listen to the signal it is given.
+ */
+export async function withDeadline<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  { timeout, signal, onTimeout }: Deadline,
+): Promise<T> {
+  const controller = new AbortController()
+  const giveUp = () => controller.abort(signal?.reason)
+  const timer = setTimeout(() => controller.abort(onTimeout()), timeout)
+  signal?.addEventListener('abort', giveUp, { once: true })
+  try {
+    return await Promise.race([work(controller.signal), rejectionOf(controller.signal)])
+  } catch (error) {
+    throw controller.signal.aborted ? controller.signal.reason : error
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', giveUp)
+  }
+}
+
+function rejectionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}
