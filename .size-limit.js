@@ -1,0 +1,26 @@
+const reacts = ['react', 'react-dom']
+
+/** What a host's production build ships, whatever it had already. */
+const production = (external) => (config) => ({
+  ...config,
+  external,
+  format: 'esm',
+  define: { 'process.env.NODE_ENV': '"production"' },
+})
+
+const button = { path: 'dist/index.js', import: '{ BillingPortalButton }', gzip: true }
+
+export default [
+  {
+    ...button,
+    name: 'the button, in an app that has React and TanStack Query',
+    limit: '3 kB',
+    modifyEsbuildConfig: production([...reacts, '@tanstack/react-query']),
+  },
+  {
+    ...button,
+    name: 'the button with TanStack Query, in an app that has React',
+    limit: '11 kB',
+    modifyEsbuildConfig: production(reacts),
+  },
+]
