@@ -1,0 +1,45 @@
+import { createServer } from 'node:http'
+import { answerOverHttp, type FetchHandler } from './answerOverHttp.ts'
+
+/** A server that runs. */
+export interface Served {
+  /** Where it answers, such as `http://127.0.0.1:4242`. */
+  origin: string
+  port: number
+  /** Stops listening and cuts every connection. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves a fetch handler over HTTP. Rejects with Node's own error when it cannot listen.
+ *
+ * @param handler answers each request; its signal aborts when the caller hangs up
+ * @param options `port` (0 picks a free one) and `host` (default 127.0.0.1)
+ */
+export async function serve(
+  handler: FetchHandler,
+  { port, host = '127.0.0.1' }: { port: number; host?: string },
+): Promise<Served> {
+  const server = createServer((incoming, outgoing) => {
+    void answerOverHttp(handler, incoming, outgoing)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+
+  const address = server.address()
+  const listening = typeof address === 'object' && address ? address.port : port
+  return {
+    origin: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
+    port: listening,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

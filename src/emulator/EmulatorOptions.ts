@@ -1,0 +1,84 @@
+import type { EmulatorCustomer } from './customers/EmulatorCustomer.ts'
+import { checkCustomers, checkDistinct } from './customers/checkCustomers.ts'
+import { defaultCustomers } from './customers/defaultCustomers.ts'
+import { EmulatorError } from './EmulatorError.ts'
+import type { EmulatorEvent } from './events.ts'
+import { defaultMerchant, type Merchant } from './Merchant.ts'
+
+/** How {@link createEmulator} is set up; every option may be left out. */
+export interface EmulatorOptions {
+  /** Who can be billed. @default Acme (`acme-001`) and Globex (`globex-001`) */
+  customers?: readonly EmulatorCustomer[]
+  /** The keys that open the API; each begins with `mf_sk_`. @default ['mf_sk_test_emulator'] */
+  secretKeys?: readonly string[]
+  /** Where links point. @default the origin of the request that asked for the link */
+  origin?: string
+  /** The time, in milliseconds since 1970. @default Date.now */
+  now?: () => number
+  /** How long a link works and a visit lasts, in milliseconds. @default 3_600_000 */
+  lifetime?: number
+  /** Whose portal it is. @default 'Northwind AI' */
+  merchant?: Partial<Merchant>
+  /**
+   * What a list looks like on the wire: a bare array, or `{data, hasMore}` as MarginFront's
+   * invoices have it. MarginFront documents neither for portal sessions.
+   * @default 'array'
+   */
+  listShape?: 'array' | 'data'
+  /**
+   * Serves `/` and `/_emulator/*`, where a person or a program can see the sessions, move the
+   * clock and set faults. Needs no key, so keep it to loopback.
+   * @default false
+   */
+  control?: boolean
+  /** Hears each event as it happens. One that throws changes no answer. */
+  onEvent?: (event: EmulatorEvent) => void
+}
+
+const hour = 3_600_000
+
+export const defaultSecretKey = 'mf_sk_test_emulator'
+
+const requireOption = (holds: boolean, problem: string) => {
+  if (!holds) throw new EmulatorError('invalid_options', problem)
+}
+
+/** Fills in the defaults, and throws an {@link EmulatorError} for what cannot be meant. */
+export function readOptions(options: EmulatorOptions) {
+  const customers: unknown = options.customers ?? defaultCustomers
+  checkCustomers(customers)
+  checkDistinct(customers)
+
+  const secretKeys = options.secretKeys ?? [defaultSecretKey]
+  requireOption(
+    secretKeys.length > 0 && secretKeys.every((key) => /^mf_sk_./.test(key)),
+    'secretKeys needs at least one key, and each must begin with mf_sk_.',
+  )
+  const { origin, lifetime = hour } = options
+  requireOption(
+    origin === undefined || (URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol)),
+    'origin must be an http or https address such as http://127.0.0.1:4242.',
+  )
+  requireOption(
+    Number.isFinite(lifetime) && lifetime > 0,
+    'lifetime must be a number of milliseconds above zero.',
+  )
+  const merchant: Merchant = { ...defaultMerchant, ...options.merchant }
+  requireOption(
+    /^#[0-9a-f]{6}$/i.test(merchant.color),
+    'merchant.color must be a colour written as #rrggbb.',
+  )
+  requireOption(merchant.name.trim() !== '', 'merchant.name must be a text.')
+
+  return {
+    customers: customers.map((customer) => ({ ...customer, id: customer.id.toLowerCase() })),
+    secretKeys: Object.freeze([...secretKeys]),
+    origin: origin === undefined ? undefined : new URL(origin).origin,
+    lifetime,
+    merchant,
+    now: options.now ?? Date.now,
+    listShape: options.listShape ?? 'array',
+    control: options.control ?? false,
+    onEvent: options.onEvent,
+  }
+}

@@ -1,0 +1,64 @@
+import type { EmulatorOperation, Fault } from './faults/Fault.ts'
+
+/** Names the session that something happened to, and whose it is. */
+export interface SessionMark {
+  sessionId: string
+  customerId: string
+}
+
+/**
+ * Something that happened, for assertions and for narration. Never holds a key, token or URL.
+ *
+ * - `minted`: a link was created.
+ * - `opened`: a visit used a link up.
+ * - `refused`: a link was visited that is used, expired, revoked or unknown.
+ * - `spared`: a link was looked at by `HEAD` or a prefetch, which leaves it whole.
+ * - `revoked`: a session was revoked over the API.
+ * - `visit_ended`: a visitor was logged out.
+ * - `rejected`: an API call was answered with an error.
+ * - `faulted`: a fault stood in for an answer or damaged it.
+ */
+export type EmulatorEvent = { at: number } & (
+  | ({ type: 'minted' } & SessionMark)
+  | ({ type: 'opened' } & SessionMark)
+  | ({ type: 'refused'; reason: 'used' | 'expired' | 'revoked' } & SessionMark)
+  | { type: 'refused'; reason: 'unknown' }
+  | ({ type: 'spared'; reason: 'head' | 'prefetch' } & SessionMark)
+  | ({ type: 'revoked' } & SessionMark)
+  | ({ type: 'visit_ended'; reason: 'expired' | 'revoked' | 'logged_out' } & SessionMark)
+  | { type: 'rejected'; operation: EmulatorOperation; status: number }
+  | { type: 'faulted'; operation: EmulatorOperation; fault: Fault['kind'] }
+)
+
+type WithoutTime<Event> = Event extends { at: number } ? Omit<Event, 'at'> : never
+
+export interface EventLog {
+  readonly all: readonly EmulatorEvent[]
+  record(event: WithoutTime<EmulatorEvent>): void
+  clear(): void
+}
+
+export function createEventLog(
+  now: () => number,
+  onEvent: ((event: EmulatorEvent) => void) | undefined,
+): EventLog {
+  let events: EmulatorEvent[] = []
+  return {
+    get all() {
+      return [...events]
+    },
+    record(details) {
+      const event: EmulatorEvent = Object.freeze({ ...details, at: now() })
+      events.push(event)
+      try {
+        onEvent?.(event)
+      } catch (error) {
+        // A listener that throws must not change what the emulator answers.
+        console.error(error)
+      }
+    },
+    clear() {
+      events = []
+    },
+  }
+}

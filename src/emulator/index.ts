@@ -1,0 +1,21 @@
+export { createEmulator, type Emulator } from './createEmulator.ts'
+export type { EmulatorOptions } from './EmulatorOptions.ts'
+export { EmulatorError, type EmulatorErrorCode } from './EmulatorError.ts'
+export type { EmulatorClock } from './clock.ts'
+export type { EmulatorEvent, SessionMark } from './events.ts'
+export type { Merchant } from './Merchant.ts'
+export type {
+  EmulatorAccount,
+  EmulatorCustomer,
+  EmulatorInvoice,
+  EmulatorSubscription,
+  EmulatorUsage,
+} from './customers/EmulatorCustomer.ts'
+export type { EmulatorOperation, Fault } from './faults/Fault.ts'
+export type { EmulatorFaults } from './faults/faultPlan.ts'
+export type {
+  EmulatorSessions,
+  PortalSection,
+  SessionRecord,
+  SessionStatus,
+} from './sessions/SessionRecord.ts'

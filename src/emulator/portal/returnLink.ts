@@ -1,0 +1,17 @@
+import { type Html, html } from './html.ts'
+
+/**
+ * A link back to the session's `returnUrl`, when it has one that a browser may safely follow.
+ *
+ * MarginFront only says that it sends no one there by itself; the link is this package's assumption.
+ */
+export function returnLink(returnUrl: string | null): Html | undefined {
+  if (returnUrl === null || !URL.canParse(returnUrl)) return undefined
+  const { protocol, host, href } = new URL(returnUrl)
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined
+  return html`<p class="return">
+    <a href="${href}" rel="noreferrer"
+      ><span aria-hidden="true">←</span> Return to <bdi>${host}</bdi></a
+    >
+  </p>`
+}
