@@ -31,7 +31,8 @@ export function checkCreateParams(params: CreatePortalSessionParams): {
       `Use ${knownFeatures.join(', ')}.`,
   )
   return {
-    body: { customerExternalId, customerId, returnUrl, features },
+    // The list is copied: its owner may change it before the request is tried again.
+    body: { customerExternalId, customerId, returnUrl, features: features && [...features] },
     leftOut: unknownFields(params, createFields),
   }
 }
@@ -83,7 +84,7 @@ function check(passed: boolean, sentence: string): asserts passed {
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 
 const isFeatures = (value: unknown) =>
-  Array.isArray(value) && value.every((item) => knownFeatures.includes(item))
+  Array.isArray(value) && Array.from(value).every((item) => knownFeatures.includes(item))
 
 const unknownFields = (params: object, known: readonly string[]) =>
   Object.keys(params).filter((field) => !known.includes(field))

@@ -24,13 +24,9 @@ export function redactedCause(
 }
 
 /** The first system code, such as `ECONNREFUSED`, on an error or beneath it. */
-export function systemCodeOf(error: unknown): string | undefined {
-  for (let depth = 0; error instanceof Error && depth < maxDepth; depth += 1) {
-    const code = errorCode(error)
-    if (code !== undefined) return code
-    error = error.cause
-  }
-  return undefined
+export function systemCodeOf(error: unknown, depth = 0): string | undefined {
+  if (!(error instanceof Error) || depth === maxDepth) return undefined
+  return errorCode(error) ?? systemCodeOf(error.cause, depth + 1)
 }
 
 function errorCode(error: Error): string | undefined {

@@ -1,7 +1,7 @@
 import { ConnectionError, MarginFrontError } from './errors.ts'
 import { sleep } from './sleep.ts'
 
-const retriedStatuses = [429, 502, 503, 504]
+const retriedStatuses = new Set([429, 502, 503, 504])
 const longestWait = 30_000
 
 export interface RetryPolicy {
@@ -21,19 +21,22 @@ export interface RetryPolicy {
  * A create is retried too, though MarginFront documents no idempotency key: when only the reply
  * was lost, a second link is minted, and the first, which nobody has seen, expires by itself.
  */
-export async function withRetries<T>(attempt: () => Promise<T>, policy: RetryPolicy): Promise<T> {
+export async function withRetries<T>(
+  attempt: () => Promise<T>,
+  policy: RetryPolicy,
+  retryCount = 0,
+): Promise<T> {
   const { retries, retryDelay, signal, onRetry } = policy
-  for (let retryCount = 0; ; retryCount += 1) {
-    signal?.throwIfAborted()
-    try {
-      return await attempt()
-    } catch (error) {
-      const wait = retryCount < retries ? waitAfter(error, retryDelay * 2 ** retryCount) : undefined
-      if (wait === undefined) throw error
-      onRetry({ error, retryCount: retryCount + 1, wait })
-      await sleep(wait, signal)
-    }
+  signal?.throwIfAborted()
+  try {
+    return await attempt()
+  } catch (error) {
+    const wait = retryCount < retries ? waitAfter(error, retryDelay * 2 ** retryCount) : undefined
+    if (wait === undefined) throw error
+    onRetry({ error, retryCount: retryCount + 1, wait })
+    await sleep(wait, signal)
   }
+  return withRetries(attempt, policy, retryCount + 1)
 }
 
 /** Milliseconds to wait before the next attempt, or nothing when there should be none. */
@@ -49,6 +52,6 @@ function waitAfter(error: unknown, delay: number): number | undefined {
 function isPassing(error: unknown): error is MarginFrontError {
   return (
     error instanceof ConnectionError ||
-    (error instanceof MarginFrontError && retriedStatuses.includes(error.status ?? 0))
+    (error instanceof MarginFrontError && retriedStatuses.has(error.status ?? 0))
   )
 }
