@@ -1,0 +1,18 @@
+import type { NodeRequest, NodeResponse } from './messages.ts'
+
+/** Writes a web `Response` to Node's, unless something was sent already or nobody is left. */
+export async function sendResponse(
+  response: Response,
+  req: NodeRequest,
+  res: NodeResponse,
+): Promise<void> {
+  const body = new Uint8Array(await response.arrayBuffer())
+  if (res.headersSent || res.writableEnded || res.destroyed) return
+  res.statusCode = response.status
+  for (const [name, value] of response.headers) {
+    if (name === 'set-cookie') res.appendHeader(name, value)
+    else res.setHeader(name, value)
+  }
+  if (req.method === 'HEAD') res.end()
+  else res.end(body)
+}

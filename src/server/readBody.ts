@@ -1,0 +1,59 @@
+import { RouteFailure } from './RouteFailure.ts'
+
+const maxBytes = 8 * 1024
+
+/** Reads the body as UTF-8 text, and stops as soon as it is larger than 8 KiB. */
+export async function readBody(request: Request): Promise<string> {
+  if (request.bodyUsed || request.body?.locked) {
+    throw new RouteFailure(
+      'misconfigured',
+      'The body was read before the route got the request. Pass on the untouched request, or ' +
+        'request.clone(); in Node, leave what a body parser made of it in req.body.',
+    )
+  }
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let size = 0
+  let text = ''
+  for await (const chunk of chunksOf(request)) {
+    size += chunk.byteLength
+    if (size > maxBytes) {
+      throw new RouteFailure('invalid_request', 'The body is larger than 8 KiB.', { status: 413 })
+    }
+    text += decode(() => decoder.decode(chunk, { stream: true }))
+  }
+  return text + decode(() => decoder.decode())
+}
+
+// A reader, since not every runtime can iterate over a stream.
+async function* chunksOf(request: Request) {
+  const reader = request.body?.getReader()
+  if (!reader) return
+  try {
+    for (;;) {
+      const { done, value } = await nextChunk(request, reader)
+      if (done) return
+      yield value
+    }
+  } finally {
+    // Not awaited: a stream that never settles must not hold up the answer.
+    reader.cancel().catch(() => {})
+  }
+}
+
+async function nextChunk(request: Request, reader: ReadableStreamDefaultReader<Uint8Array>) {
+  try {
+    return await reader.read()
+  } catch {
+    throw request.signal.aborted
+      ? new RouteFailure('aborted', 'The browser hung up while it sent the body.')
+      : new RouteFailure('invalid_request', 'The body broke off.')
+  }
+}
+
+function decode(read: () => string): string {
+  try {
+    return read()
+  } catch {
+    throw new RouteFailure('invalid_request', 'The body is not UTF-8 text.')
+  }
+}

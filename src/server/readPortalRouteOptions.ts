@@ -1,0 +1,69 @@
+import { defaultPortalOrigins } from '../contract/defaultPortalOrigins.ts'
+import { exactOrigins } from './exactOrigins.ts'
+import { hostUrl } from './hostUrl.ts'
+import { createMemoryRateLimit } from './createMemoryRateLimit.ts'
+import type { PortalRouteOptions } from './PortalRouteOptions.ts'
+
+/** A timer beyond twice this overflows and fires at once. */
+const longestTimeout = 2 ** 30 - 1
+const anyAppOrigin = 'https://app.invalid'
+
+/**
+ * Checks the options once, when the route is created, and fills in the defaults. Throws a
+ * `TypeError` that names the option. The secret key is not looked at: a build may not have it.
+ */
+export function readPortalRouteOptions<Context>(options: PortalRouteOptions<Context>) {
+  requireFunction('resolveCustomer', options.resolveCustomer)
+  for (const name of ['onEvent', 'rateLimit'] as const) {
+    if (options[name] !== undefined && options[name] !== false) requireFunction(name, options[name])
+  }
+  if (options.client !== undefined) requireClient(options.client)
+  if (options.errorRedirect !== undefined) requireUrl('errorRedirect', options.errorRedirect)
+  if (options.returnUrl !== undefined && typeof options.returnUrl !== 'function') {
+    requireUrl('returnUrl', options.returnUrl)
+  }
+  return {
+    ...options,
+    timeout: requireMilliseconds('timeout', options.timeout ?? 10_000),
+    allowedOrigins: exactOrigins('allowedOrigins', options.allowedOrigins),
+    allowRequestsWithoutOrigin: options.allowRequestsWithoutOrigin === true,
+    portalOrigins: exactOrigins('portalOrigins', options.portalOrigins) ?? defaultPortalOrigins,
+    allowedReturnOrigins: exactOrigins('allowedReturnOrigins', options.allowedReturnOrigins),
+    rateLimit: options.rateLimit ?? createMemoryRateLimit(),
+  }
+}
+
+/** The options of a portal route, checked and with their defaults. */
+export type PortalRouteSettings<Context> = ReturnType<typeof readPortalRouteOptions<Context>>
+
+function requireFunction(option: string, value: unknown) {
+  if (typeof value === 'function') return
+  throw new TypeError(
+    `createPortalRoute: ${option} must be a function, so the route cannot work. See its docs.`,
+  )
+}
+
+function requireClient(client: PortalRouteOptions['client']) {
+  const { create, revoke } = client?.portalSessions ?? {}
+  if (typeof create === 'function' && typeof revoke === 'function') return
+  throw new TypeError(
+    `createPortalRoute: client needs portalSessions.create and portalSessions.revoke: without ` +
+      `the second, a link that cannot be delivered would stay alive. Pass a MarginFrontClient, ` +
+      `or leave it out and set MF_API_SECRET_KEY.`,
+  )
+}
+
+function requireUrl(option: string, value: unknown) {
+  if (hostUrl(value, anyAppOrigin) !== undefined) return
+  throw new TypeError(
+    `createPortalRoute: ${option} is not a URL that can be used. Write a path of the app that ` +
+      `begins with one slash, or an absolute https URL (http for localhost alone).`,
+  )
+}
+
+function requireMilliseconds(option: string, value: number) {
+  if (value >= 1 && value <= longestTimeout) return value
+  throw new TypeError(
+    `createPortalRoute: ${option} must be a number of milliseconds, from 1 to ${longestTimeout}.`,
+  )
+}
