@@ -7,8 +7,19 @@ const shared: Options = {
   dts: true,
   sourcemap: true,
   splitting: false,
-  treeshake: false,
-  external: [/^@marginfront\/react/],
+  // Workers and Deno know Node's modules by their full names alone.
+  removeNodeProtocol: false,
+}
+
+// The command serves the emulator that the package already holds, rather than a second copy of it.
+const emulatorFromItsOwnEntry: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'emulator-from-its-own-entry',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/emulator\/index\.ts$/ }, () => ({
+      path: './emulator.js',
+      external: true,
+    }))
+  },
 }
 
 // One build for each kind of room, so that the 'use client' line reaches the client entries alone:
@@ -25,8 +36,16 @@ export default defineConfig([
   {
     ...shared,
     name: 'server',
-    entry: { server: 'src/server/index.ts', 'server.browser': 'src/server/index.browser.ts' },
+    entry: { server: 'src/server/index.ts' },
     platform: 'neutral',
+  },
+  {
+    ...shared,
+    name: 'server in a browser',
+    entry: { 'server.browser': 'src/server/index.browser.ts' },
+    format: 'esm',
+    platform: 'browser',
+    dts: false,
   },
   {
     ...shared,
@@ -44,8 +63,9 @@ export default defineConfig([
     ...shared,
     name: 'cli',
     entry: { cli: 'src/cli/index.ts' },
-    format: ['esm'],
+    format: 'esm',
     platform: 'node',
     dts: false,
+    esbuildPlugins: [emulatorFromItsOwnEntry],
   },
 ])
