@@ -46,6 +46,8 @@ export default defineConfig([
     format: 'esm',
     platform: 'browser',
     dts: false,
+    // Without a word of module syntax, bundlers take it for CommonJS and let any name be imported.
+    footer: { js: 'export {}' },
   },
   {
     ...shared,

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { installPackage, type InstalledPackage } from './installPackage.ts'
+
+let installed: InstalledPackage
+beforeAll(async () => {
+  installed = await installPackage()
+})
+afterAll(() => installed.remove())
+
+const subpaths = () =>
+  Object.keys(installed.manifest.exports).filter((subpath) => !/\.(css|json)$/.test(subpath))
+
+async function exportsBy(load: (specifier: string) => string, type: 'module' | 'commonjs') {
+  const specifiers = subpaths().map((subpath) => subpath.replace('.', '@marginfront/react'))
+  const lists = specifiers.map((specifier) => `Object.keys(${load(specifier)}).toSorted()`)
+  const names: string[][] = JSON.parse(
+    await installed.run(`console.log(JSON.stringify([${lists.join()}]))`, { type }),
+  )
+  return Object.fromEntries(specifiers.map((specifier, index) => [specifier, names[index]]))
+}
+
+const imported = () => exportsBy((specifier) => `await import('${specifier}')`, 'module')
+const required = () => exportsBy((specifier) => `require('${specifier}')`, 'commonjs')
+
+it('every subpath gives exactly these names', async () => {
+  expect(await imported()).toMatchInlineSnapshot(`
+    {
+      "@marginfront/react": [
+        "BillingPortalButton",
+        "BillingPortalProvider",
+        "PortalError",
+        "usePortalSession",
+      ],
+      "@marginfront/react/emulator": [
+        "EmulatorError",
+        "createEmulator",
+      ],
+      "@marginfront/react/server": [
+        "ApiError",
+        "AuthenticationError",
+        "ConnectionError",
+        "MarginFrontClient",
+        "MarginFrontError",
+        "NotFoundError",
+        "PermissionError",
+        "RateLimitError",
+        "TimeoutError",
+        "ValidationError",
+        "createPortalRoute",
+      ],
+      "@marginfront/react/server/node": [
+        "toNodeHandler",
+      ],
+    }
+  `)
+})
+
+it('every subpath gives the same names to require', async () => {
+  expect(await required()).toEqual(await imported())
+})
+
+it('the stylesheet and the manifest can be found by their names', async () => {
+  const found = await installed.run(
+    `console.log(['styles.css', 'package.json'].map((name) => require.resolve('@marginfront/react/' + name)).join('\\n'))`,
+    { type: 'commonjs' },
+  )
+  expect(found).toMatch(/dist[\\/]styles\.css\n.*package\.json\n$/)
+})
+
+it('nothing else can be reached', async () => {
+  const deep = installed.run(`await import('@marginfront/react/dist/server.js')`)
+  await expect(deep).rejects.toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED')
+})
+
+it('the server entry throws where a browser would load it', async () => {
+  for (const type of ['module', 'commonjs'] as const) {
+    const load = type === 'module' ? 'await import' : 'require'
+    const loading = installed.run(`${load}('@marginfront/react/server')`, {
+      type,
+      args: ['--conditions=browser'],
+    })
+    await expect(loading).rejects.toThrow('loaded in a browser')
+  }
+})

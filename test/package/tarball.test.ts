@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { installPackage, type InstalledPackage } from './installPackage.ts'
+
+let installed: InstalledPackage
+beforeAll(async () => {
+  installed = await installPackage()
+})
+afterAll(() => installed.remove())
+
+const contents = (file: string) => readFileSync(join(installed.folder, file), 'utf8')
+const scripts = () => installed.files.filter((file) => /^dist\/.*\.c?js$/.test(file))
+
+it('holds its sources, its build and its papers, and nothing else', () => {
+  const strangers = installed.files.filter(
+    (file) => !/^(dist|src)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(file),
+  )
+  expect(strangers).toEqual([])
+  expect(installed.files).toContain('LICENSE')
+})
+
+it('holds no test, story or hidden file', () => {
+  expect(
+    installed.files.filter((file) => /test-d|\.test\.|\.stories\.|(^|\/)\./.test(file)),
+  ).toEqual([])
+})
+
+it('depends on nothing', () => {
+  expect(installed.manifest).not.toHaveProperty('dependencies')
+  expect(installed.manifest).not.toHaveProperty('optionalDependencies')
+})
+
+it('has every file that its exports name', () => {
+  const named = pathsIn(installed.manifest.exports)
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter((path) => !existsSync(join(installed.folder, path)))).toEqual([])
+})
+
+it('has a declaration for every script that can be imported', () => {
+  for (const path of pathsIn(installed.manifest.exports).filter((path) => /\.c?js$/.test(path))) {
+    const declaration = path.replace('.browser', '').replace(/\.(c?)js$/, '.d.$1ts')
+    expect(existsSync(join(installed.folder, declaration)), declaration).toBe(true)
+  }
+})
+
+it("says 'use client' first thing in the client entry, and nowhere else", () => {
+  const marked = scripts().filter((file) => /^\s*(['"])use client\1/.test(contents(file)))
+  expect(marked.toSorted()).toEqual(['dist/index.cjs', 'dist/index.js'])
+  for (const file of scripts().filter((file) => !marked.includes(file))) {
+    expect(contents(file), file).not.toMatch(/^\s*(['"])use client\1;?$/m)
+  }
+})
+
+it('keeps the server out of the client entry', () => {
+  const serverWords = ['x-api-key', 'mf_sk_', 'MF_API_SECRET_KEY', 'api.marginfront.com']
+  for (const word of serverWords) {
+    expect(contents('dist/index.js'), word).not.toContain(word)
+    expect(contents('dist/index.cjs'), word).not.toContain(word)
+    expect(contents('dist/server.js'), 'what is looked for must exist').toContain(word)
+  }
+})
+
+it('starts its command with a shebang and holds one emulator', () => {
+  expect(contents('dist/cli.js')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  expect(contents('dist/cli.js')).toContain("'./emulator.js'".replaceAll("'", '"'))
+})
+
+it('has a source map for each script, all of whose sources are in the package', () => {
+  for (const file of scripts()) {
+    const map: { sources: string[] } = JSON.parse(contents(`${file}.map`))
+    expect(map.sources.length, file).toBeGreaterThan(0)
+    for (const source of map.sources) {
+      const path = resolve(installed.folder, dirname(file), source)
+      expect(relative(installed.folder, path), `${file}: ${source}`).toMatch(/^src/)
+      expect(existsSync(path), `${file}: ${source}`).toBe(true)
+    }
+  }
+})
+
+function pathsIn(exports: unknown): string[] {
+  if (typeof exports === 'string') return [exports]
+  return typeof exports === 'object' && exports ? Object.values(exports).flatMap(pathsIn) : []
+}
