@@ -43,7 +43,7 @@ export function judgeVitest(report: VitestReport | undefined, exitCode: number):
     if (passed + failed === 0) complaints.push(`The project ${name} ran no test.`)
   }
   const loose = report?.looseErrors ?? 0
-  if (loose > 0) complaints.push(`There were ${loose} errors outside of any test.`)
+  if (loose > 0) complaints.push(`Errors outside of any test: ${loose}.`)
   if (exitCode !== 0 && counts.failed === 0 && complaints.length === 0) {
     complaints.push(`Vitest ended with exit code ${exitCode}, and no test says why.`)
   }
