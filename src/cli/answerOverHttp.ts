@@ -38,7 +38,9 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
   outgoing.flushHeaders()
 
   const reader = response.body?.getReader()
-  const closed = once(outgoing, 'close').then(() => reader?.cancel())
+  const closed = new Promise((resolve) => outgoing.once('close', resolve))
+  // A body that failed has already told so to whoever read it.
+  closed.then(() => reader?.cancel()).catch(() => {})
   for (;;) {
     const chunk = await reader?.read()
     if (!chunk || chunk.done || outgoing.destroyed) break

@@ -56,7 +56,7 @@ export function controlPage(emulation: Emulation): Html {
 }
 
 const customers = (accounts: readonly EmulatorAccount[]) =>
-  html`<div class="scroll">
+  html`<div class="scroll" role="region" aria-labelledby="customers" tabindex="0">
     <table>
       <thead>
         <tr>
@@ -89,7 +89,7 @@ const customers = (accounts: readonly EmulatorAccount[]) =>
 const sessions = (all: readonly SessionRecord[], nameOf: (id: string) => string) =>
   all.length === 0
     ? html`<p class="empty">No link was minted yet.</p>`
-    : html`<div class="scroll">
+    : html`<div class="scroll" role="region" aria-labelledby="sessions" tabindex="0">
         <table>
           <thead>
             <tr>

@@ -77,13 +77,14 @@ export function toAccount(customer: EmulatorCustomer, now: number): EmulatorAcco
   const madeUpInvoices = Array.from({ length: pastMonths }, (_, index): EmulatorInvoice => {
     const monthsAgo = pastMonths - index
     const dueDate = firstOfMonth(1 - monthsAgo, netTerms)
-    const unpaid = monthsAgo === 1 || (monthsAgo === 2 && forgetful)
-    const unpaidStatus = Date.parse(dueDate) < now ? 'overdue' : 'issued'
+    const pastDue = Date.parse(dueDate) < now
+    const newestPastDue = pastDue && Date.parse(firstOfMonth(2 - monthsAgo, netTerms)) >= now
+    const pastDueStatus = newestPastDue && forgetful ? 'overdue' : 'paid'
     return {
       id: `inv_${Math.floor(random() * 2 ** 32)
         .toString(16)
         .padStart(8, '0')}`,
-      status: unpaid ? unpaidStatus : 'paid',
+      status: pastDue ? pastDueStatus : 'issued',
       total: toCents(plan.price + overage(index)),
       currency,
       periodStart: firstOfMonth(-monthsAgo),

@@ -48,6 +48,9 @@ const stylesheet = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
 body {
+  display: grid;
+  grid-template: auto 1fr auto / minmax(0, 1fr);
+  min-height: 100vh;
   margin: 0;
   background: var(--ground);
   color: var(--ink);
@@ -60,7 +63,7 @@ h3 { font-size: 0.9375rem; }
 a { color: var(--accent); text-underline-offset: 0.2em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 bdi { overflow-wrap: anywhere; }
-.inner { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
+.inner { width: 100%; max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 .bar { background: var(--card); border-bottom: 1px solid var(--line); }
@@ -77,7 +80,7 @@ button {
 }
 button:hover { border-color: var(--quiet); }
 
-main { display: block; padding-block: 2rem 3rem; }
+main.inner { padding-block: 2rem 3rem; }
 .return { margin-bottom: 1.25rem; font-size: 0.9375rem; }
 .return a { text-decoration: none; }
 .return a:hover { text-decoration: underline; }
@@ -123,6 +126,8 @@ tbody tr:last-child > * { padding-bottom: 0; }
 .issued-on { display: block; font-weight: 500; }
 .id { display: block; font-size: 0.8125rem; color: var(--quiet); }
 .narrow { display: none; }
+.balance { margin-bottom: 1.25rem; color: var(--quiet); }
+.balance strong { color: var(--ink); font-size: 1.25rem; }
 
 .meters { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 2rem; }
 .meter { min-width: 0; }
@@ -131,7 +136,7 @@ tbody tr:last-child > * { padding-bottom: 0; }
 .allowance { display: block; width: 100%; height: 6px; margin-top: 0.5rem; border-radius: 3px; }
 .track { fill: var(--plain-ground); }
 .fill { fill: var(--accent); }
-.over { fill: var(--bad); }
+.over { fill: var(--note); }
 .chart { display: block; width: 100%; max-width: 26rem; height: auto; margin-top: 1rem; overflow: visible; }
 .bar-past { fill: var(--accent); }
 .bar-now { fill: color-mix(in oklab, var(--accent), var(--card) 75%); stroke: var(--accent); stroke-width: 1; }
@@ -154,7 +159,7 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: 0
 
 @media (max-width: 40rem) {
   .inner { padding-inline: 1rem; }
-  main { padding-block: 1.5rem 2rem; }
+  main.inner { padding-block: 1.5rem 2rem; }
   .card { padding: 1rem 1rem 1.25rem; }
   .narrow { display: inline; }
   .invoices, .invoices tbody { display: block; }
@@ -193,6 +198,6 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: 0
   .log-out, .sections, .return, summary { display: none; }
   .card, tr, .meter { break-inside: avoid; }
   .badge { border: 1px solid; }
-  body { font-size: 0.875rem; }
+  body { display: block; font-size: 0.875rem; }
 }
 `

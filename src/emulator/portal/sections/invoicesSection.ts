@@ -18,11 +18,23 @@ export const visibleInvoices = ({ invoices }: EmulatorAccount): readonly Emulato
     .filter(({ status }) => status !== 'draft')
     .toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))
 
+const open: readonly EmulatorInvoice['status'][] = ['pending', 'issued', 'overdue']
+
+/** What is still to pay; there is no one sum when the invoices are in several currencies. */
+function balance(invoices: readonly EmulatorInvoice[]): Html | undefined {
+  const unpaid = invoices.filter(({ status }) => open.includes(status))
+  const [first] = unpaid
+  if (!first) return html`<p class="balance">Everything is paid.</p>`
+  if (unpaid.some(({ currency }) => currency !== first.currency)) return undefined
+  const sum = unpaid.reduce((total, invoice) => total + invoice.total, 0)
+  return html`<p class="balance"><strong>${money(sum, first.currency)}</strong> to pay</p>`
+}
+
 export function invoicesSection(account: EmulatorAccount): Html {
   const invoices = visibleInvoices(account)
   return html`<section class="card" id="invoices" aria-labelledby="invoices-title">
     <h2 id="invoices-title">Invoices</h2>
-    ${invoices.length > 0 ? table(invoices) : html`<p class="empty">There are no invoices yet.</p>`}
+    ${invoices.length > 0 ? [balance(invoices), table(invoices)] : html`<p class="empty">There are no invoices yet.</p>`}
   </section>`
 }
 

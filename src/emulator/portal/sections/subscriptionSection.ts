@@ -20,7 +20,7 @@ const perCycle: Record<EmulatorSubscription['billingCycle'], string> = {
 const modelNames: Record<EmulatorSubscription['billingModel'], string> = {
   subscription: 'Fixed price',
   usage: 'By usage',
-  hybrid: 'Fixed price, and usage beyond what is included',
+  hybrid: 'Base price plus usage',
 }
 
 export function subscriptionSection({ subscription }: EmulatorAccount): Html {
