@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { SerializedError, TestModule, Vitest } from 'vitest/node'
-import type { Reporter } from 'vitest/reporters'
+import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node'
 import type { Counts, VitestReport } from './summary.ts'
 
 /** Vitest reporter that writes the counts of each project to the file named by `VITEST_REPORT`. */

@@ -38,7 +38,7 @@ it('has every file that its exports name', () => {
 })
 
 it('has a declaration for every script that can be imported', () => {
-  for (const path of pathsIn(installed.manifest.exports).filter((path) => /\.c?js$/.test(path))) {
+  for (const path of pathsIn(installed.manifest.exports).filter((named) => /\.c?js$/.test(named))) {
     const declaration = path.replace('.browser', '').replace(/\.(c?)js$/, '.d.$1ts')
     expect(existsSync(join(installed.folder, declaration)), declaration).toBe(true)
   }
@@ -47,7 +47,7 @@ it('has a declaration for every script that can be imported', () => {
 it("says 'use client' first thing in the client entry, and nowhere else", () => {
   const marked = scripts().filter((file) => /^\s*(['"])use client\1/.test(contents(file)))
   expect(marked.toSorted()).toEqual(['dist/index.cjs', 'dist/index.js'])
-  for (const file of scripts().filter((file) => !marked.includes(file))) {
+  for (const file of scripts().filter((script) => !marked.includes(script))) {
     expect(contents(file), file).not.toMatch(/^\s*(['"])use client\1;?$/m)
   }
 })
