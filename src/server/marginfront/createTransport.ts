@@ -66,7 +66,7 @@ export function createTransport({ apiKey, ...options }: TransportOptions): Trans
   }
 
   // `cache`, `credentials` and `mode` stay unset, because not every server runtime knows them.
-  async function sendRequest({ method, path, body }: ApiRequest, signal: AbortSignal) {
+  function sendRequest({ method, path, body }: ApiRequest, signal: AbortSignal) {
     return (settings.fetch ?? globalThis.fetch)(baseUrl + path, {
       method,
       headers: {

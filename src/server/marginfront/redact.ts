@@ -16,6 +16,5 @@ export const redactSecrets: Redact = (text) =>
 
 /** Also takes out one key, whatever it looks like. */
 export function createRedactor(apiKey: string): Redact {
-  return (text) =>
-    redactSecrets(apiKey === '' ? text : text.replaceAll(apiKey, () => '[redacted key]'))
+  return (text) => redactSecrets(apiKey === '' ? text : text.replaceAll(apiKey, '[redacted key]'))
 }

@@ -20,9 +20,8 @@ export async function withDeadline<T>(
   const timer = setTimeout(() => controller.abort(onTimeout()), timeout)
   signal?.addEventListener('abort', giveUp, { once: true })
   try {
-    return await Promise.race([work(controller.signal), rejectionOf(controller.signal)])
-  } catch (error) {
-    throw controller.signal.aborted ? controller.signal.reason : error
+    // Listening first, so that the reason wins over whatever the work says about being aborted.
+    return await Promise.race([rejectionOf(controller.signal), work(controller.signal)])
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', giveUp)

@@ -6,6 +6,8 @@ import {
   RateLimitError,
   ValidationError,
 } from '../../../src/server/marginfront/index.ts'
+import { createTransport } from '../../../src/server/marginfront/createTransport.ts'
+import { PortalSessions } from '../../../src/server/marginfront/PortalSessions.ts'
 import { createRedactor, redactSecrets } from '../../../src/server/marginfront/redact.ts'
 import { json, rejectionOf, scriptedFetch, secretKey } from './scriptedFetch.ts'
 
@@ -110,6 +112,43 @@ describe.each(answers)('after %s', (_what, answer) => {
     expect(seen).not.toContain('SENTINEL')
     expect(seen).not.toMatch(/https?:/)
   })
+})
+
+it('no key of another make is shown either, where the guard of the client is not used', async () => {
+  const apiKey = 'SENTINEL-key'
+  const reported: unknown[] = []
+  const failure = Object.assign(new Error(apiKey), { code: 'SENTINEL', name: 'SENTINEL' })
+  const { fetch } = scriptedFetch(json({ message: apiKey }, { status: 400 }), failure)
+  const portalSessions = new PortalSessions(
+    createTransport({
+      apiKey: 'SENTINEL',
+      fetch,
+      retries: 0,
+      logging: { level: 'debug', handler: (...line) => void reported.push(line) },
+    }),
+  )
+  const errors = [
+    await rejectionOf(portalSessions.list()),
+    await rejectionOf(portalSessions.list()),
+  ]
+  expect(errors).toMatchObject([
+    { messages: ['[redacted key]-key'] },
+    { code: 'connection_failed' },
+  ])
+  expect(errors.map(everythingOf).join() + inspect(reported)).not.toContain('SENTINEL')
+})
+
+it('a field that is named after a secret is not shown', async () => {
+  const lines: unknown[] = []
+  const { fetch } = scriptedFetch(json({ url: 'https://portal.marginfront.com/' }))
+  const { portalSessions } = new MarginFrontClient(secretKey, {
+    fetch,
+    logging: { handler: (...line) => void lines.push(line) },
+  })
+  const params = { customerExternalId: 'acme-001', mgl_SENTINEL: true }
+  await portalSessions.create(params)
+  expect(inspect(lines)).toContain('[redacted token]')
+  expect(inspect(lines)).not.toContain('SENTINEL')
 })
 
 it('a success reports no key, token or URL either', async () => {

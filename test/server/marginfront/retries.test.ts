@@ -176,6 +176,13 @@ describe('the wait', () => {
     expect(outcome).toMatchObject({ code: 'rate_limited', retryAfter: seconds })
   })
 
+  it('leaves no time below zero on the error', async () => {
+    const { outcome } = await departures([unavailable('Mon, 31 Dec 2029 23:00:00 GMT')], {
+      retries: 0,
+    })
+    expect(outcome).toMatchObject({ status: 503, retryAfter: 0 })
+  })
+
   it('leaves the last Retry-After on the error', async () => {
     const script = [unavailable('1'), unavailable('2')]
     const { outcome } = await departures(script, { retries: 1 })

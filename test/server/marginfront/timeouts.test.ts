@@ -2,7 +2,14 @@ import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MarginFrontClient, TimeoutError } from '../../../src/server/marginfront/index.ts'
 import { listen } from './listen.ts'
-import { json, listedSession, rejectionOf, scriptedFetch, secretKey } from './scriptedFetch.ts'
+import {
+  json,
+  listedSession,
+  rejectionOf,
+  scriptedFetch,
+  secretKey,
+  type SentRequest,
+} from './scriptedFetch.ts'
 
 const never = () => new Promise<Response>(() => undefined)
 
@@ -30,7 +37,8 @@ describe('with the clock in hand', () => {
     await vi.advanceTimersByTimeAsync(1)
     const error = await outcome
     expect(error).toBeInstanceOf(TimeoutError)
-    expect(error).toMatchObject({ code: 'timed_out', message: expect.stringContaining('5000 ms') })
+    expect(error).toMatchObject({ name: 'TimeoutError', code: 'timed_out' })
+    expect(error).toMatchObject({ message: expect.stringContaining('5000 ms') })
     expect(requests[0]?.init.signal?.aborted).toBe(true)
   })
 
@@ -65,6 +73,23 @@ describe('with the clock in hand', () => {
     await vi.runAllTimersAsync()
     await expect(outcome).resolves.toBeInstanceOf(TimeoutError)
     expect(cancel).toHaveBeenCalledOnce()
+  })
+
+  it('gives its own errors, whatever words fetch has for an abort', async () => {
+    const wordy = ({ init }: SentRequest) =>
+      new Promise<Response>((_resolve, reject) => {
+        init.signal?.addEventListener('abort', () => reject(new Error('own words')))
+      })
+    const { fetch } = scriptedFetch(wordy, wordy)
+    const { portalSessions } = new MarginFrontClient(secretKey, { fetch, timeout: 10, retries: 0 })
+    const timedOut = rejectionOf(portalSessions.get('ps_1'))
+    await vi.advanceTimersByTimeAsync(10)
+    await expect(timedOut).resolves.toBeInstanceOf(TimeoutError)
+
+    const caller = new AbortController()
+    const givenUp = rejectionOf(portalSessions.get('ps_1', { signal: caller.signal }))
+    caller.abort()
+    await expect(givenUp).resolves.toBe(caller.signal.reason)
   })
 
   it('gives each attempt its own time', async () => {
