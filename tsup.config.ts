@@ -29,7 +29,8 @@ export default defineConfig([
     ...shared,
     name: 'client',
     entry: { index: 'src/index.ts' },
-    platform: 'browser',
+    // For 'browser', esbuild settles NODE_ENV here, and every host would ship the development build.
+    platform: 'neutral',
     banner: { js: "'use client'" },
     onSuccess: () => copyFile('src/styles.css', 'dist/styles.css'),
   },
@@ -44,7 +45,7 @@ export default defineConfig([
     name: 'server in a browser',
     entry: { 'server.browser': 'src/server/index.browser.ts' },
     format: 'esm',
-    platform: 'browser',
+    platform: 'neutral',
     dts: false,
     // Without a word of module syntax, bundlers take it for CommonJS and let any name be imported.
     footer: { js: 'export {}' },

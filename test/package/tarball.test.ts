@@ -61,6 +61,11 @@ it('keeps the server out of the client entry', () => {
   }
 })
 
+it('leaves it to the host whether this is development', () => {
+  expect(contents('dist/index.js')).toContain('process.env.NODE_ENV')
+  expect(contents('dist/index.cjs')).toContain('process.env.NODE_ENV')
+})
+
 it('starts its command with a shebang and holds one emulator', () => {
   expect(contents('dist/cli.js')).toMatch(/^#!\/usr\/bin\/env node\n/)
   expect(contents('dist/cli.js')).toContain("'./emulator.js'".replaceAll("'", '"'))
