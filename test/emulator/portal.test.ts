@@ -21,8 +21,8 @@ describe('a link', () => {
     expect(emulator.sessions.get(id)).toMatchObject({ status: 'used' })
 
     const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? ''
-    for (const _ of [1, 2]) {
-      const page = await emulator.fetch(`${origin}/portal`, { headers: { cookie } })
+    const load = () => emulator.fetch(`${origin}/portal`, { headers: { cookie } })
+    for (const page of [await load(), await load()]) {
       expect(page.status).toBe(200)
       expect(await page.text()).toContain('Acme Corporation')
     }
@@ -224,12 +224,7 @@ describe('the page', () => {
     Array.from(markup.matchAll(/<section [^>]*id="(\w+)"/g), ([, id]) => id)
 
   it('shows all four sections when no features are named', async () => {
-    expect(sectionsIn(await pageWith({}))).toEqual([
-      'subscription',
-      'invoices',
-      'usage',
-      'profile',
-    ])
+    expect(sectionsIn(await pageWith({}))).toEqual(['subscription', 'invoices', 'usage', 'profile'])
   })
 
   it.each([

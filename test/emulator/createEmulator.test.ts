@@ -1,0 +1,144 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createEmulator, type EmulatorEvent } from '../../src/emulator/index.ts'
+import { acme, call, mint, origin } from './support.ts'
+
+describe('fetch', () => {
+  const headers = { 'x-api-key': 'mf_sk_test_emulator' }
+  const address = `${origin}/v1/portal-sessions`
+
+  it.each([
+    ['a Request', () => [new Request(address, { headers })]],
+    ['a text and init', () => [address, { headers }]],
+    ['a URL and init', () => [new URL(address), { headers }]],
+    ['a Request and init', () => [new Request(address), { headers }]],
+  ] as [string, () => [RequestInfo | URL, RequestInit?]][])('takes %s', async (_, makeInput) => {
+    const { fetch } = createEmulator()
+    expect((await fetch(...makeInput())).status).toBe(200)
+  })
+
+  it('does nothing for a caller who already gave up', async () => {
+    const emulator = createEmulator()
+    const reason = new Error('enough')
+    const answer = call(emulator, 'POST', '/portal-sessions', {
+      body: { customerExternalId: 'acme-001' },
+      signal: AbortSignal.abort(reason),
+    })
+    await expect(answer).rejects.toBe(reason)
+    expect(emulator.sessions.count).toBe(0)
+  })
+})
+
+describe('sessions', () => {
+  it('tells what became of every link, without its token', async () => {
+    const emulator = createEmulator({ now: () => 1000 })
+    const used = await mint(emulator)
+    const revoked = await mint(emulator)
+    const live = await mint(emulator)
+    await emulator.fetch(used.url)
+    await call(emulator, 'DELETE', `/portal-sessions/${revoked.id}`)
+
+    expect(emulator.sessions.all).toMatchObject([
+      { id: used.id, status: 'used', createdAt: 1000, usedAt: 1000, revokedAt: null },
+      { id: revoked.id, status: 'revoked', usedAt: null, revokedAt: 1000 },
+      { id: live.id, status: 'live', customerId: acme, expiresAt: 3_601_000 },
+    ])
+    expect(emulator.sessions.live.map(({ id }) => id)).toEqual([live.id])
+    expect(emulator.sessions.get(used.id)?.status).toBe('used')
+    expect(JSON.stringify(emulator.sessions.all)).not.toContain('mgl_')
+  })
+})
+
+describe('events', () => {
+  it('are kept and told as they happen, with their time', async () => {
+    const heard: EmulatorEvent[] = []
+    const emulator = createEmulator({ now: () => 5, onEvent: (event) => heard.push(event) })
+    const { id, url } = await mint(emulator)
+    await emulator.fetch(url)
+    await call(emulator, 'GET', '/portal-sessions/none')
+    expect(heard).toEqual([
+      { type: 'minted', at: 5, sessionId: id, customerId: acme },
+      { type: 'opened', at: 5, sessionId: id, customerId: acme },
+      { type: 'rejected', at: 5, operation: 'get', status: 404 },
+    ])
+    expect(emulator.events).toEqual(heard)
+  })
+
+  it('never hold a token or a key', async () => {
+    const emulator = createEmulator()
+    const { url, id } = await mint(emulator)
+    await emulator.fetch(url)
+    await emulator.fetch(url)
+    await call(emulator, 'DELETE', `/portal-sessions/${id}`)
+    expect(JSON.stringify(emulator.events)).not.toMatch(/mgl_|mf_sk_/)
+  })
+
+  it('change no answer when their listener throws', async () => {
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const failure = new Error('listener')
+    const emulator = createEmulator({
+      onEvent() {
+        throw failure
+      },
+    })
+    await mint(emulator)
+    expect(emulator.sessions.live).toHaveLength(1)
+    expect(complain).toHaveBeenCalledWith(failure)
+    complain.mockRestore()
+  })
+})
+
+describe('clock', () => {
+  it('runs with the time it was given, and ahead of it', () => {
+    let time = 100
+    const { clock } = createEmulator({ now: () => time })
+    clock.advance(50)
+    time = 200
+    expect(clock.now()).toBe(250)
+  })
+
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('does not move by %s', (ms) => {
+    const { clock } = createEmulator({ now: () => 100 })
+    expect(() => clock.advance(ms)).toThrow(/only move forward/)
+    expect(clock.now()).toBe(100)
+  })
+})
+
+describe('reset', () => {
+  it('forgets all that happened', async () => {
+    const emulator = createEmulator({ now: () => 100 })
+    const { url, id } = await mint(emulator)
+    const cookie = (await emulator.fetch(url)).headers.get('set-cookie')?.split(';')[0] ?? ''
+    emulator.clock.advance(5)
+    emulator.faults.always({ kind: 'empty' })
+    emulator.reset()
+    expect(emulator.sessions.all).toEqual([])
+    expect(emulator.events).toEqual([])
+    expect(emulator.faults.active).toEqual([])
+    expect(emulator.clock.now()).toBe(100)
+    expect((await call(emulator, 'GET', `/portal-sessions/${id}`)).status).toBe(404)
+    expect((await emulator.fetch(url)).status).toBe(404)
+    const portal = await emulator.fetch(`${origin}/portal`, { headers: { cookie } })
+    expect(portal.status).toBe(401)
+  })
+})
+
+describe('options', () => {
+  it.each([
+    [{ secretKeys: [] }, /at least one key/],
+    [{ secretKeys: ['mf_pk_test'] }, /must begin with mf_sk_/],
+    [{ origin: 'emulator' }, /origin must be an http or https address/],
+    [{ origin: 'ftp://emulator.test' }, /origin must be/],
+    [{ lifetime: 0 }, /lifetime/],
+    [{ lifetime: Number.NaN }, /lifetime/],
+    [{ merchant: { color: 'red; } body { display: none' } }, /#rrggbb/],
+    [{ merchant: { name: ' ' } }, /merchant\.name/],
+  ])('refuse %o', (options, message) => {
+    expect(() => createEmulator(options)).toThrow(message)
+  })
+
+  it('never repeat a key in the error', () => {
+    expect(() => createEmulator({ secretKeys: ['sk_planted'] })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('planted') }),
+    )
+  })
+})
