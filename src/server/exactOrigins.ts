@@ -16,7 +16,8 @@ export function exactOrigins(
     )
   }
   for (const [index, origin] of origins.entries()) {
-    if (trustedUrl(origin, [origin]) === `${origin}/`) continue
+    // A star parses as part of a host name, and would then match nothing.
+    if (trustedUrl(origin, [origin]) === `${origin}/` && !origin.includes('*')) continue
     throw new TypeError(
       `createPortalRoute: ${option}[${index}] is not an exact origin, so nothing could match it. ` +
         `Write it as in 'https://app.example.com': https (http for localhost alone), lower case, ` +

@@ -26,13 +26,13 @@ export interface SessionKeeper {
 /** Gives the keeper of the sessions of one visit. */
 export function keepSessions({ client, context, report, ...time }: SessionKeeping): SessionKeeper {
   async function cutOff(session: unknown, code: RevokedBecause) {
-    const { id } = fieldsOf(session)
+    const { id, url } = fieldsOf(session)
     if (typeof id !== 'string' || id === '') {
-      report.stillAlive('An undelivered session has no id, so it could not be revoked.')
+      if (url !== undefined) report.stillAlive('An undelivered link has no id to revoke it by.')
     } else if (await revokeSession(client, id, time.timeout)) {
       report.revoked(id, code)
     } else {
-      report.stillAlive('An undelivered link could not be revoked and works until it expires.', id)
+      report.stillAlive('An undelivered link could not be revoked; it works until it expires.', id)
     }
   }
 

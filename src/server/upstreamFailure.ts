@@ -8,8 +8,8 @@ import { wholeSeconds } from './wholeSeconds.ts'
  */
 export function upstreamFailure(error: unknown): RouteFailure {
   const fields = fieldsOf(error)
-  const status = fields['status'] ?? fields['statusCode']
-  const seen = typeof status === 'number' ? ` (${status})` : ''
+  const status = [fields['status'], fields['statusCode']].find((value) => typeof value === 'number')
+  const seen = status === undefined ? '' : ` (${status})`
 
   switch (status ?? statusByName.get(String(fields['name']))) {
     case 401:

@@ -11,7 +11,7 @@ export interface NodeBody {
 /** Gives the body: the stream itself, or what a body parser left in `req.body`. */
 export function bodyOf(req: NodeRequest, headers: Headers): NodeBody {
   // Not told by `req.body`: some parsers leave `{}` there without having read anything.
-  if (!req.readableDidRead) return { body: streamOf(req) }
+  if (!req.readableDidRead && !req.readableEnded) return { body: streamOf(req) }
   const parsed: unknown = Reflect.get(req, 'body')
   if (parsed === undefined) return sentNothing(headers) ? {} : { body: '', lost: true }
 

@@ -5,27 +5,37 @@ import type { NodeRequest } from './messages.ts'
  * Node's own conversion would cut the connection and with it the answer.
  */
 export function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
-  let open = true
-  const once = (settle: () => void) => () => {
-    if (open) settle()
-    open = false
+  let state: 'untouched' | 'open' | 'settled' = 'untouched'
+
+  function listen(controller: ReadableStreamDefaultController<Uint8Array>) {
+    const settleBy = (settle: () => void) => () => {
+      if (state === 'open') settle()
+      state = 'settled'
+    }
+    const brokeOff = settleBy(() => controller.error(new Error('The body broke off.')))
+    const end = settleBy(() => controller.close())
+    state = 'open'
+    if (req.closed) return brokeOff()
+    req.on('end', end).on('error', brokeOff).on('close', brokeOff)
+    req.on('data', (chunk: Uint8Array) => {
+      if (state !== 'open') return
+      controller.enqueue(new Uint8Array(chunk))
+      req.pause()
+    })
   }
-  return new ReadableStream({
-    start(controller) {
-      const brokeOff = once(() => controller.error(new Error('The body broke off.')))
-      req.on(
-        'end',
-        once(() => controller.close()),
-      )
-      req.on('error', brokeOff)
-      req.on('close', brokeOff)
-      req.on('data', (chunk: Uint8Array) => {
-        if (!open) return
-        controller.enqueue(new Uint8Array(chunk))
-        req.pause()
-      })
+
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (state === 'untouched') listen(controller)
+        req.resume()
+      },
+      cancel() {
+        state = 'settled'
+        req.resume()
+      },
     },
-    pull: () => void req.resume(),
-    cancel: once(() => void req.resume()),
-  })
+    // Node throws away a body that was never touched, so nothing is read ahead.
+    { highWaterMark: 0 },
+  )
 }

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { app, ask, askByForm, endpoint, post, problemOf, setUp } from './portal.ts'
+
+const streamed = (chunks: Iterable<Uint8Array>, headers = {}) => {
+  const source = chunks[Symbol.iterator]()
+  let pulled = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const { done, value } = source.next()
+      if (done) return controller.close()
+      pulled += value.byteLength
+      controller.enqueue(value)
+    },
+  })
+  const init = {
+    method: 'POST',
+    headers: { origin: app, 'content-type': 'application/json', ...headers },
+    body,
+    duplex: 'half',
+  }
+  return { request: new Request(endpoint, init), pulled: () => pulled }
+}
+
+function* endlessly() {
+  for (;;) yield new Uint8Array(1024)
+}
+
+const codeOf = async (request: Request) => {
+  const { route, emulator } = setUp()
+  const response = await route(request)
+  if (response.ok || response.status === 303) return response.status
+  expect(emulator.sessions.count).toBe(0)
+  const { code } = await problemOf(response)
+  return `${response.status} ${String(code)}`
+}
+
+describe('the media type', () => {
+  it.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'APPLICATION/JSON',
+    'application/json ;foo=bar',
+  ])('can be %s', async (type) => {
+    expect(await codeOf(ask({}, { headers: { 'content-type': type } }))).toBe(200)
+  })
+
+  it.each([
+    'text/plain',
+    'text/plain; x=application/json',
+    'application/jsonp',
+    'application/json, text/plain',
+    'application/problem+json',
+    'multipart/form-data; boundary=x',
+    'application/x-www-form-urlencoded-not',
+    'json',
+  ])('can not be %s', async (type) => {
+    expect(await codeOf(ask({}, { headers: { 'content-type': type } }))).toBe(
+      '415 unsupported_media_type',
+    )
+  })
+
+  it('has to be said where there is a body', async () => {
+    const untyped = post({ headers: { origin: app }, body: new Blob(['{}']) })
+    expect(untyped.headers.get('content-type')).toBe(null)
+    expect(await codeOf(untyped)).toBe('415 unsupported_media_type')
+  })
+})
+
+describe('the body', () => {
+  it.each(['', '{}', '{"returnUrl":"/billing"}', '{"other":[1,2]}', ' {} '])(
+    'can be %o',
+    async (body) => {
+      expect(await codeOf(ask(body))).toBe(200)
+    },
+  )
+
+  it.each(['{', 'null', '[]', '"text"', '1', 'returnUrl=/x', '{"a":1}{', '\u0000'])(
+    'can not be %o',
+    async (body) => {
+      expect(await codeOf(ask(body))).toBe('400 invalid_request')
+    },
+  )
+
+  it('can not be anything but UTF-8', async () => {
+    const bytes = new Uint8Array([0x7b, 0xff, 0x7d])
+    expect(await codeOf(streamed([bytes]).request)).toBe('400 invalid_request')
+    const cutOff = new Uint8Array([0x7b, 0x7d, 0xe2])
+    expect(await codeOf(streamed([cutOff]).request)).toBe('400 invalid_request')
+  })
+
+  it('may be cut anywhere on its way', async () => {
+    const bytes = new TextEncoder().encode('{"returnUrl":"/büro/€"}')
+    const { route, emulator } = setUp()
+    const oneByOne = [...bytes].map((byte) => new Uint8Array([byte]))
+    expect((await route(streamed(oneByOne).request)).status).toBe(200)
+    expect(emulator.sessions.live).toMatchObject([{ returnUrl: `${app}/b%C3%BCro/%E2%82%AC` }])
+  })
+
+  it('may be 8 KiB and not a byte more', async () => {
+    const ofBytes = (size: number) => `{"pad":"${'x'.repeat(size - 10)}"}`
+    expect(await codeOf(ask(ofBytes(8192)))).toBe(200)
+    expect(await codeOf(ask(ofBytes(8193)))).toBe('413 invalid_request')
+    expect(await codeOf(askByForm({ pad: 'x'.repeat(8188) }))).toBe(303)
+    const response = await setUp().route(askByForm({ pad: 'x'.repeat(8189) }))
+    expect(response.status).toBe(413)
+  })
+
+  it('is not read on when it is too large', async () => {
+    const { request, pulled } = streamed(endlessly())
+    expect(await codeOf(request)).toBe('413 invalid_request')
+    expect(pulled()).toBeLessThan(12 * 1024)
+  })
+
+  it('is not read at all where it has a foreign type', async () => {
+    const { request } = streamed(endlessly(), { 'content-type': 'text/plain' })
+    expect(await codeOf(request)).toBe('415 unsupported_media_type')
+    expect(request.bodyUsed).toBe(false)
+  })
+
+  it('that was read before gets the operator a hint', async () => {
+    const { route, events } = setUp()
+    const request = ask({ returnUrl: '/billing' })
+    await request.text()
+    expect(await problemOf(await route(request))).toMatchObject({ code: 'misconfigured' })
+    expect(events).toMatchObject([{ reason: expect.stringContaining('request.clone()') }])
+  })
+
+  it('that breaks off mints nothing', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{'))
+        controller.error(new Error('reset'))
+      },
+    })
+    const headers = { origin: app, 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    expect(await codeOf(new Request(endpoint, init))).toBe('400 invalid_request')
+  })
+})
