@@ -25,19 +25,19 @@ export interface PortalErrorDetails {
 export class PortalError extends Error {
   override readonly name = 'PortalError'
   /** Which failure this is. */
-  readonly code: PortalErrorCode
+  declare readonly code: PortalErrorCode
   /** The HTTP status, or 0 when the failure happened in the browser. */
-  readonly status: number
+  declare readonly status: number
   /** Whether the same click can work later. */
-  readonly retryable: boolean
+  declare readonly retryable: boolean
   /** Seconds to wait before another try, when the server said so. */
-  readonly retryAfter: number | undefined
+  declare readonly retryAfter: number | undefined
   /** Names the failed request in the server's log, when there was an answer. */
-  readonly requestId: string | undefined
+  declare readonly requestId: string | undefined
 
   constructor(code: PortalErrorCode, details: PortalErrorDetails = {}) {
     const { status, retryable, sentence } = errorTable[code]
-    super(details.message ?? sentence, 'cause' in details ? { cause: details.cause } : undefined)
+    super(details.message ?? sentence, details)
     this.code = code
     this.status = details.status ?? status
     this.retryable = retryable

@@ -1,35 +1,37 @@
-const row = (status: number, retryable: boolean, sentence: string) => ({
+const failure = (status: number, sentence: string, retryable = false) => ({
   status,
-  retryable,
   sentence,
+  retryable,
 })
 
 /**
  * Every way that opening the portal can fail: the HTTP status that the portal route answers with
- * (0 for what only a browser can see), whether trying again can help, and the sentence that a
- * person reads when the host gives none of its own.
+ * (0 for what only a browser can see), the sentence that a person reads when the host gives none of
+ * its own, and whether the same click can work later.
+ *
+ * Each word is paid for by everyone who loads the button, so the sentences are short.
  */
 export const errorTable = {
-  method_not_allowed: row(405, false, 'Billing can only be opened with its button.'),
-  cross_site_request: row(403, false, 'Billing can only be opened from inside the app.'),
-  unsupported_media_type: row(415, false, 'The app asked for billing in a format it cannot use.'),
-  invalid_request: row(400, false, 'The app sent a billing request that could not be read.'),
-  invalid_return_url: row(400, false, 'The page to come back to after billing is not allowed.'),
-  unauthenticated: row(401, false, 'Please sign in again to open billing.'),
-  forbidden: row(403, false, 'You do not have access to billing for this account.'),
-  no_customer: row(404, false, 'There is no billing account for you yet.'),
-  rate_limited: row(429, true, 'Too many attempts. Please wait a moment and try again.'),
-  misconfigured: row(500, false, 'Billing is not set up correctly. Please contact support.'),
-  upstream_error: row(502, true, 'The billing service has a problem. Please try again.'),
-  upstream_timeout: row(504, true, 'The billing service took too long. Please try again.'),
-  network: row(0, true, 'Billing could not be reached. Please check your connection.'),
-  timeout: row(0, true, 'Opening billing took too long. Please try again.'),
-  invalid_response: row(0, false, 'The app gave an unexpected answer. Please reload the page.'),
-  untrusted_url: row(0, false, 'The billing link was not safe to open. Please contact support.'),
-  popup_blocked: row(0, true, 'Your browser blocked the new tab, so billing opens here.'),
-  tab_closed: row(0, true, 'The new tab was closed before billing opened.'),
-  aborted: row(0, true, 'Opening billing was cancelled.'),
-} as const
+  method_not_allowed: failure(405, 'Please use the billing button.'),
+  cross_site_request: failure(403, 'Please open billing from the app.'),
+  unsupported_media_type: failure(415, 'The app sent the wrong kind of request.'),
+  invalid_request: failure(400, 'The app sent a broken request.'),
+  invalid_return_url: failure(400, 'The app sent a wrong return address.'),
+  unauthenticated: failure(401, 'Please sign in again.'),
+  forbidden: failure(403, 'You may not open this billing.'),
+  no_customer: failure(404, 'You have no billing yet.'),
+  rate_limited: failure(429, 'Too many tries. Please wait a moment.', true),
+  misconfigured: failure(500, 'Billing is not set up. Please contact support.'),
+  upstream_error: failure(502, 'Billing has a problem. Please try again.', true),
+  upstream_timeout: failure(504, 'Billing took too long. Please try again.', true),
+  network: failure(0, 'Billing was not reached. Please try again.', true),
+  timeout: failure(0, 'The app took too long. Please try again.', true),
+  invalid_response: failure(0, 'The app sent a wrong answer. Please reload.'),
+  untrusted_url: failure(0, 'The app sent an unsafe link. Please contact support.'),
+  popup_blocked: failure(0, 'The new tab was blocked. Billing opens here.', true),
+  tab_closed: failure(0, 'The new tab was closed. Please try again.', true),
+  aborted: failure(0, 'Billing was cancelled.', true),
+}
 
 /** The closed list of failure codes; each is a key of {@link errorTable}. */
 export type PortalErrorCode = keyof typeof errorTable

@@ -1,0 +1,71 @@
+import type { PortalError } from '../contract/PortalError.ts'
+import type { PortalLabels } from './labels.ts'
+
+/** Where the portal opens: in this tab, or in a new one. */
+export type PortalTarget = '_self' | '_blank'
+
+/** How one attempt to open the portal ended. */
+export type PortalResult = { ok: true } | { ok: false; error: PortalError }
+
+/** Headers for the endpoint, or a function that gives them at the moment of the click. */
+export type PortalHeaders =
+  | Readonly<Record<string, string>>
+  | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>)
+
+/** Asks the host's own backend for a fresh portal link, for hosts without a plain HTTP endpoint. */
+export type RequestSession = (context: {
+  /** Aborted when the link is no longer wanted. */
+  signal: AbortSignal
+}) => Promise<{ url: string }>
+
+/**
+ * What the hook takes, the button takes as props, and the provider takes as defaults for both.
+ *
+ * An option that is `undefined` counts as not given.
+ *
+ * One of `endpoint` and `requestSession` is needed somewhere. When both are given, clicks use
+ * `requestSession`, and the form posts to `endpoint` where JavaScript does not run.
+ */
+export interface PortalOptions {
+  /** Address of the portal route on the host's backend, such as `/api/billing-portal`. */
+  endpoint?: string | undefined
+  /** Asks for the link in the host's own way: tRPC, GraphQL or a server action. */
+  requestSession?: RequestSession | undefined
+  /** Where the person comes back to, kept on the session. @default none */
+  returnUrl?: string | undefined
+  /** Opens the portal in this tab or in a new one. @default '_self' */
+  target?: PortalTarget | undefined
+  /** Exact origins that a portal link may have. @default ['https://portal.marginfront.com'] */
+  portalOrigins?: readonly string[] | undefined
+  /** Sent along to `endpoint`, a bearer token for instance. @default none */
+  headers?: PortalHeaders | undefined
+  /** Whether cookies go along to `endpoint`. @default 'same-origin' */
+  credentials?: RequestCredentials | undefined
+  /** Replaces the global `fetch`. */
+  fetch?: typeof globalThis.fetch | undefined
+  /** Milliseconds from the click until the attempt is given up. @default 15000 */
+  timeout?: number | undefined
+  /** Who is signed in: when it changes, a running attempt is aborted and forgotten. */
+  scope?: string | undefined
+  /**
+   * Goes to the link instead of the browser, for tests and native shells. With it no blank tab is
+   * opened. Use the link at once and keep it nowhere.
+   */
+  navigate?: ((url: string, context: { target: PortalTarget }) => void) | undefined
+  /** Hears that the link is there and the browser is about to follow it. */
+  onRedirect?: ((context: { target: PortalTarget }) => void) | undefined
+  /** Hears every failure but `aborted`; `popup_blocked` too, although the portal opens then. */
+  onError?: ((error: PortalError) => void) | undefined
+  /** Hears once that the person is back from the portal: the moment to refetch billing. */
+  onReturn?: (() => void) | undefined
+  /** Replaces words, all or some. @default English */
+  labels?: Partial<PortalLabels> | undefined
+}
+
+/** The options of one button or hook, with every default in its place. */
+export interface PortalSettings extends PortalOptions {
+  target: PortalTarget
+  portalOrigins: readonly string[]
+  timeout: number
+  labels: PortalLabels
+}

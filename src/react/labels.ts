@@ -1,0 +1,24 @@
+import type { PortalErrorCode } from '../contract/errorTable.ts'
+
+/** Every word that the button shows or says. */
+export interface PortalLabels {
+  /** The button's text when it has no children. */
+  open: string
+  /** Announced, and written in the blank new tab, while the link is fetched. */
+  pending: string
+  /** Added to the button's accessible name when it opens a new tab. */
+  newTab: string
+  /** Follows an error that says how long to wait; `{seconds}` is replaced. */
+  retryAfter: string
+  /** Sentences for single codes, instead of the error's own. */
+  errors: Partial<Record<PortalErrorCode, string>>
+}
+
+/** English, the default. The error sentences come from the error table. */
+export const defaultLabels: PortalLabels = {
+  open: 'Manage billing',
+  pending: 'Opening billing…',
+  newTab: '(opens in a new tab)',
+  retryAfter: 'Try again in {seconds} seconds.',
+  errors: {},
+}
