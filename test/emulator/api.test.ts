@@ -30,6 +30,16 @@ describe('the key', () => {
     expect(emulator.sessions.live).toHaveLength(1)
   })
 
+  it.each([
+    ['mf_pk_test_emulator', /publishable/],
+    ['mf_sk_test_other', /not valid/],
+  ])('says what is wrong with %s', async (key, message) => {
+    const answer = await call(createEmulator(), 'GET', '/portal-sessions', {
+      headers: { 'x-api-key': key },
+    })
+    expect((await answer.json()).message).toMatch(message)
+  })
+
   it('takes any of the keys it was set up with, and no other', async () => {
     const emulator = createEmulator({ secretKeys: ['mf_sk_one', 'mf_sk_two'] })
     const statusFor = async (key: string) =>

@@ -56,14 +56,14 @@ export function controlPage(emulation: Emulation): Html {
 }
 
 const customers = (accounts: readonly EmulatorAccount[]) =>
-  html`<div class="scroll" role="region" aria-labelledby="customers" tabindex="0">
+  html`<div class="scroll" role="region" aria-label="Customers, scrollable" tabindex="0">
     <table>
       <thead>
         <tr>
           <th scope="col">Name</th>
+          <th scope="col">Portal</th>
           <th scope="col">External id</th>
           <th scope="col">Id</th>
-          <th scope="col" class="number">Portal</th>
         </tr>
       </thead>
       <tbody>
@@ -71,15 +71,15 @@ const customers = (accounts: readonly EmulatorAccount[]) =>
           ({ id, name, externalId }) =>
             html` <tr>
               <th scope="row"><bdi>${name}</bdi></th>
-              <td><code>${externalId}</code></td>
-              <td><code>${id}</code></td>
-              <td class="number">
+              <td>
                 <form method="post" action="/_emulator/open">
                   <input type="hidden" name="customerId" value="${id}" /><button>
                     Open portal<span class="unseen"> of ${name}</span>
                   </button>
                 </form>
               </td>
+              <td><code>${externalId}</code></td>
+              <td><code>${id}</code></td>
             </tr>`,
         )}
       </tbody>
@@ -89,7 +89,7 @@ const customers = (accounts: readonly EmulatorAccount[]) =>
 const sessions = (all: readonly SessionRecord[], nameOf: (id: string) => string) =>
   all.length === 0
     ? html`<p class="empty">No link was minted yet.</p>`
-    : html`<div class="scroll" role="region" aria-labelledby="sessions" tabindex="0">
+    : html`<div class="scroll" role="region" aria-label="Sessions, scrollable" tabindex="0">
         <table>
           <thead>
             <tr>

@@ -72,7 +72,7 @@ export function toAccount(customer: EmulatorCustomer, now: number): EmulatorAcco
       const extra = (months[index]?.quantity ?? 0) - included
       return sum + Math.max(0, extra) * rate
     }, 0)
-  const forgetful = random() < 0.5
+  const forgetful = random() < 0.3
 
   const madeUpInvoices = Array.from({ length: pastMonths }, (_, index): EmulatorInvoice => {
     const monthsAgo = pastMonths - index

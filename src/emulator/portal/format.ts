@@ -33,6 +33,8 @@ export const dayRange = (from: string, to: string): string =>
 
 export const shortMonth = (yearMonth: string): string => inUtc(yearMonth, { month: 'short' })
 
+export const monthName = (yearMonth: string): string => inUtc(yearMonth, { month: 'long' })
+
 export const longMonth = (yearMonth: string): string =>
   inUtc(yearMonth, { month: 'long', year: 'numeric' })
 

@@ -103,6 +103,7 @@ main.inner { padding-block: 2rem 3rem; }
 .plan-price { color: var(--quiet); }
 .plan-price strong { font-size: 1.25rem; color: var(--ink); }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1rem 2rem; }
+#profile dl { grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
 .plan + dl { margin-top: 1.25rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
 dt { font-size: 0.8125rem; color: var(--quiet); }
 dd .line { display: block; }
@@ -154,7 +155,7 @@ details table { margin-top: 0.75rem; max-width: 26rem; }
 
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.75rem; }
 .row p { margin-right: auto; }
-.scroll { overflow-x: auto; }
+.scroll { position: relative; overflow-x: auto; white-space: nowrap; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: 0.875em; overflow-wrap: anywhere; }
 
 @media (max-width: 40rem) {
@@ -184,6 +185,8 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: 0
   .badge, .mark { border: 1px solid; }
   .track, .bar-now { fill: Canvas; stroke: CanvasText; }
   .fill, .bar-past { fill: Highlight; }
+  .chart text { fill: CanvasText; }
+  .axis { stroke: CanvasText; }
 }
 @media (prefers-reduced-motion: reduce) {
   html { scroll-behavior: auto; }

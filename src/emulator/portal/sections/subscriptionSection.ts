@@ -51,7 +51,7 @@ const details = (subscription: EmulatorSubscription) => {
         <dd>${modelNames[billingModel]}</dd>
       </div>
       <div>
-        <dt>Customer since</dt>
+        <dt>Started</dt>
         <dd>${day(startDate)}</dd>
       </div>
       ${

@@ -1,5 +1,5 @@
 import type { EmulatorAccount, EmulatorUsage } from '../../customers/EmulatorCustomer.ts'
-import { longMonth, quantity } from '../format.ts'
+import { longMonth, monthName, quantity } from '../format.ts'
 import { type Html, html } from '../html.ts'
 import { usageChart } from './usageChart.ts'
 
@@ -20,7 +20,7 @@ const meter = (metered: EmulatorUsage) => {
       html`<p class="so-far">
           <strong>${quantity(current.quantity)}</strong>
           ${included !== undefined && html`of ${quantity(included)} included `}in
-          ${longMonth(current.month)} so far
+          ${monthName(current.month)} so far
         </p>
         ${included !== undefined && included > 0 && allowance(current.quantity / included)}
         ${usageChart(metered)}
