@@ -32,8 +32,8 @@ export function chooseReturnUrl(
       trustedUrl(inApp(fromBody, appOrigin), allowed) ??
       refuse(
         'invalid_return_url',
-        `The body's returnUrl is not on ${allowed.join(' or ')}. If it should be ` +
-          'allowed, name its origin in allowedReturnOrigins.',
+        `The body's returnUrl is not a safe URL (https, or http on localhost) on ` +
+          `${allowed.join(' or ')}. If it should be, name its origin in allowedReturnOrigins.`,
       )
     )
   }

@@ -60,7 +60,7 @@ export function toNodeHandler<
 >(route: PortalRoute<NodeContext<Req, Res>>): NodeHandler<Req, Res> {
   return async (req, res, next) => {
     try {
-      const response = await route(toRequest(req, hangUpSignal(res)), { req, res })
+      const response = await route(toRequest(req, hangUpSignal(req, res)), { req, res })
       await sendResponse(response, req, res)
     } catch (error) {
       if (next) next(error)
@@ -69,10 +69,12 @@ export function toNodeHandler<
   }
 }
 
-function hangUpSignal(res: NodeResponse): AbortSignal {
+function hangUpSignal(req: NodeRequest, res: NodeResponse): AbortSignal {
   const controller = new AbortController()
   const hungUp = () => controller.abort(new Error('The browser hung up.'))
   if (res.destroyed) hungUp()
+  // HTTP/2 calls even a response that was cut off finished, but says that it was aborted.
+  req.once('aborted', hungUp)
   res.once('close', () => {
     if (!res.writableFinished) hungUp()
   })

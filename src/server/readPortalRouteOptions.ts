@@ -14,9 +14,8 @@ const anyAppOrigin = 'https://app.invalid'
  */
 export function readPortalRouteOptions<Context>(options: PortalRouteOptions<Context>) {
   requireFunction('resolveCustomer', options.resolveCustomer)
-  for (const name of ['onEvent', 'rateLimit'] as const) {
-    if (options[name] !== undefined && options[name] !== false) requireFunction(name, options[name])
-  }
+  if (options.onEvent !== undefined) requireFunction('onEvent', options.onEvent)
+  if (options.rateLimit) requireFunction('rateLimit', options.rateLimit)
   if (options.client !== undefined) requireClient(options.client)
   if (options.errorRedirect !== undefined) requireUrl('errorRedirect', options.errorRedirect)
   if (options.returnUrl !== undefined && typeof options.returnUrl !== 'function') {
@@ -39,7 +38,9 @@ export type PortalRouteSettings<Context> = ReturnType<typeof readPortalRouteOpti
 function requireFunction(option: string, value: unknown) {
   if (typeof value === 'function') return
   throw new TypeError(
-    `createPortalRoute: ${option} must be a function, so the route cannot work. See its docs.`,
+    `createPortalRoute: ${option} must be a function, and what was given cannot be called when a ` +
+      `request comes in. Pass a function` +
+      (option === 'resolveCustomer' ? ' that says whose billing it is.' : ', or leave it out.'),
   )
 }
 
@@ -62,7 +63,7 @@ function requireUrl(option: string, value: unknown) {
 }
 
 function requireMilliseconds(option: string, value: number) {
-  if (value >= 1 && value <= longestTimeout) return value
+  if (typeof value === 'number' && value >= 1 && value <= longestTimeout) return value
   throw new TypeError(
     `createPortalRoute: ${option} must be a number of milliseconds, from 1 to ${longestTimeout}.`,
   )

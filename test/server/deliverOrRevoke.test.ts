@@ -234,7 +234,9 @@ describe('a URL that cannot be trusted', () => {
       answer()
       const { route, events } = setUp({ client })
       expect((await route(ask())).status).toBe(502)
-      expect(events.at(-1)).toMatchObject({ type: 'failed', code: 'upstream_error' })
+      expect(events.filter(({ type }) => type !== 'revoked')).toMatchObject([
+        { code: 'upstream_error', reason: expect.stringContaining('without a link') },
+      ])
     },
   )
 })
@@ -325,6 +327,27 @@ describe('waitUntil', () => {
     gate.resolve()
     await settled()
     expect(events.map(({ type }) => type)).toEqual(['failed', 'revoked'])
+  })
+
+  it('holds the runtime awake until a late link is revoked', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { client, asked, answer } = gatedClient()
+    const gate = deferred()
+    client.portalSessions.revoke = () => gate.promise
+    const { context, settled } = edgeContext()
+    const { route, events } = setUp({ client, timeout: 1000 })
+    const response = route(ask(), context)
+    await asked
+    await vi.advanceTimersByTimeAsync(1000)
+    await response
+    const over = vi.fn()
+    const awake = settled().then(over)
+    answer()
+    await new Promise(setImmediate)
+    expect(over).not.toHaveBeenCalled()
+    gate.resolve()
+    await awake
+    expect(events.at(-1)).toMatchObject({ type: 'revoked', code: 'upstream_timeout' })
   })
 
   it('that throws changes nothing', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { errorTable, type RouteErrorCode } from '../../src/contract/errorTable.ts'
+import { errorPage } from '../../src/server/errorPage.ts'
 import { createPortalRoute, MarginFrontClient } from '../../src/server/index.ts'
 import type { Fault } from '../../src/emulator/index.ts'
 import { app, ask, askByForm, gatedClient, post, problemOf, setUp } from './portal.ts'
@@ -13,7 +14,7 @@ const withFault = (fault: Fault): Options => {
 }
 
 const evil = { headers: { origin: 'https://evil.example' } }
-const text = { headers: { 'content-type': 'text/plain' } }
+const plainText = { headers: { 'content-type': 'text/plain' } }
 const unknownCustomer = { resolveCustomer: () => ({ customerExternalId: 'nobody' }) }
 const wrongKey = { client: new MarginFrontClient('mf_sk_wrong', { fetch: setUp().emulator.fetch }) }
 
@@ -22,7 +23,7 @@ const waysToFail: [RouteErrorCode, number, string, () => Options, (() => Request
   ['method_not_allowed', 405, 'GET', () => ({}), () => post({ method: 'GET' })],
   ['method_not_allowed', 405, 'PUT', () => ({}), () => ask({}, { method: 'PUT' })],
   ['cross_site_request', 403, 'another site', () => ({}), () => ask({}, evil)],
-  ['unsupported_media_type', 415, 'text', () => ({}), () => ask({}, text)],
+  ['unsupported_media_type', 415, 'text', () => ({}), () => ask({}, plainText)],
   ['invalid_request', 400, 'half a JSON', () => ({}), () => ask('{')],
   ['invalid_request', 413, 'a large body', () => ({}), () => ask('x'.repeat(9000))],
   [
@@ -193,6 +194,13 @@ describe('a form that fails', () => {
     expect(await back({}, { origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe('/')
   })
 
+  it('escapes all that it shows', () => {
+    const text = `<i>"'&</i>`
+    const page = errorPage({ sentence: text, requestId: text, wayBack: text })
+    expect(page).not.toContain('<i>')
+    expect(page.split('&lt;i&gt;&quot;&#39;&amp;&lt;/i&gt;')).toHaveLength(4)
+  })
+
   it('shows nothing of the request as markup', async () => {
     const { route } = setUp({ resolveCustomer: () => null })
     const referer = `${app}/"><script>alert(1)</script>'&`
@@ -295,6 +303,7 @@ it("understands the errors of another SDK by their status or name, and no error'
     return (await problemOf(await route(ask())))['code']
   }
   expect(await codeFor({ statusCode: 401 })).toBe('misconfigured')
+  expect(await codeFor({ statusCode: 422 })).toBe('misconfigured')
   expect(await codeFor({ status: 404 })).toBe('no_customer')
   expect(await codeFor({ statusCode: 429, retryAfter: '10' })).toBe('rate_limited')
   expect(await codeFor({ name: 'AuthenticationError' })).toBe('misconfigured')

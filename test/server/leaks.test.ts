@@ -89,6 +89,22 @@ describe('a failure tells nothing of the key, the link or what MarginFront said'
   })
 })
 
+it('an unforeseen error tells only its kind', async () => {
+  const events: PortalEvent[] = []
+  const route = createPortalRoute({
+    resolveCustomer: () => ({
+      get customerId(): string {
+        throw new RangeError(message)
+      },
+    }),
+    onEvent: (event) => void events.push(event),
+  })
+  const answer = await (await route(ask())).text()
+  expect(answer).toContain('misconfigured')
+  expect(events).toMatchObject([{ type: 'failed', reason: expect.stringContaining('RangeError') }])
+  expect(answer + inspect(events)).not.toContain('SENTINEL')
+})
+
 it('a success tells the link in its answer alone, and the key and the bare token nowhere', async () => {
   const events: PortalEvent[] = []
   const answer = { id: 'ps_1', url, token: 'mgl_BARETOKEN', secret: message }

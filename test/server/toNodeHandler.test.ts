@@ -1,4 +1,5 @@
 import http2 from 'node:http2'
+import { gzipSync } from 'node:zlib'
 import { connect, type AddressInfo } from 'node:net'
 import { Agent, request as send } from 'node:http'
 import type { IncomingMessage, RequestOptions, ServerResponse } from 'node:http'
@@ -130,6 +131,18 @@ describe('on plain http', () => {
     }
   })
 
+  it('reads no faster than the route does', async () => {
+    const handler = toNodeHandler(async (request, context) => {
+      const reader = request.body?.getReader()
+      await reader?.read()
+      const paused = context && 'isPaused' in context.req && context.req.isPaused()
+      await reader?.cancel()
+      return Response.json({ paused })
+    })
+    const answer = await ask(await listen(handler), 'x'.repeat(1_000_000))
+    expect(await answer.json()).toEqual({ paused: true })
+  })
+
   it('gives resolveCustomer what middleware left on the request', async () => {
     interface SignedIn extends IncomingMessage {
       user?: string
@@ -206,7 +219,7 @@ describe('a browser that hangs up', () => {
   })
 
   it('before the handler ran leads to no mint', async () => {
-    const { route, emulator } = setUp()
+    const { route, emulator, events } = setUp()
     const handler = toNodeHandler(route)
     const handled = deferred()
     const arrived = deferred()
@@ -225,6 +238,7 @@ describe('a browser that hangs up', () => {
     await gone
     await handled.promise
     expect(emulator.sessions.count).toBe(0)
+    expect(events).toMatchObject([{ type: 'refused', code: 'aborted' }])
   })
 
   it('is not what an answered request looks like', async () => {
@@ -289,6 +303,16 @@ describe('in Express', () => {
     expect(urls).toEqual(['https://HOST/', 'http://HOST/'])
   })
 
+  it('passes on no header of the body that the parser has undone', async () => {
+    const origin = await listen(express().use(express.json(), echo))
+    const headers = { ...json, 'content-encoding': 'gzip' }
+    const answer = await ask(origin, gzipSync('{ "a": 1 }'), { headers })
+    const { headers: seen, body } = await answer.json()
+    expect(body).toBe('{"a":1}')
+    expect(seen).not.toHaveProperty('content-encoding')
+    expect(seen).not.toHaveProperty('content-length')
+  })
+
   it('reads the stream where a parser left only an empty object', async () => {
     const { route, emulator } = setUp()
     const host = express()
@@ -339,38 +363,88 @@ describe('an error of the route', () => {
   })
 
   it('leaves an answer alone that was sent before', async () => {
-    const late = deferred()
-    const handler = toNodeHandler(async () => new Response('late'))
+    const handler = toNodeHandler(async () => new Response('late', { status: 201 }))
     const origin = await listen((req, res) => {
-      res.end('first')
-      void handler(req, res).then(late.resolve, late.reject)
+      res.write('fir')
+      void handler(req, res).then(
+        () => res.end('st'),
+        () => res.end('broken'),
+      )
     })
-    expect(await (await ask(origin)).text()).toBe('first')
-    await late.promise
+    const answer = await ask(origin)
+    expect([answer.status, await answer.text()]).toEqual([200, 'first'])
   })
 })
 
-it('serves HTTP/2 too', async () => {
-  const { route, emulator } = setUp()
-  const server = http2.createServer((req, res) => void toNodeHandler(route)(req, res))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const origin = `http://127.0.0.1:${port}`
-  const session = http2.connect(origin)
-  onTestFinished(() => {
+describe('on HTTP/2', () => {
+  async function openSession(handler: ReturnType<typeof toNodeHandler>) {
+    const server = http2.createServer((req, res) => void handler(req, res))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const origin = `http://127.0.0.1:${port}`
+    const session = http2.connect(origin)
+    onTestFinished(() => {
+      session.destroy()
+      server.close()
+    })
+    return { origin, session }
+  }
+
+  const head = (origin: string) => ({ ':method': 'POST', ':path': '/x', origin, ...json })
+
+  it('serves a script', async () => {
+    const { route, emulator } = setUp()
+    const { origin, session } = await openSession(toNodeHandler(route))
+    const stream = session.request(head(origin))
+    const status = new Promise((resolve) => {
+      stream.on('response', (headers) => resolve(headers[':status']))
+    })
+    stream.end('{"returnUrl":"/a"}')
+    expect(await status).toBe(200)
+    let text = ''
+    for await (const chunk of stream) text += String(chunk)
+    expect(JSON.parse(text)).toMatchObject({ url: expect.stringContaining('/r/mgl_') })
+    expect(emulator.sessions.live).toMatchObject([{ returnUrl: `${origin}/a` }])
+  })
+
+  it('revokes the link of a browser that hangs up during the mint', async () => {
+    const { client, asked, answer, revoked } = gatedClient()
+    const { route, events } = setUp({ client })
+    const aborted = deferred()
+    const { origin, session } = await openSession(
+      toNodeHandler((request, context) => {
+        request.signal.addEventListener('abort', () => aborted.resolve())
+        return route(request, context)
+      }),
+    )
+    const stream = session.request(head(origin))
+    stream.on('error', () => {})
+    stream.end('{}')
+    await asked
+    stream.destroy()
+    await aborted.promise
+    answer()
+    await vi.waitFor(() => expect(events).toHaveLength(2))
+    expect(revoked).toEqual(['ps_1'])
+  })
+
+  it('mints nothing for a browser that hangs up while it sends the body', async () => {
+    const { route, emulator, events } = setUp()
+    const arrived = deferred()
+    const { origin, session } = await openSession(
+      toNodeHandler((request, context) => {
+        arrived.resolve()
+        return route(request, context)
+      }),
+    )
+    const stream = session.request(head(origin))
+    stream.on('error', () => {})
+    stream.write('{"a":')
+    await arrived.promise
     session.destroy()
-    server.close()
+    await vi.waitFor(() => expect(events).toMatchObject([{ type: 'refused', code: 'aborted' }]))
+    expect(emulator.sessions.count).toBe(0)
   })
-  const stream = session.request({ ':method': 'POST', ':path': '/x', origin, ...json })
-  stream.end('{"returnUrl":"/a"}')
-  const status = await new Promise((resolve) => {
-    stream.on('response', (headers) => resolve(headers[':status']))
-  })
-  let text = ''
-  for await (const chunk of stream) text += String(chunk)
-  expect(status).toBe(200)
-  expect(JSON.parse(text)).toMatchObject({ url: expect.stringContaining('/r/mgl_') })
-  expect(emulator.sessions.live).toMatchObject([{ returnUrl: `${origin}/a` }])
 })
 
 /** Sends what `fetch` would not. */
