@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { errorTable, type PortalErrorCode } from '../../src/contract/errorTable.ts'
+import { PortalError } from '../../src/contract/PortalError.ts'
+
+const codes = Object.keys(errorTable) as PortalErrorCode[]
+
+it('has these codes, with these statuses, and these may work later', () => {
+  const rows = codes.map((code) => {
+    const { status, retryable } = errorTable[code]
+    return `${code} ${status}${retryable ? ' retryable' : ''}`
+  })
+  expect(rows).toMatchInlineSnapshot(`
+    [
+      "method_not_allowed 405",
+      "cross_site_request 403",
+      "unsupported_media_type 415",
+      "invalid_request 400",
+      "invalid_return_url 400",
+      "unauthenticated 401",
+      "forbidden 403",
+      "no_customer 404",
+      "rate_limited 429 retryable",
+      "misconfigured 500",
+      "upstream_error 502 retryable",
+      "upstream_timeout 504 retryable",
+      "network 0 retryable",
+      "timeout 0 retryable",
+      "invalid_response 0",
+      "untrusted_url 0",
+      "popup_blocked 0 retryable",
+      "tab_closed 0 retryable",
+      "aborted 0 retryable",
+    ]
+  `)
+})
+
+it('has a sentence of its own for each code, short and plain', () => {
+  const sentences = codes.map((code) => errorTable[code].sentence)
+  expect(new Set(sentences).size).toBe(codes.length)
+  for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][\w ,.]{10,70}\.$/)
+})
+
+describe('PortalError', () => {
+  it.each(codes)('carries what the table says of %s', (code) => {
+    const { status, retryable, sentence } = errorTable[code]
+    expect(new PortalError(code)).toMatchObject({
+      name: 'PortalError',
+      code,
+      status,
+      retryable,
+      message: sentence,
+      retryAfter: undefined,
+      requestId: undefined,
+    })
+  })
+
+  it('carries what it is told besides', () => {
+    const cause = new Error('underneath')
+    const details = { status: 503, retryAfter: 7, requestId: 'r-1', message: 'Own words.', cause }
+    expect(new PortalError('upstream_error', details)).toMatchObject(details)
+  })
+})

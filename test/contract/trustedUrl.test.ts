@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defaultPortalOrigins } from '../../src/contract/defaultPortalOrigins.ts'
+import { trustedUrl } from '../../src/contract/trustedUrl.ts'
+import { hostileUrls, safeUrls } from './urls.ts'
+
+it.each(hostileUrls.map((text) => [text]))('refuses %j', (text) => {
+  expect(trustedUrl(text, defaultPortalOrigins)).toBeUndefined()
+})
+
+it.each(safeUrls)('gives the parsed form of %s', (text, href) => {
+  expect(trustedUrl(text, defaultPortalOrigins)).toBe(href)
+})
+
+describe('http', () => {
+  it.each([
+    'http://127.0.0.1:4242',
+    'http://localhost:3000',
+    'http://[::1]:80',
+    'http://127.9.9.9',
+  ])('passes for %s when it is named', (origin) => {
+    expect(trustedUrl(`${origin}/r/x`, [new URL(origin).origin])).toBe(
+      new URL(`${origin}/r/x`).href,
+    )
+    expect(trustedUrl(`${origin}/r/x`, defaultPortalOrigins)).toBeUndefined()
+  })
+
+  it.each([
+    'http://app.test',
+    'http://10.0.0.1',
+    'http://localhost.evil.com',
+    'http://127.0.0.1.evil.com',
+  ])('does not pass for %s even when it is named', (origin) => {
+    expect(trustedUrl(`${origin}/r/x`, [origin])).toBeUndefined()
+  })
+})
+
+it('allows nothing when no origin is allowed', () => {
+  expect(trustedUrl('https://portal.marginfront.com/', [])).toBeUndefined()
+})
+
+it.each(['', 'https:', 'https:/', 'https://', '*', 'null', 'https://portal.marginfront.com/'])(
+  'allows nothing by the malformed origin %j',
+  (origin) => {
+    expect(trustedUrl('https://evil.com/', [origin])).toBeUndefined()
+    expect(trustedUrl('data:text/html,x', [origin])).toBeUndefined()
+  },
+)
+
+it('never gives a URL off the allowed origins, whatever goes in', () => {
+  const origin = 'https://portal.marginfront.com'
+  const pieces = fc.constantFrom(
+    ...['https:', 'http:', 'javascript:', 'blob:', '/', '//', '\\', '@', ':', '.', '#', '?', '%2e'],
+    ...['portal.marginfront.com', 'evil.com', 'localhost', '\u3002', '\t', ' ', 'mgl_x', '443'],
+  )
+  const text = fc.oneof(
+    fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')),
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.string({ unit: 'binary' }),
+  )
+  fc.assert(
+    fc.property(text, (value) => {
+      const href = trustedUrl(value, [origin])
+      if (href === undefined) return
+      const url = new URL(href)
+      expect(url).toMatchObject({ origin, protocol: 'https:', username: '', password: '' })
+      expect(href).toBe(url.href)
+    }),
+    { numRuns: 2000 },
+  )
+})

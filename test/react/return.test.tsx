@@ -1,0 +1,131 @@
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { BillingPortalButton, usePortalSession, type PortalOptions } from '../../src/index.ts'
+import { asSentByBrowser } from '../../src/testing/asSentByBrowser.ts'
+import { createPortalBackend } from '../../src/testing/createPortalBackend.ts'
+import { recordNavigation } from '../../src/testing/recordNavigation.ts'
+import { deferred, endpoint } from './setUp.tsx'
+
+// Without MSW, whose worker takes a page for gone that hears `pagehide`.
+function setUp() {
+  const { emulator, route } = createPortalBackend()
+  const ask: typeof fetch = (input, init) =>
+    route(asSentByBrowser(new Request(new URL(String(input), location.href), init)))
+  return { emulator, fetch: ask, ...recordNavigation() }
+}
+
+const dispatch = (event: Event) => act(() => void window.dispatchEvent(event))
+const leave = () => dispatch(new PageTransitionEvent('pagehide', { persisted: true }))
+const restore = () => dispatch(new PageTransitionEvent('pageshow', { persisted: true }))
+const focus = () => dispatch(new FocusEvent('focus'))
+
+beforeEach(() => sessionStorage.clear())
+afterEach(() => {
+  // Whoever left and did not come back in a test has come back now.
+  focus()
+})
+
+async function goToPortal(options: PortalOptions = {}) {
+  const backend = setUp()
+  const onReturn = vi.fn()
+  const view = renderHook((props: PortalOptions) => usePortalSession(props), {
+    initialProps: {
+      endpoint,
+      fetch: backend.fetch,
+      navigate: backend.navigate,
+      onReturn,
+      ...options,
+    },
+  })
+  await act(() => view.result.current.openPortal())
+  return { ...backend, ...view, onReturn }
+}
+
+describe('back to a page that the browser kept alive', () => {
+  it('finds an idle button, and a click mints one new link', async () => {
+    const { emulator, visits, ...options } = setUp()
+    render(<BillingPortalButton endpoint={endpoint} {...options} />)
+    const button = screen.getByRole('button')
+    button.click()
+    await waitFor(() => expect(button).toHaveAttribute('data-state', 'redirecting'))
+
+    leave()
+    restore()
+
+    await waitFor(() => expect(button).toHaveAttribute('data-state', 'idle'))
+    expect(button).not.toHaveAttribute('aria-disabled')
+    expect(screen.getByRole('status')).toBeEmptyDOMElement()
+    button.click()
+    await waitFor(() => expect(visits).toHaveLength(2))
+    expect(emulator.sessions.count).toBe(2)
+  })
+
+  it('tells onReturn once, whatever events come with it', async () => {
+    const { onReturn } = await goToPortal()
+    leave()
+    restore()
+    dispatch(new Event('visibilitychange'))
+    focus()
+    await waitFor(() => expect(onReturn).toHaveBeenCalledOnce())
+  })
+})
+
+it('tells nobody who never left', () => {
+  const onReturn = vi.fn()
+  renderHook(() => usePortalSession({ endpoint, onReturn }))
+  focus()
+  restore()
+  expect(onReturn).not.toHaveBeenCalled()
+})
+
+describe('back from a new tab', () => {
+  it('tells onReturn once, at focus', async () => {
+    const { onReturn } = await goToPortal({ target: '_blank' })
+    expect(onReturn).not.toHaveBeenCalled()
+    focus()
+    focus()
+    await waitFor(() => expect(onReturn).toHaveBeenCalledOnce())
+  })
+
+  it('is not noticed by a component that mounts meanwhile', async () => {
+    const { onReturn } = await goToPortal({ target: '_blank' })
+    const later = vi.fn()
+    renderHook(() => usePortalSession({ endpoint, onReturn: later }))
+    expect(later).not.toHaveBeenCalled()
+    focus()
+    await waitFor(() => expect(onReturn.mock.calls.length + later.mock.calls.length).toBe(1))
+  })
+})
+
+it('aborts a request that is under way when the page is left', async () => {
+  const session = deferred<{ url: string }>()
+  const { navigate, visits } = setUp()
+  const { result } = renderHook(() =>
+    usePortalSession({ requestSession: () => session.promise, navigate }),
+  )
+  const outcome = result.current.openPortal()
+  leave()
+  session.resolve({ url: 'https://portal.marginfront.com/r/mgl_late' })
+
+  expect(await outcome).toMatchObject({ ok: false, error: { code: 'aborted' } })
+  expect(visits).toEqual([])
+})
+
+it('is not told while the page is still on its way out', async () => {
+  const { onReturn } = await goToPortal()
+  focus()
+  dispatch(new Event('visibilitychange'))
+  expect(onReturn).not.toHaveBeenCalled()
+})
+
+it('leaves the button working where storage is refused', async () => {
+  const refused = vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+    throw new DOMException('not here', 'SecurityError')
+  })
+  const { visits, onReturn } = await goToPortal()
+  leave()
+  restore()
+  expect(visits).toHaveLength(1)
+  await waitFor(() => expect(onReturn).toHaveBeenCalledOnce())
+  refused.mockRestore()
+})
