@@ -78,17 +78,6 @@ describe('the doors between the rooms', () => {
     expect(trespasses).toEqual([])
   })
 
-  it('lead to nothing that the package does not name', () => {
-    const { dependencies = {}, peerDependencies } = JSON.parse(
-      readFileSync(join(root, 'package.json'), 'utf8'),
-    )
-    const named = { ...dependencies, ...peerDependencies }
-    const unnamed = imports.filter(
-      ({ to, isPackage }) => isPackage && !to.startsWith('node:') && !(to in named),
-    )
-    expect(unnamed).toEqual([])
-  })
-
   it('keep the Node adapter out of every other entry', () => {
     const entering = imports.filter(({ from, to }) => isNodeAdapter(to) && !isNodeAdapter(from))
     expect(entering).toEqual([])

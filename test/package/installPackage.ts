@@ -10,8 +10,7 @@ const peers = ['react', 'react-dom', '@tanstack/react-query']
 
 interface Manifest {
   exports: Record<string, unknown>
-  dependencies?: Record<string, string>
-  files: string[]
+  peerDependencies: Record<string, string>
 }
 
 /** The package as a host has it after `npm install`: packed, unpacked, with its peers beside it. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import ts from 'typescript'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { installPackage, type InstalledPackage } from './installPackage.ts'
 
@@ -29,6 +30,20 @@ it('holds no test, story or hidden file', () => {
 it('depends on nothing', () => {
   expect(installed.manifest).not.toHaveProperty('dependencies')
   expect(installed.manifest).not.toHaveProperty('optionalDependencies')
+})
+
+it('imports nothing but its peers, Node and itself', () => {
+  const built = installed.files.filter((file) => /^dist\/.*\.(c?js|d\.c?ts)$/.test(file))
+  const named = new Set(Object.keys(installed.manifest.peerDependencies))
+  const strangers = built.flatMap((file) =>
+    ts
+      .preProcessFile(contents(file), true, true)
+      .importedFiles.map(({ fileName }) => fileName)
+      .filter((name) => !/^(\.|node:)/.test(name) && !named.has(packageOf(name)))
+      .map((name) => `${file}: ${name}`),
+  )
+  expect(built.length).toBeGreaterThan(10)
+  expect(strangers).toEqual([])
 })
 
 it('has every file that its exports name', () => {
@@ -82,6 +97,10 @@ it('has a source map for each script, all of whose sources are in the package', 
     }
   }
 })
+
+function packageOf(specifier: string) {
+  return /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? ''
+}
 
 function pathsIn(exports: unknown): string[] {
   if (typeof exports === 'string') return [exports]
