@@ -62,8 +62,9 @@ export default defineConfig(async () => {
         {
           test: {
             name: 'unit',
-            include: ['test/{contract,server,emulator,cli,scripts}/**/*.test.ts', serverTests],
-            exclude: ['**/*.browser.test.ts'],
+            // All that no other project names, so that a new folder runs without a word here.
+            include: ['test/**/*.test.ts', serverTests],
+            exclude: ['test/{journey,package}/**', '**/*.browser.test.ts'],
           },
         },
         {
