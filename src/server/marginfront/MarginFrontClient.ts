@@ -3,6 +3,7 @@ import type { MarginFrontClientOptions } from './clientOptions.ts'
 import { createTransport } from './createTransport.ts'
 import { PortalSessions } from './PortalSessions.ts'
 import { refuseBrowser } from './refuseBrowser.ts'
+import { refusePublicVariables } from './refusePublicVariables.ts'
 
 /**
  * Talks to MarginFront's API about portal sessions, from a backend, with your secret key.
@@ -10,8 +11,9 @@ import { refuseBrowser } from './refuseBrowser.ts'
  * Redirects are never followed, so the key reaches no other host. Errors, logs and metrics hold no
  * key, token or URL.
  *
- * @throws AuthenticationError at once when the key is missing, publishable or not MarginFront's,
- * and in a browser
+ * @throws AuthenticationError at once when the key is missing, publishable or not MarginFront's, in
+ * a browser, and in development when a variable that browsers may read, such as `VITE_...`, holds a
+ * secret key
  * @throws ValidationError at once when an option is not usable
  *
  * @example
@@ -24,6 +26,7 @@ export class MarginFrontClient {
 
   constructor(apiKey: string | undefined, options: MarginFrontClientOptions = {}) {
     refuseBrowser()
+    refusePublicVariables()
     const transport = createTransport({ ...options, apiKey: checkSecretKey(apiKey) })
     this.portalSessions = new PortalSessions(transport)
   }

@@ -3,7 +3,7 @@ import { redactedCause } from './redactedCause.ts'
 
 /** The codes of an {@link AuthenticationError}: all but `key_refused` are found before a request. */
 export type AuthenticationErrorCode =
-  'missing_key' | 'publishable_key' | 'foreign_key' | 'browser' | 'key_refused'
+  'missing_key' | 'publishable_key' | 'foreign_key' | 'browser' | 'public_variable' | 'key_refused'
 
 /** The codes of a {@link ValidationError}: `request_rejected` is MarginFront's own answer. */
 export type ValidationErrorCode = 'invalid_option' | 'invalid_argument' | 'request_rejected'
@@ -84,7 +84,10 @@ export class MarginFrontError<
   }
 }
 
-/** Raised when there is no usable secret key, in a browser, and when MarginFront answers 401. */
+/**
+ * Raised when there is no usable secret key, where browsers could read it, and when MarginFront
+ * answers 401.
+ */
 export class AuthenticationError extends MarginFrontError<AuthenticationErrorCode> {
   static {
     this.prototype.name = 'AuthenticationError'

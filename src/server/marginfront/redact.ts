@@ -6,7 +6,8 @@ export type Redact = (text: string) => string
 const secrets: readonly [pattern: RegExp, replacement: string][] = [
   [/[a-z][a-z0-9+.-]{0,30}:(?:\\?\/){2}[^\s"'`<>]*/gi, '[redacted url]'],
   [/https?%3a%2f%2f[^\s"'`<>]*/gi, '[redacted url]'],
-  [/mf_[sp]k_[^\s"'`<>,;)]+/gi, '[redacted key]'],
+  // Not the name of a variable, such as VITE_MF_SK_KEY.
+  [/(?<![A-Z\d]_(?=MF_[SP]K_))[Mm][Ff]_[SsPp][Kk]_[^\s"'`<>,;)]+/g, '[redacted key]'],
   [/mgl_[^\s"'`<>,;)]+/gi, '[redacted token]'],
 ]
 
