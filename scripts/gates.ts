@@ -6,17 +6,17 @@ export interface Gate {
 
 const script = (name: string): Gate => ({ name, command: `node --run ${name}` })
 
-/** What needs nothing but the sources. The longest is first. */
+/** What needs nothing but the sources, and the build that all else needs. */
 export const sourceGates: readonly Gate[] = [
   script('build'),
-  script('check:types'),
   script('check:lint'),
   script('check:format'),
-  script('check:unused'),
 ]
 
-/** What judges the built package. */
-export const packageGates: readonly Gate[] = [
+/** What judges the built package, or code that imports it by its name, as the examples do. */
+export const builtGates: readonly Gate[] = [
+  script('check:types'),
+  script('check:unused'),
   script('check:exports'),
   script('check:declarations'),
   script('check:size'),

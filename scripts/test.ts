@@ -1,7 +1,7 @@
 import { delimiter, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findBrowser } from './findBrowser.ts'
-import { cleanTreeGate, packageGates, sourceGates } from './gates.ts'
+import { cleanTreeGate, builtGates, sourceGates } from './gates.ts'
 import { runGates } from './runGates.ts'
 import { runVitest } from './runVitest.ts'
 import { sum, summaryLine, type Counts } from './summary.ts'
@@ -10,7 +10,7 @@ const usage = `npm test -- [--clean-tree] [NAME...]
 
 Runs every gate and every test project, or the named ones.
   --clean-tree  fails when the run left changes in the work tree
-  gates         ${[...sourceGates, ...packageGates].map(({ name }) => name).join(', ')}
+  gates         ${[...sourceGates, ...builtGates].map(({ name }) => name).join(', ')}
   projects      the names in vitest.config.ts`
 
 const { values, positionals } = parseArgs({
@@ -26,12 +26,12 @@ else await runAll(new Set(positionals), values['clean-tree'] ?? false)
 
 async function runAll(names: Set<string>, cleanTree: boolean) {
   const isWanted = ({ name }: { name: string }) => names.size === 0 || names.has(name)
-  const gates = [...sourceGates, ...packageGates]
+  const gates = [...sourceGates, ...builtGates]
   const projects = [...names].filter((name) => !gates.some((gate) => gate.name === name))
 
   const results: Counts[] = []
   results.push(await runGates(sourceGates.filter(isWanted)))
-  results.push(await runGates(packageGates.filter(isWanted)))
+  results.push(await runGates(builtGates.filter(isWanted)))
   if (names.size === 0 || projects.length > 0) results.push(await runTests(projects))
   if (cleanTree) results.push(await runGates([cleanTreeGate]))
 
