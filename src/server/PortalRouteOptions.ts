@@ -16,8 +16,8 @@ export interface PortalRouteOptions<Context = unknown> {
   /**
    * Says from the host's own sign-in whose billing this is. Read the session from the request's
    * headers or cookies, or from `context`; the body has been read by then and names nobody.
-   * Return the answer, do not throw it: whatever is thrown counts as `misconfigured`.
-   * The route's `timeout` does not cover it.
+   * Return the answer, do not throw it: whatever is thrown counts as `misconfigured`, and so does
+   * an answer that takes longer than `timeout`. Nothing is minted then.
    */
   resolveCustomer: (
     request: Request,
@@ -26,7 +26,8 @@ export interface PortalRouteOptions<Context = unknown> {
 
   /**
    * The secret key (`mf_sk_...`), or a function of the context for runtimes whose secrets are
-   * bound to the request. Read on the first request, so that a build without secrets works.
+   * bound to the request. Read on the first request, so that a build without secrets works. A
+   * function that throws or takes longer than `timeout` counts as `misconfigured`.
    * @default the environment variable `MF_API_SECRET_KEY`
    */
   secretKey?:
@@ -43,7 +44,9 @@ export interface PortalRouteOptions<Context = unknown> {
 
   /**
    * Milliseconds that the whole mint may take, retries included. A link that comes later is
-   * revoked; to hear of it, the built client waits up to twice as long.
+   * revoked; to hear of it, the built client waits up to twice as long. The body of the request
+   * gets as long to arrive (else `invalid_request`), and so does each answer of a function among
+   * these options (else `misconfigured`).
    * @default 10_000
    */
   timeout?: number
@@ -73,7 +76,8 @@ export interface PortalRouteOptions<Context = unknown> {
   /**
    * Where the person came from, kept on the session. An absolute URL, or a path of the app such as
    * `/billing`. It wins over the body's, and its origin is the host's to choose. A function that
-   * gives undefined leaves it to the body.
+   * gives undefined leaves it to the body; one that throws, gives anything but a safe URL, or takes
+   * longer than `timeout` counts as `misconfigured`.
    * @default the body's `returnUrl`, if any
    */
   returnUrl?:
@@ -89,6 +93,7 @@ export interface PortalRouteOptions<Context = unknown> {
 
   /**
    * The sections of the portal to show, or a function of the customer. Never taken from the body.
+   * A function that throws or takes longer than `timeout` counts as `misconfigured`.
    * @default left to MarginFront
    */
   features?:
@@ -98,8 +103,8 @@ export interface PortalRouteOptions<Context = unknown> {
       ) => readonly PortalFeature[] | undefined | Promise<readonly PortalFeature[] | undefined>)
 
   /**
-   * The host's own limit on minting; `false` turns it off. A limit that throws refuses
-   * (`misconfigured`): no link is minted unmetered.
+   * The host's own limit on minting; `false` turns it off. A limit that throws, or takes longer
+   * than `timeout`, refuses (`misconfigured`): no link is minted unmetered.
    * @default in memory of this process, 10 a minute for each customer
    */
   rateLimit?: RateLimit | false
@@ -121,7 +126,9 @@ export interface PortalRouteOptions<Context = unknown> {
 
 /**
  * A portal route: give it the request, get the response. `context` is whatever the host passes
- * along; where it has a `waitUntil`, links are revoked through it after the answer.
+ * along. Where it has a `waitUntil`, links are revoked through it after the answer; where it has a
+ * promise `completed`, as under `toNodeHandler` and `Deno.serve`, a link is revoked when that
+ * rejects, because its answer was lost.
  */
 export type PortalRoute<Context = unknown> = (
   request: Request,

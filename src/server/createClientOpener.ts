@@ -1,29 +1,26 @@
-import { askOption } from './askHost.ts'
 import { MarginFrontClient, MarginFrontError } from './marginfront/index.ts'
-import type { PortalRouteOptions } from './PortalRouteOptions.ts'
 import type { PortalSessionsClient } from './PortalSessionsClient.ts'
 import { RouteFailure } from './RouteFailure.ts'
 
 /** What decides which client a request uses. */
-export type ClientSettings<Context> = Pick<
-  PortalRouteOptions<Context>,
-  'client' | 'secretKey' | 'baseUrl'
-> & { timeout: number }
+export interface ClientSettings<Context> {
+  client?: PortalSessionsClient
+  secretKey: (context: Context) => Promise<string | undefined>
+  baseUrl?: string
+  timeout: number
+}
 
 /**
  * Gives a function that opens the client for a request: the host's own, or one built from the
  * secret key and kept for as long as the key stays the same.
  */
 export function createClientOpener<Context>(settings: ClientSettings<Context>) {
-  const { client: given, secretKey } = settings
+  const { client: given } = settings
   let latest: { key: string | undefined; client: PortalSessionsClient } | undefined
 
   return async (context: Context): Promise<PortalSessionsClient> => {
     if (given) return given
-    const key =
-      secretKey === undefined
-        ? globalThis.process?.env?.['MF_API_SECRET_KEY']
-        : await askOption('secretKey', secretKey, context)
+    const key = await settings.secretKey(context)
     if (!latest || latest.key !== key) latest = { key, client: buildClient(key, settings) }
     return latest.client
   }

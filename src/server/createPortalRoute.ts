@@ -1,4 +1,3 @@
-import { askOption } from './askHost.ts'
 import { chooseReturnUrl } from './chooseReturnUrl.ts'
 import { createClientOpener } from './createClientOpener.ts'
 import { createVisitReporter } from './createVisitReporter.ts'
@@ -60,19 +59,19 @@ export function createPortalRoute<Context = unknown>(
       requirePost(request)
       visit.appOrigin = requireTrustedOrigin(request, settings) ?? visit.appOrigin
 
-      const body = await readPortalRequest(request)
+      const body = await readPortalRequest(request, settings)
       if (body.namesCustomer) warn()
 
-      const customer = await identifyCustomer(() => settings.resolveCustomer(request, context))
+      const customer = identifyCustomer(await settings.resolveCustomer(request, context))
       visit.customer = customer
 
-      const preferred = await askOption('returnUrl', settings.returnUrl, request, context, customer)
+      const preferred = await settings.returnUrl(request, context, customer)
       const returnUrl = chooseReturnUrl(preferred, body.returnUrl, visit, settings)
       visit.returnUrl = returnUrl
 
       await requireWithinLimit(settings.rateLimit, customer, request)
 
-      const features = await askOption('features', settings.features, customer)
+      const features = await settings.features(customer)
       const client = await openClient(context)
       const delivery = { ...settings, client, context, report, signal: request.signal }
       const sessions = keepSessions(delivery)

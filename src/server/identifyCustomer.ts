@@ -1,11 +1,9 @@
-import { askHost } from './askHost.ts'
 import { fieldsOf } from './fieldsOf.ts'
 import type { CustomerReference } from './marginfront/types.ts'
 import { RouteFailure } from './RouteFailure.ts'
 
-/** Asks the host whose billing this is, and takes no answer that is not clearly one customer. */
-export async function identifyCustomer(resolve: () => unknown): Promise<CustomerReference> {
-  const answer = await askHost('resolveCustomer', resolve)
+/** Takes the host's word for whose billing this is, where it is clearly that of one customer. */
+export function identifyCustomer(answer: unknown): CustomerReference {
   switch (answer) {
     case null:
     case undefined:
@@ -20,10 +18,13 @@ export async function identifyCustomer(resolve: () => unknown): Promise<Customer
   }
 }
 
+// Frozen, since other functions of the host's see it before anything is minted.
 function requireOneId(answer: unknown): CustomerReference {
   const { customerId, customerExternalId } = fieldsOf(answer)
-  if (customerId === undefined && isId(customerExternalId)) return { customerExternalId }
-  if (customerExternalId === undefined && isId(customerId)) return { customerId }
+  if (customerId === undefined && isId(customerExternalId)) {
+    return Object.freeze({ customerExternalId })
+  }
+  if (customerExternalId === undefined && isId(customerId)) return Object.freeze({ customerId })
   throw new RouteFailure(
     'misconfigured',
     'resolveCustomer must give exactly one of customerExternalId and customerId, a string that ' +

@@ -1,5 +1,5 @@
 import { formMediaType, mediaType } from './mediaType.ts'
-import { readBody } from './readBody.ts'
+import { readBody, type BodyTime } from './readBody.ts'
 import { RouteFailure } from './RouteFailure.ts'
 
 /** What the body of a portal request says. */
@@ -11,8 +11,8 @@ export interface PortalRequest {
 }
 
 /** Reads the body by its declared media type, never by what it looks like. */
-export async function readPortalRequest(request: Request): Promise<PortalRequest> {
-  const fields = parse(mediaType(request), () => readBody(request))
+export async function readPortalRequest(request: Request, time: BodyTime): Promise<PortalRequest> {
+  const fields = parse(mediaType(request), () => readBody(request, time))
   const { returnUrl, customerId, customerExternalId } = await fields
   return { returnUrl, namesCustomer: (customerId ?? customerExternalId) !== undefined }
 }

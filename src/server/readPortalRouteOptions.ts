@@ -1,5 +1,6 @@
 import { defaultPortalOrigins } from '../contract/defaultPortalOrigins.ts'
 import { exactOrigins } from './exactOrigins.ts'
+import { hostFunction, hostOption } from './hostFunction.ts'
 import { hostUrl } from './hostUrl.ts'
 import { createMemoryRateLimit } from './createMemoryRateLimit.ts'
 import type { PortalRouteOptions } from './PortalRouteOptions.ts'
@@ -9,8 +10,9 @@ const longestTimeout = 2 ** 30 - 1
 const anyAppOrigin = 'https://app.invalid'
 
 /**
- * Checks the options once, when the route is created, and fills in the defaults. Throws a
- * `TypeError` that names the option. The secret key is not looked at: a build may not have it.
+ * Checks the options once, when the route is created, fills in the defaults, and makes functions of
+ * what the host may give as one. Throws a `TypeError` that names the option. The secret key is not
+ * looked at: a build may not have it.
  */
 export function readPortalRouteOptions<Context>(options: PortalRouteOptions<Context>) {
   requireFunction('resolveCustomer', options.resolveCustomer)
@@ -21,19 +23,32 @@ export function readPortalRouteOptions<Context>(options: PortalRouteOptions<Cont
   if (options.returnUrl !== undefined && typeof options.returnUrl !== 'function') {
     requireUrl('returnUrl', options.returnUrl)
   }
+  const timeout = requireMilliseconds('timeout', options.timeout ?? 10_000)
+  const { resolveCustomer, returnUrl, features, rateLimit, secretKey = keyOfEnvironment } = options
   return {
     ...options,
-    timeout: requireMilliseconds('timeout', options.timeout ?? 10_000),
+    timeout,
+    resolveCustomer: hostFunction('resolveCustomer', resolveCustomer, timeout),
+    returnUrl: hostOption('returnUrl', returnUrl, timeout),
+    features: hostOption('features', features, timeout),
+    secretKey: hostOption('secretKey', secretKey, timeout),
+    rateLimit:
+      rateLimit === undefined
+        ? createMemoryRateLimit()
+        : rateLimit && hostFunction('rateLimit', rateLimit, timeout),
     allowedOrigins: exactOrigins('allowedOrigins', options.allowedOrigins),
     allowRequestsWithoutOrigin: options.allowRequestsWithoutOrigin === true,
     portalOrigins: exactOrigins('portalOrigins', options.portalOrigins) ?? defaultPortalOrigins,
     allowedReturnOrigins: exactOrigins('allowedReturnOrigins', options.allowedReturnOrigins),
-    rateLimit: options.rateLimit ?? createMemoryRateLimit(),
   }
 }
 
 /** The options of a portal route, checked and with their defaults. */
 export type PortalRouteSettings<Context> = ReturnType<typeof readPortalRouteOptions<Context>>
+
+function keyOfEnvironment(): string | undefined {
+  return globalThis.process?.env?.['MF_API_SECRET_KEY']
+}
 
 function requireFunction(option: string, value: unknown) {
   if (typeof value === 'function') return

@@ -1,4 +1,3 @@
-import { askHost } from './askHost.ts'
 import { fieldsOf } from './fieldsOf.ts'
 import type { CustomerReference } from './marginfront/types.ts'
 import type { RateLimit } from './RateLimit.ts'
@@ -13,7 +12,7 @@ export async function requireWithinLimit(
 ): Promise<void> {
   if (rateLimit === false) return
   const [[idName, id] = []] = Object.entries(customer)
-  const result = await askHost('rateLimit', () => rateLimit(`${idName}:${id}`, request))
+  const result = await rateLimit(`${idName}:${id}`, request)
   const { ok, retryAfter } = fieldsOf(result)
   if (ok === true) return
   if (ok !== false) {

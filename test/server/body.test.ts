@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { app, ask, askByForm, endpoint, post, problemOf, setUp } from './portal.ts'
 
 const streamed = (chunks: Iterable<Uint8Array>, headers = {}) => {
@@ -135,5 +135,62 @@ describe('the body', () => {
     const headers = { origin: app, 'content-type': 'application/json' }
     const init = { method: 'POST', headers, body, duplex: 'half' }
     expect(await codeOf(new Request(endpoint, init))).toBe('400 invalid_request')
+  })
+})
+
+describe('a body that trickles', () => {
+  afterEach(() => vi.useRealTimers())
+
+  /** One byte of white space each second, for ever or until the rest comes. */
+  function trickling(rest?: { after: number; text: string }) {
+    const cancelled = vi.fn()
+    let seconds = 0
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+        seconds += 1
+        const isRest = rest?.after === seconds
+        controller.enqueue(new TextEncoder().encode(isRest ? rest.text : ' '))
+        if (isRest) controller.close()
+      },
+      cancel: cancelled,
+    })
+    const headers = { origin: app, 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    return { request: new Request(endpoint, init), cancelled }
+  }
+
+  it('is given up after ten seconds, and nothing is minted', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { route, emulator, events } = setUp()
+    const { request, cancelled } = trickling()
+    const answer = route(request)
+    await vi.advanceTimersByTimeAsync(9_999)
+    expect(events).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await problemOf(await answer)).toMatchObject({ status: 400, code: 'invalid_request' })
+    expect(events).toMatchObject([{ type: 'refused', reason: expect.stringMatching(/10000 ms/) }])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(cancelled).toHaveBeenCalledOnce()
+    expect(emulator.sessions.count).toBe(0)
+  })
+
+  it('that was given up is not taken for a whole one', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const resolveCustomer = vi.fn(() => null)
+    const { route } = setUp({ resolveCustomer, timeout: 1500 })
+    const answer = route(trickling({ after: 2, text: '{}' }).request)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect((await answer).status).toBe(400)
+    expect(resolveCustomer).not.toHaveBeenCalled()
+  })
+
+  it('is read to its end while there is time', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { route, emulator } = setUp()
+    const answer = route(trickling({ after: 9, text: '{"returnUrl":"/billing"}' }).request)
+    await vi.advanceTimersByTimeAsync(9_000)
+    expect((await answer).status).toBe(200)
+    expect(emulator.sessions.live).toMatchObject([{ returnUrl: `${app}/billing` }])
   })
 })

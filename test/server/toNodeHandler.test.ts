@@ -131,6 +131,25 @@ describe('on plain http', () => {
     }
   })
 
+  it('answers a body that never ends, though its sender goes on', async () => {
+    const { route, emulator } = setUp({ timeout: 50 })
+    const origin = await listen(toNodeHandler(route))
+    const { host, port } = new URL(origin)
+    const head = ['POST / HTTP/1.1', `host: ${host}`, `origin: ${origin}`]
+    const rest = ['content-type: application/json', 'content-length: 8000', '', ' ']
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write([...head, ...rest].join('\r\n'))
+    })
+    const trickle = setInterval(() => socket.write(' '), 5)
+    const answer = await new Promise<string>((resolve) => {
+      socket.once('data', (bytes) => resolve(bytes.toString()))
+    })
+    clearInterval(trickle)
+    socket.destroy()
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*"code":"invalid_request"/s)
+    expect(emulator.sessions.count).toBe(0)
+  })
+
   it('reads no faster than the route does', async () => {
     const handler = toNodeHandler(async (request, context) => {
       const reader = request.body?.getReader()
