@@ -7,7 +7,8 @@ export interface OriginRule {
 }
 
 /**
- * Lets only the app itself ask, and gives the origin that it asked from, where it was named.
+ * Lets only the app itself ask, and gives the origin that it asked from, where it named one that a
+ * page can have.
  *
  * A named `Origin` decides alone where origins are configured: some browsers send
  * `Sec-Fetch-Site: cross-site` with an honest form that opens a new tab. `Origin: null` proves
@@ -28,7 +29,7 @@ export function requireTrustedOrigin(
       : origin === ownOrigin ||
         fetchSite === 'same-origin' ||
         (allowRequestsWithoutOrigin && header === null && fetchSite === null)
-  if (trusted) return origin
+  if (trusted) return isPageOrigin(origin) ? origin : undefined
 
   throw new RouteFailure(
     'cross_site_request',
@@ -39,6 +40,11 @@ export function requireTrustedOrigin(
         ? `; for a native app with bearer tokens, set allowRequestsWithoutOrigin.`
         : `.`),
   )
+}
+
+// What a browser vouches for is never anything else, but what vouches may not be a browser.
+function isPageOrigin(origin = ''): boolean {
+  return /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin
 }
 
 function seen(header: string | null): string {
