@@ -1,0 +1,32 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { BillingPage, type BillingPageProps } from './BillingPage.tsx'
+import { Frame } from './Frame.tsx'
+import { SignInPage } from './SignInPage.tsx'
+
+/** Who is signed in, as the browser may know it. */
+export interface User {
+  id: string
+  company: string
+  person: string
+}
+
+/** What the server sends with a page. */
+export type PageProps =
+  { page: 'sign-in'; user: User | undefined } | ({ page: 'billing' } & BillingPageProps)
+
+export const titles: Readonly<Record<PageProps['page'], string>> = {
+  'sign-in': 'Sign in',
+  billing: 'Billing',
+}
+
+export function Page(props: PageProps) {
+  const [queryClient] = useState(() => new QueryClient())
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Frame user={props.user}>
+        {props.page === 'billing' ? <BillingPage {...props} /> : <SignInPage />}
+      </Frame>
+    </QueryClientProvider>
+  )
+}

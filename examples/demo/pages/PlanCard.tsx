@@ -1,0 +1,40 @@
+import type { Plan } from '../plans.ts'
+
+/** The plan, and what was used of it this month. */
+export function PlanCard({ plan }: { plan: Plan | null }) {
+  return (
+    <section className="card" aria-labelledby="plan">
+      <h2 id="plan">{plan ? `${plan.name} plan` : 'Plan'}</h2>
+      {plan ? (
+        <>
+          <dl>
+            <div>
+              <dt>Price</dt>
+              <dd>
+                {plan.price} <span className="soft">{plan.cycle}</span>
+              </dd>
+            </div>
+            <div>
+              <dt>Next invoice</dt>
+              <dd>{plan.nextInvoice}</dd>
+            </div>
+          </dl>
+          <p>Used this month</p>
+          <ul className="usage">
+            {plan.usage.map(({ name, used, included }) => (
+              <li key={name}>
+                <span>{name}</span>
+                <span className="soft amount">
+                  {used.toLocaleString('en-US')} of {included.toLocaleString('en-US')}
+                </span>
+                <progress aria-label={name} value={Math.min(used, included)} max={included} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>Larkspur keeps no plan of this customer: all of it is in the billing portal.</p>
+      )}
+    </section>
+  )
+}
