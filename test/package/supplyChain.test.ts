@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installPackage, type InstalledPackage } from './installPackage.ts'
+
+const root = join(import.meta.dirname, '../..')
+const readJson = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'))
+
+interface LockedPackage {
+  version?: string
+  integrity?: string
+  resolved?: string
+  link?: boolean
+  hasInstallScript?: boolean
+  dev?: boolean
+}
+const {
+  allowScripts,
+  overrides,
+}: Record<string, Record<string, unknown>> = readJson('package.json')
+const lock: { lockfileVersion: number; packages: Record<string, LockedPackage> } =
+  readJson('package-lock.json')
+const { '': project, ...packages } = lock.packages
+const locked = Object.entries(packages)
+const placesOf = (wrong: (entry: LockedPackage) => boolean) =>
+  locked.filter(([, entry]) => wrong(entry)).map(([place]) => place)
+const nameOf = (place: string) => place.replace(/^.*node_modules\//, '')
+
+describe('what a host installs', () => {
+  let installed: InstalledPackage
+  beforeAll(async () => {
+    installed = await installPackage()
+  })
+  afterAll(() => installed.remove())
+
+  it('brings no other package, and runs nothing as it is installed', () => {
+    const manifest: Record<string, unknown> = { ...installed.manifest }
+    for (const field of [
+      'dependencies',
+      'optionalDependencies',
+      'bundleDependencies',
+      'bundledDependencies',
+    ]) {
+      expect(manifest[field] ?? {}, field).toEqual({})
+    }
+    const scripts = Object.keys(Object(manifest['scripts']))
+    const onInstall = /^(pre|post)?(install|prepare|uninstall)$|^dependencies$/
+    expect(scripts.filter((name) => onInstall.test(name))).toEqual([])
+    expect(installed.files).not.toContain('binding.gyp')
+  })
+
+  it('holds no secret, no path of the machine that built it and no address of a registry', () => {
+    const texts = installed.files.map((file) => readFileSync(join(installed.folder, file), 'utf8'))
+    const all = texts.join('\n')
+    expect(all).toContain('createPortalRoute')
+    expect(all).not.toMatch(/mf_sk_live_\w{8}|npm_\w{30}|ghp_\w{30}|BEGIN [A-Z ]*PRIVATE KEY/)
+    expect(all).not.toContain(root)
+    expect(all).not.toMatch(/registry\.npmjs|file:\/\/\/|\/home\/\w|\/Users\/\w|[A-Z]:\\Users/)
+  })
+
+  it('holds no more than its build and sources, each file of a kind that is known', () => {
+    const kinds =
+      /^(dist|src)\/.*\.(c?js|c?js\.map|d\.c?ts|tsx?|css)$|^[A-Z]+(\.md)?$|^package\.json$/
+    const strangers =
+      /(^|\/)(\.|(tests?|stories|examples|docs|scripts)\/)|\.(test|test-d|spec|stories)\./
+    expect(installed.files.length).toBeGreaterThan(50)
+    expect(installed.files.filter((file) => !kinds.test(file))).toEqual([])
+    expect(installed.files.filter((file) => strangers.test(file))).toEqual([])
+  })
+})
+
+describe('what a contributor installs', () => {
+  it('is locked, each package by its hash', () => {
+    expect(lock.lockfileVersion).toBe(3)
+    expect(locked.length).toBeGreaterThan(100)
+    const hash = /^sha512-[A-Za-z0-9+/]{86}==$/
+    expect(placesOf(({ integrity = '' }) => !hash.test(integrity))).toEqual([])
+  })
+
+  it('comes from the registry of whoever installs, and from nowhere else', () => {
+    expect(placesOf(({ resolved, link }) => resolved !== undefined || link === true)).toEqual([])
+    expect(readFileSync(join(root, '.npmrc'), 'utf8')).toContain(
+      'omit-lockfile-registry-resolved=true',
+    )
+  })
+
+  it('is what the manifest asks for, by exact versions', () => {
+    const { devDependencies }: Record<string, Record<string, string>> = readJson('package.json')
+    expect(project).toMatchObject({ devDependencies })
+    const asked = [...Object.entries(devDependencies ?? {}), ...Object.entries(overrides ?? {})]
+    const exact = /^(npm:[@\w/-]+@)?\d+\.\d+\.\d+$/
+    const loose = asked.filter(([, version]) => typeof version === 'string' && !exact.test(version))
+    expect(loose).toEqual([])
+  })
+
+  it('is for development alone', () => {
+    expect(placesOf(({ dev }) => dev !== true)).toEqual([])
+  })
+
+  it('runs no script but those that are allowed by name', () => {
+    const running = new Set(placesOf((entry) => entry.hasInstallScript === true).map(nameOf))
+    const unjudged = [...running].filter((name) => typeof allowScripts?.[name] !== 'boolean')
+    expect(unjudged).toEqual([])
+    const allowed = Object.keys(allowScripts ?? {}).filter((name) => allowScripts?.[name] === true)
+    // It fetches the Node that runs the tools: by its exact version, but by no hash of this lockfile.
+    expect(allowed).toEqual(['node'])
+    expect(allowed.filter((name) => !running.has(name))).toEqual([])
+  })
+})
