@@ -7,7 +7,6 @@ export {
 } from './react/BillingPortalProvider.tsx'
 export type { PortalLabels } from './react/labels.ts'
 export type {
-  PortalHeaders,
   PortalOptions,
   PortalResult,
   PortalTarget,

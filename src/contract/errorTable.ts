@@ -1,37 +1,35 @@
-const failure = (status: number, sentence: string, retryable = false) => ({
-  status,
-  sentence,
-  retryable,
-})
+/** The HTTP status, what a person reads, and whether the same click can work later. */
+export type Failure = readonly [status: number, sentence: string, retryable?: boolean]
 
 /**
  * Every way that opening the portal can fail: the HTTP status that the portal route answers with
  * (0 for what only a browser can see), the sentence that a person reads when the host gives none of
  * its own, and whether the same click can work later.
  *
- * Each word is paid for by everyone who loads the button, so the sentences are short.
+ * Each word is paid for by everyone who loads the button, so the rows have no names and the
+ * sentences are short and alike.
  */
 export const errorTable = {
-  method_not_allowed: failure(405, 'Please use the billing button.'),
-  cross_site_request: failure(403, 'Please open billing from the app.'),
-  unsupported_media_type: failure(415, 'The app sent the wrong kind of request.'),
-  invalid_request: failure(400, 'The app sent a broken request.'),
-  invalid_return_url: failure(400, 'The app sent a wrong return address.'),
-  unauthenticated: failure(401, 'Please sign in again.'),
-  forbidden: failure(403, 'You may not open this billing.'),
-  no_customer: failure(404, 'You have no billing yet.'),
-  rate_limited: failure(429, 'Too many tries. Please wait a moment.', true),
-  misconfigured: failure(500, 'Billing is not set up. Please contact support.'),
-  upstream_error: failure(502, 'Billing has a problem. Please try again.', true),
-  upstream_timeout: failure(504, 'Billing took too long. Please try again.', true),
-  network: failure(0, 'Billing was not reached. Please try again.', true),
-  timeout: failure(0, 'The app took too long. Please try again.', true),
-  invalid_response: failure(0, 'The app sent a wrong answer. Please reload.'),
-  untrusted_url: failure(0, 'The app sent an unsafe link. Please contact support.'),
-  popup_blocked: failure(0, 'The new tab was blocked. Billing opens here.', true),
-  tab_closed: failure(0, 'The new tab was closed. Please try again.', true),
-  aborted: failure(0, 'Billing was cancelled.', true),
-}
+  method_not_allowed: [405, 'Please use the button.'],
+  cross_site_request: [403, 'Please use the app.'],
+  unsupported_media_type: [415, 'The app sent a wrong request type.'],
+  invalid_request: [400, 'The app sent a wrong request.'],
+  invalid_return_url: [400, 'The app sent a wrong return link.'],
+  unauthenticated: [401, 'Please sign in again.'],
+  forbidden: [403, 'You may not open billing.'],
+  no_customer: [404, 'You have no billing yet.'],
+  rate_limited: [429, 'Please try again later.', true],
+  misconfigured: [500, 'Billing is not set up.'],
+  upstream_error: [502, 'Billing failed. Please try again.', true],
+  upstream_timeout: [504, 'Billing took too long. Please try again.', true],
+  network: [0, 'The app was not reached. Please try again.', true],
+  timeout: [0, 'The app took too long. Please try again.', true],
+  invalid_response: [0, 'The app sent a wrong answer.'],
+  untrusted_url: [0, 'The app sent a wrong link.'],
+  popup_blocked: [0, 'The new tab was blocked.', true],
+  tab_closed: [0, 'The new tab was closed. Please try again.', true],
+  aborted: [0, 'Billing was not opened.', true],
+} satisfies Record<string, Failure>
 
 /** The closed list of failure codes; each is a key of {@link errorTable}. */
 export type PortalErrorCode = keyof typeof errorTable

@@ -1,5 +1,5 @@
 const unsafeCharacter = /[\s\\\p{Cc}]/u
-const secureScheme = /^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/])/
+const secureScheme = /^http(s:|:\/\/(localhost|127[.\d]+|\[::1])[:/])/
 
 /**
  * The one rule for every URL that is followed or handed out: gives the parsed `href` of a URL that
@@ -16,14 +16,17 @@ export function trustedUrl(value: unknown, origins: readonly string[]): string |
   if (typeof value !== 'string' || unsafeCharacter.test(value)) return undefined
   try {
     const { href, origin } = new URL(value)
-    const isTrusted =
+    if (
       href.length <= 2048 &&
       secureScheme.test(href) &&
       origins.includes(origin) &&
       // Not so with a user name or password before the host.
       href.startsWith(origin + '/')
-    return isTrusted ? href : undefined
+    ) {
+      return href
+    }
   } catch {
-    return undefined
+    // It is no URL.
   }
+  return undefined
 }

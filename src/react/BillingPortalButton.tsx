@@ -1,9 +1,9 @@
-import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react'
 import { takeOutOfSight } from './outOfSight.ts'
 import type { PortalOptions } from './PortalOptions.ts'
 import { renderButton, type BillingPortalButtonRender } from './renderButton.tsx'
 import { reportNestedForm } from './reportMisuse.ts'
-import { usePortalSession } from './usePortalSession.ts'
+import { usePortalAttempt } from './usePortalAttempt.ts'
 import { usePortalSettings } from './usePortalSettings.ts'
 
 /** Props of {@link BillingPortalButton}: every button prop, every option of the hook, and these. */
@@ -22,6 +22,8 @@ export interface BillingPortalButtonProps
   progressive?: boolean
 }
 
+const plainButton = <button data-billing-portal="" />
+
 /**
  * A button that takes the signed-in person to their own billing portal, with one fresh link a click.
  *
@@ -39,13 +41,20 @@ export const BillingPortalButton = forwardRef<HTMLButtonElement, BillingPortalBu
   function BillingPortalButton(props, ref) {
     const [settings, others] = usePortalSettings(props)
     const { endpoint, returnUrl, target, labels } = settings
-    const { render, showError = true, progressive = true, onClick, ...attributes } = others
-    const session = usePortalSession(settings)
-    const { error } = session
-    const button = session.getButtonProps()
-    const newTabId = button.form + 't'
-    const { id = button.form + 'b', 'aria-labelledby': name = id } = attributes
+    const {
+      render = plainButton,
+      showError = true,
+      progressive = true,
+      onClick,
+      ...attributes
+    } = others
+    const attempt = usePortalAttempt(settings)
+    const { error, isPending, openOnEvent } = attempt
+    const formId = useId()
+    const newTabId = formId + 't'
+    const { id = formId + 'b', 'aria-labelledby': name = id } = attributes
     const inForm = progressive && endpoint
+    const opensTab = target === '_blank'
     return (
       <>
         {renderButton(
@@ -53,34 +62,44 @@ export const BillingPortalButton = forwardRef<HTMLButtonElement, BillingPortalBu
           {
             children: labels.open,
             ...attributes,
-            ...button,
-            ...(target === '_blank' && { id, 'aria-labelledby': name + ' ' + newTabId }),
-            ...(!inForm && { type: 'button', form: undefined }),
+            type: inForm ? 'submit' : 'button',
+            form: inForm ? formId : undefined,
+            'aria-disabled': isPending,
+            'data-state': attempt.status,
+            ...(opensTab && { id, 'aria-labelledby': name + ' ' + newTabId }),
             onClick(event) {
               onClick?.(event)
-              button.onClick(event)
+              openOnEvent(event)
             },
             ref,
           },
-          session,
+          attempt,
         )}
         {inForm && (
-          <form {...session.getFormProps()} hidden ref={reportNestedForm}>
+          <form
+            id={formId}
+            method="post"
+            action={endpoint}
+            target={target}
+            onSubmit={openOnEvent}
+            hidden
+            ref={reportNestedForm}
+          >
             {returnUrl && <input type="hidden" name="returnUrl" value={returnUrl} />}
           </form>
         )}
-        {target === '_blank' && (
+        {opensTab && (
           <span id={newTabId} hidden>
             {labels.newTab}
           </span>
         )}
-        <span role="status" aria-atomic="true" hidden ref={takeOutOfSight}>
-          {session.isPending && labels.pending}
+        <span role="status" ref={takeOutOfSight}>
+          {isPending && labels.pending}
         </span>
         {showError && error && (
           <span role="alert">
-            {labels.errors[error.code] ?? error.message}{' '}
-            {error.retryAfter && labels.retryAfter.replace('{seconds}', `${error.retryAfter}`)}
+            {labels.errors[error.code] ?? error.message}
+            {error.retryAfter && ' ' + labels.retryAfter + ' ' + error.retryAfter}
           </span>
         )}
       </>

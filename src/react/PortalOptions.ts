@@ -7,11 +7,6 @@ export type PortalTarget = '_self' | '_blank'
 /** How one attempt to open the portal ended. */
 export type PortalResult = { ok: true } | { ok: false; error: PortalError }
 
-/** Headers for the endpoint, or a function that gives them at the moment of the click. */
-export type PortalHeaders =
-  | Readonly<Record<string, string>>
-  | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>)
-
 /** Asks the host's own backend for a fresh portal link, for hosts without a plain HTTP endpoint. */
 export type RequestSession = (context: {
   /** Aborted when the link is no longer wanted. */
@@ -38,7 +33,7 @@ export interface PortalOptions {
   /** Exact origins that a portal link may have. @default ['https://portal.marginfront.com'] */
   portalOrigins?: readonly string[] | undefined
   /** Sent along to `endpoint`, a bearer token for instance. @default none */
-  headers?: PortalHeaders | undefined
+  headers?: Readonly<Record<string, string>> | undefined
   /** Whether cookies go along to `endpoint`. @default 'same-origin' */
   credentials?: RequestCredentials | undefined
   /** Replaces the global `fetch`. */
@@ -51,9 +46,9 @@ export interface PortalOptions {
    * Goes to the link instead of the browser, for tests and native shells. With it no blank tab is
    * opened. Use the link at once and keep it nowhere.
    */
-  navigate?: ((url: string, context: { target: PortalTarget }) => void) | undefined
+  navigate?: ((url: string, target: PortalTarget) => void) | undefined
   /** Hears that the link is there and the browser is about to follow it. */
-  onRedirect?: ((context: { target: PortalTarget }) => void) | undefined
+  onRedirect?: ((target: PortalTarget) => void) | undefined
   /** Hears every failure but `aborted`; `popup_blocked` too, although the portal opens then. */
   onError?: ((error: PortalError) => void) | undefined
   /** Hears once that the person is back from the portal: the moment to refetch billing. */

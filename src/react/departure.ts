@@ -1,26 +1,26 @@
-const key = 'marginfront:away'
-const memory: Record<string, string> = {}
-let leftThisPage = false
+const key = 'billing-portal'
+let isAway = false
 
-// Storage survives a way back that loads the page anew; where it is refused, memory must do.
-function store(): Record<string, string> {
+/** Notes that the person goes to the portal. Nothing of the link is kept. */
+export function rememberDeparture(): void {
+  isAway = true
   try {
-    return sessionStorage as unknown as Record<string, string>
+    // Outlives this page, for a way back that loads it anew.
+    sessionStorage[key] = 1
   } catch {
-    return memory
+    // Storage is refused: a return that loads the page anew goes unnoticed.
   }
 }
 
-/** Notes that the person goes to the portal from a button of `endpoint`. Nothing of the link is kept. */
-export function rememberDeparture(endpoint = ''): void {
-  leftThisPage = true
-  store()[key] = endpoint
-}
-
-/** Whether the person is back from the portal, where they went from `endpoint`. Says so once. */
-export function cameBack(endpoint = '', isMounting?: boolean): boolean {
+/** Whether the person is back from the portal. Says so once. */
+export function cameBack(isMounting: boolean): boolean {
   // A trip that began in this page goes on in another tab: a component that mounts is no return.
-  if ((isMounting && leftThisPage) || store()[key] !== endpoint) return false
-  leftThisPage = false
-  return delete store()[key]
+  if (isMounting && isAway) return false
+  const wasAway = isAway
+  isAway = false
+  try {
+    return !!sessionStorage[key] && delete sessionStorage[key]
+  } catch {
+    return wasAway
+  }
 }

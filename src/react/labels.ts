@@ -8,7 +8,7 @@ export interface PortalLabels {
   pending: string
   /** Added to the button's accessible name when it opens a new tab. */
   newTab: string
-  /** Follows an error that says how long to wait; `{seconds}` is replaced. */
+  /** Stands before the number of seconds to wait, after an error that knows it. */
   retryAfter: string
   /** Sentences for single codes, instead of the error's own. */
   errors: Partial<Record<PortalErrorCode, string>>
@@ -17,8 +17,8 @@ export interface PortalLabels {
 /** English, the default. The error sentences come from the error table. */
 export const defaultLabels: PortalLabels = {
   open: 'Manage billing',
-  pending: 'Opening billing…',
+  pending: 'Opening billing...',
   newTab: '(opens in a new tab)',
-  retryAfter: 'Try again in {seconds} seconds.',
+  retryAfter: 'Seconds to wait:',
   errors: {},
 }

@@ -6,7 +6,6 @@
  */
 export function takeOutOfSight(element: HTMLElement | null): void {
   if (!element) return
-  element.hidden = false
   // `fixed` leaves the scrolling area of the page as it is, where `absolute` could widen it.
   element.style.cssText = 'position:fixed;clip-path:inset(50%)'
 }

@@ -1,42 +1,38 @@
-import { cloneElement, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react'
-import type { PortalSessionResult } from './usePortalSession.ts'
+import {
+  cloneElement,
+  type MouseEvent,
+  type ComponentPropsWithRef,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
+import type { PortalSessionResult, PortalStatus } from './usePortalSession.ts'
 
 /** What a `render` function is told besides the props. */
 export type BillingPortalButtonState = Pick<PortalSessionResult, 'status' | 'isPending' | 'error'>
 
 /** Every prop that a host's own button element must take. */
-export type RenderedButtonProps = ComponentPropsWithRef<'button'>
-
-type Props = Record<string, unknown>
+export type RenderedButtonProps = ComponentPropsWithRef<'button'> & { 'data-state': PortalStatus }
 
 /** A host's own button: an element that gets the props, or a function of props and state. */
 export type BillingPortalButtonRender =
-  ReactElement<Props> | ((props: RenderedButtonProps, state: BillingPortalButtonState) => ReactNode)
+  | ReactElement<RenderedButtonProps>
+  | ((props: RenderedButtonProps, state: BillingPortalButtonState) => ReactNode)
 
-/** Draws the host's own button, or a plain one. */
+/** Draws the host's own button with the props it needs. */
 export function renderButton(
-  render: BillingPortalButtonRender | undefined,
+  render: BillingPortalButtonRender,
   props: RenderedButtonProps,
   state: BillingPortalButtonState,
 ): ReactNode {
-  if (!render) return <button data-billing-portal="" {...props} />
-  return typeof render === 'function' ? render(props, state) : withProps(render, { ...props })
-}
-
-// The element's own props win; class names are joined, and of two handlers the element's runs first.
-function withProps(element: ReactElement<Props>, props: Props): ReactNode {
-  const merged: Props = { ...props }
-  for (const name in element.props) {
-    const [ours, own] = [props[name], element.props[name]]
-    merged[name] =
-      name === 'className' && ours
-        ? `${ours} ${own}`
-        : typeof ours === 'function' && typeof own === 'function'
-          ? (...event: unknown[]) => {
-              own(...event)
-              ours(...event)
-            }
-          : own
-  }
-  return cloneElement(element, merged)
+  if (typeof render === 'function') return render(props, state)
+  // Its own props win; of the two click handlers its own runs first, and may prevent ours.
+  const own = render.props
+  return cloneElement(render, {
+    ...props,
+    ...own,
+    onClick(event: MouseEvent<HTMLButtonElement>) {
+      own.onClick?.(event)
+      props.onClick?.(event)
+    },
+  })
 }

@@ -11,14 +11,6 @@ interface Answer {
   retryAfter?: number
 }
 
-// For a gateway or a sign-in layer in front of the route, which answers in its own words. A bare
-// 404 is a missing route, not a missing customer.
-const codeOfStatus: Record<number, PortalErrorCode> = {
-  401: 'unauthenticated',
-  403: 'forbidden',
-  429: 'rate_limited',
-}
-
 /** Asks the host's backend for a fresh link and gives what it answered, not yet checked. */
 export async function requestPortalUrl(
   options: PortalOptions,
@@ -33,7 +25,7 @@ export async function requestPortalUrl(
   const init = {
     method: 'POST',
     headers: {
-      ...(typeof headers === 'function' ? await headers() : headers),
+      ...headers,
       'content-type': 'application/json',
       accept: 'application/json',
     },
@@ -43,19 +35,26 @@ export async function requestPortalUrl(
     redirect: 'manual',
     signal,
   } as RequestInit
-  const response = await ask(endpoint, init).catch((cause: unknown) => {
-    throw new PortalError('network', { cause })
+  const response = await ask(endpoint, init).catch(() => {
+    throw new PortalError('network')
   })
   // Why it does not parse is not passed on: the message would quote a text that may hold a link.
-  const answer: Answer | null = await response.json().catch(() => null)
-  if (response.ok) return answer?.url
+  const { url, code, requestId, retryAfter }: Answer = (await response.json().catch(() => {})) ?? {}
+  if (response.ok) return url
 
   const { status } = response
-  const code = answer?.code
-  const known = code && errorTable[code]?.status ? code : codeOfStatus[status]
-  throw new PortalError(known ?? (status < 500 ? 'invalid_response' : 'upstream_error'), {
-    status,
-    requestId: answer?.requestId,
-    retryAfter: answer?.retryAfter,
-  })
+  throw new PortalError(
+    code && errorTable[code]?.[0]
+      ? code
+      : // A gateway or a sign-in layer before the route answers in its own words. A bare 404 is a
+        // missing route, not a missing customer.
+        status === 401
+        ? 'unauthenticated'
+        : status === 429
+          ? 'rate_limited'
+          : status < 500
+            ? 'invalid_response'
+            : 'upstream_error',
+    { status, requestId, retryAfter },
+  )
 }

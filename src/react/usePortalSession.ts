@@ -1,11 +1,8 @@
-import { useMutation, type UseMutationOptions } from '@tanstack/react-query'
-import { useCallback, useEffect, useId, useRef } from 'react'
-import type { FormEvent, MouseEvent, SyntheticEvent } from 'react'
+import { useId, type FormEvent, type MouseEvent } from 'react'
 import type { PortalError } from '../contract/PortalError.ts'
-import { activate, type Activation } from './activation.ts'
+import { release } from './activation.ts'
 import type { PortalOptions, PortalResult, PortalTarget } from './PortalOptions.ts'
-import { useMutationClient } from './useMutationClient.ts'
-import { usePageLifecycle } from './usePageLifecycle.ts'
+import { usePortalAttempt } from './usePortalAttempt.ts'
 import { usePortalSettings } from './usePortalSettings.ts'
 
 /** Where an attempt to open the portal stands. */
@@ -71,59 +68,24 @@ export interface PortalSessionResult {
  */
 export function usePortalSession(options: PortalOptions = {}): PortalSessionResult {
   const [settings] = usePortalSettings(options)
-  const { endpoint, scope, target } = settings
+  const { status, isPending, error, forget, open, openOnEvent } = usePortalAttempt(settings)
   const formId = useId()
-  const current = useRef<Activation>(null)
-  const attempt = useMutation(attemptOptions, useMutationClient())
-  const { mutate, error, reset: forget } = attempt
-  const isPending = attempt.isPending || attempt.isSuccess
-  const status = attempt.isSuccess
-    ? 'redirecting'
-    : isPending
-      ? 'requesting'
-      : // Closing the waiting tab is the person's own choice: it is told, but nothing failed.
-        error && error.code !== 'tab_closed'
-        ? 'error'
-        : 'idle'
-
-  const reset = useCallback(() => {
-    current.current?.release()
-    current.current = null
-    forget()
-  }, [forget])
-
-  const openPortal = async () => {
-    if (!current.current?.isLive()) {
-      current.current = activate(settings)
-      mutate(current.current.outcome)
-    }
-    const result = await current.current.outcome
-    // The portal is in another tab: nothing is left to show here.
-    if (result.ok && !current.current?.isLive()) forget()
-    return result
-  }
-
-  const openOnEvent = (event: SyntheticEvent) => {
-    if (event.defaultPrevented) return
-    event.preventDefault()
-    void openPortal()
-  }
-
-  // Unmounted, or someone else is signed in: what runs is no longer wanted.
-  useEffect(() => reset, [scope, reset])
-  usePageLifecycle(settings, current, reset)
 
   return {
-    openPortal,
+    openPortal: () =>
+      open().then(
+        () => ({ ok: true }),
+        (cause: PortalError) => ({ ok: false, error: cause }),
+      ),
     status,
     isPending,
     error,
-    reset,
+    reset: () => release(forget),
     getFormProps: () => ({
       id: formId,
       method: 'post',
-      action: endpoint,
-      target,
+      action: settings.endpoint,
+      target: settings.target,
       onSubmit: openOnEvent,
     }),
     getButtonProps: () => ({
@@ -134,18 +96,4 @@ export function usePortalSession(options: PortalOptions = {}): PortalSessionResu
       onClick: openOnEvent,
     }),
   }
-}
-
-const attemptOptions: UseMutationOptions<void, PortalError, Promise<PortalResult>> = {
-  // The request is made in the click itself, where a new tab may open; this only follows it. Its
-  // outcome says nothing of the link, so that no cache ever holds one.
-  mutationFn: async (outcome) => {
-    const result = await outcome
-    if (!result.ok) throw result.error
-  },
-  // Never paused while offline, to redirect by surprise later; never asked twice for one click.
-  networkMode: 'always',
-  retry: false,
-  gcTime: 0,
-  throwOnError: false,
 }

@@ -4,6 +4,8 @@ import type { PortalOptions, PortalSettings } from './PortalOptions.ts'
 
 export const PortalDefaults = createContext<PortalSettings>(portalDefaults)
 
+type AnyProps = Record<string, unknown>
+
 /**
  * Lays the options among `props` over those of the nearest provider, and gives the other props
  * apart. An option that is `undefined` counts as not given.
@@ -12,11 +14,11 @@ export function usePortalSettings<Props extends PortalOptions>(
   props: Props,
 ): [settings: PortalSettings, others: Omit<Props, keyof PortalOptions>] {
   const defaults = useContext(PortalDefaults)
-  const settings: PortalSettings = { ...defaults }
-  const others = {} as Props
+  const settings: AnyProps & PortalSettings = { ...defaults }
+  const others: AnyProps = {}
   for (const name in props) {
-    if (!(name in portalDefaults)) others[name] = props[name]
-    else if (props[name] !== undefined) Object.assign(settings, { [name]: props[name] })
+    ;(name in defaults ? settings : others)[name] = props[name] ?? settings[name]
   }
-  return [{ ...settings, labels: { ...defaults.labels, ...props.labels } }, others]
+  settings.labels = { ...defaults.labels, ...props.labels }
+  return [settings, others as Props]
 }

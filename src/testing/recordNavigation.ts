@@ -17,5 +17,5 @@ export interface NavigationRecord {
  */
 export function recordNavigation(): NavigationRecord {
   const visits: { url: string; target: PortalTarget }[] = []
-  return { visits, navigate: (url, { target }) => void visits.push({ url, target }) }
+  return { visits, navigate: (url, target) => void visits.push({ url, target }) }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { errorTable, type PortalErrorCode } from '../../src/contract/errorTable.ts'
+import { errorTable, type Failure, type PortalErrorCode } from '../../src/contract/errorTable.ts'
 import { PortalError } from '../../src/contract/PortalError.ts'
 
 const codes = Object.keys(errorTable) as PortalErrorCode[]
 
 it('has these codes, with these statuses, and these may work later', () => {
   const rows = codes.map((code) => {
-    const { status, retryable } = errorTable[code]
+    const [status, , retryable]: Failure = errorTable[code]
     return `${code} ${status}${retryable ? ' retryable' : ''}`
   })
   expect(rows).toMatchInlineSnapshot(`
@@ -35,14 +35,14 @@ it('has these codes, with these statuses, and these may work later', () => {
 })
 
 it('has a sentence of its own for each code, short and plain', () => {
-  const sentences = codes.map((code) => errorTable[code].sentence)
+  const sentences = codes.map((code) => errorTable[code][1])
   expect(new Set(sentences).size).toBe(codes.length)
   for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][\w ,.]{10,70}\.$/)
 })
 
 describe('PortalError', () => {
   it.each(codes)('carries what the table says of %s', (code) => {
-    const { status, retryable, sentence } = errorTable[code]
+    const [status, sentence, retryable = false]: Failure = errorTable[code]
     expect(new PortalError(code)).toMatchObject({
       name: 'PortalError',
       code,

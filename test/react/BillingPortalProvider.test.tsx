@@ -1,9 +1,9 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { BillingPortalButton, BillingPortalProvider } from '../../src/index.ts'
-import { endpoint, useWorker } from './setUp.tsx'
+import { endpoint, startWorker } from './setUp.tsx'
 
-const { setUp } = useWorker()
+const { setUp } = startWorker()
 
 it('gives its options to every button below it', async () => {
   const { navigate, visits } = setUp()

@@ -4,13 +4,14 @@ import { expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import {
   errorTable,
+  type Failure,
   type PortalErrorCode,
   type RouteErrorCode,
 } from '../../src/contract/errorTable.ts'
 import { BillingPortalButton, PortalError, type BillingPortalButtonProps } from '../../src/index.ts'
-import { endpoint, useWorker } from './setUp.tsx'
+import { endpoint, startWorker } from './setUp.tsx'
 
-const { setUp, worker } = useWorker()
+const { setUp, worker } = startWorker()
 type Backend = ReturnType<typeof setUp>
 
 async function click(backend: Pick<Backend, 'navigate'>, props: BillingPortalButtonProps = {}) {
@@ -73,7 +74,7 @@ const routeFailures: Record<RouteErrorCode, () => Promise<[Backend, BillingPorta
 it.each(Object.entries(routeFailures))('shows the sentence of %s', async (code, prepare) => {
   const [backend, props] = await prepare()
   const { error, alert } = await click(backend, props)
-  const { sentence, status, retryable } = errorTable[code as RouteErrorCode]
+  const [status, sentence, retryable = false]: Failure = errorTable[code as RouteErrorCode]
 
   expect(error).toBeInstanceOf(PortalError)
   expect(error).toMatchObject({ code, status, retryable, message: sentence })
@@ -86,7 +87,7 @@ it.each(Object.entries(routeFailures))('shows the sentence of %s', async (code, 
 it('says how long to wait when a limit does', async () => {
   const { error, alert } = await click(setUp({ rateLimit: () => ({ ok: false, retryAfter: 42 }) }))
   expect(error?.retryAfter).toBe(42)
-  expect(alert.textContent).toContain('42 seconds')
+  expect(alert.textContent).toContain('Seconds to wait: 42')
 })
 
 // Every failure that only the browser can see.
@@ -185,15 +186,15 @@ it.each(browserFailures)('shows the sentence of %s when %s', async (code, _, pre
   const [backend, props] = await prepare()
   const { error, alert } = await click(backend, props)
 
-  expect(error).toMatchObject({ code, retryable: errorTable[code].retryable })
-  expect(alert.textContent).toContain(errorTable[code].sentence)
+  expect(error).toMatchObject({ code, retryable: new PortalError(code).retryable })
+  expect(alert.textContent).toContain(errorTable[code][1])
   expect(alert.textContent).not.toContain('GraphQL')
   expect(backend.visits).toEqual([])
 })
 
 it.each([
   [401, 'unauthenticated'],
-  [403, 'forbidden'],
+  [403, 'invalid_response'],
   [429, 'rate_limited'],
   [500, 'upstream_error'],
   [503, 'upstream_error'],

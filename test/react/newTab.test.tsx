@@ -1,9 +1,9 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BillingPortalButton, type BillingPortalButtonProps, PortalError } from '../../src/index.ts'
-import { deferred, useWorker } from './setUp.tsx'
+import { deferred, startWorker } from './setUp.tsx'
 
-const { setUp } = useWorker()
+const { setUp } = startWorker()
 const link = 'https://portal.marginfront.com/r/mgl_once'
 
 /** A stand-in for the tab, because a real one would leave the test page. */

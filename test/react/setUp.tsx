@@ -9,7 +9,7 @@ import { recordNavigation } from '../../src/testing/recordNavigation.ts'
 export const endpoint = '/api/billing-portal'
 
 /** Answers the requests of this page with handlers, for the tests of the file that calls it. */
-export function useWorker() {
+export function startWorker() {
   const worker = setupWorker()
   beforeAll(() => worker.start({ onUnhandledFrame: 'bypass', quiet: true }))
   afterEach(() => worker.resetHandlers())
