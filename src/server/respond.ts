@@ -42,7 +42,7 @@ export function answerFailure(
   const { request, requestId } = visit
   // Nobody reads the answer to a request that was aborted, but there has to be one.
   const code = failure.code === 'aborted' ? 'upstream_timeout' : failure.code
-  const { status: usualStatus, sentence } = errorTable[code]
+  const [usualStatus, sentence] = errorTable[code]
   const { status = usualStatus, retryAfter } = failure
   const headers = commonHeaders(request, settings)
 

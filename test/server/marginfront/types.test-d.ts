@@ -97,7 +97,12 @@ describe('an error', () => {
     expectTypeOf<MarginFrontError['code']>().toEqualTypeOf<MarginFrontErrorCode>()
     expectTypeOf<RateLimitError['code']>().toEqualTypeOf<'rate_limited'>()
     expectTypeOf<AuthenticationError['code']>().toEqualTypeOf<
-      'missing_key' | 'publishable_key' | 'foreign_key' | 'browser' | 'key_refused'
+      | 'missing_key'
+      | 'publishable_key'
+      | 'foreign_key'
+      | 'browser'
+      | 'key_refused'
+      | 'public_variable'
     >()
     expectTypeOf<NotFoundError>().toExtend<MarginFrontError>()
     expectTypeOf<ApiError>().toExtend<MarginFrontError>()
