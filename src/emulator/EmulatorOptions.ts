@@ -37,7 +37,7 @@ export interface EmulatorOptions {
 
 const hour = 3_600_000
 
-export const defaultSecretKey = 'mf_sk_test_emulator'
+const defaultSecretKey = 'mf_sk_test_emulator'
 
 const requireOption = (holds: boolean, problem: string) => {
   if (!holds) throw new EmulatorError('invalid_options', problem)

@@ -13,7 +13,7 @@ const statusNames: Record<EmulatorInvoice['status'], string> = {
 }
 
 /** Newest first, and without drafts: they are the merchant's own business. */
-export const visibleInvoices = ({ invoices }: EmulatorAccount): readonly EmulatorInvoice[] =>
+const visibleInvoices = ({ invoices }: EmulatorAccount): readonly EmulatorInvoice[] =>
   invoices
     .filter(({ status }) => status !== 'draft')
     .toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))
