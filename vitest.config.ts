@@ -1,3 +1,4 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
@@ -13,6 +14,15 @@ const react18 = [
 
 export default defineConfig(async () => {
   const { executablePath, args } = await findBrowser()
+
+  const chromium = (project: string) => ({
+    enabled: true,
+    headless: true,
+    provider: playwright({ launchOptions: { executablePath, args } }),
+    instances: [{ browser: 'chromium' as const, name: project }],
+    screenshotFailures: false,
+    traceView: false,
+  })
 
   const inBrowser = (
     project: string,
@@ -45,14 +55,7 @@ export default defineConfig(async () => {
       include,
       exclude: [serverTests],
       setupFiles: ['test/setup/browser.ts'],
-      browser: {
-        enabled: true,
-        headless: true,
-        provider: playwright({ launchOptions: { executablePath, args } }),
-        instances: [{ browser: 'chromium', name: project }],
-        screenshotFailures: false,
-        traceView: false,
-      },
+      browser: chromium(project),
     },
   })
 
@@ -111,7 +114,10 @@ export default defineConfig(async () => {
             },
           },
         },
-        // The stories join here as a project of their own.
+        {
+          plugins: [storybookTest()],
+          test: { browser: chromium('storybook') },
+        },
       ],
     },
   }

@@ -1,0 +1,145 @@
+import { http, HttpResponse } from 'msw'
+import { expect, fn } from 'storybook/test'
+import { startBackend } from '../../.storybook/backend.ts'
+import preview from '../../.storybook/preview.tsx'
+import { BillingPortalButton } from '../../src/index.ts'
+import { defaultLabels } from '../../src/react/labels.ts'
+import { showsError, sentenceOf } from '../expectations.ts'
+import { neverAnswers } from '../neverAnswers.ts'
+
+const endpoint = '/api/billing-portal'
+
+const meta = preview.meta({
+  component: BillingPortalButton,
+  args: { endpoint, onError: fn() },
+})
+
+// What the portal route answers with, in the order of its guards.
+
+/** Something between the button and the route turns the POST into a GET. */
+export const MethodNotAllowed = meta.story({
+  args: { fetch: (url) => fetch(url) },
+  play: showsError('method_not_allowed'),
+})
+
+/** The route was told of other origins than the page's. */
+export const CrossSiteRequest = meta.story({
+  beforeEach(context) {
+    startBackend(context, { allowedOrigins: ['https://app.example.com'] })
+  },
+  play: showsError('cross_site_request'),
+})
+
+export const UnsupportedMediaType = meta.story({
+  args: {
+    fetch: (url, init) => fetch(url, { ...init, headers: { 'content-type': 'text/plain' } }),
+  },
+  play: showsError('unsupported_media_type'),
+})
+
+export const InvalidRequest = meta.story({
+  args: { fetch: (url, init) => fetch(url, { ...init, body: '{' }) },
+  play: showsError('invalid_request'),
+})
+
+export const Unauthenticated = meta.story({
+  beforeEach(context) {
+    startBackend(context, { resolveCustomer: () => 'unauthenticated' })
+  },
+  play: showsError('unauthenticated'),
+})
+
+export const Forbidden = meta.story({
+  beforeEach(context) {
+    startBackend(context, { resolveCustomer: () => 'forbidden' })
+  },
+  play: showsError('forbidden'),
+})
+
+export const InvalidReturnUrl = meta.story({
+  args: { returnUrl: 'https://elsewhere.example/' },
+  play: showsError('invalid_return_url'),
+})
+
+/** It says how long to wait, when the route does. */
+export const RateLimited = meta.story({
+  beforeEach(context) {
+    startBackend(context, { rateLimit: () => ({ ok: false, retryAfter: 30 }) })
+  },
+  async play({ canvas, userEvent, emulator, args }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Manage billing' }))
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      `${sentenceOf('rate_limited')} ${defaultLabels.retryAfter} 30`,
+    )
+    await expect(args.onError).toHaveBeenCalledWith(
+      expect.objectContaining({ code: 'rate_limited', status: 429, retryAfter: 30 }),
+    )
+    await expect(emulator.sessions.count).toBe(0)
+  },
+})
+
+/** MarginFront knows no such customer. */
+export const NoCustomer = meta.story({
+  beforeEach(context) {
+    startBackend(context, { resolveCustomer: () => ({ customerExternalId: 'initech-001' }) })
+  },
+  play: showsError('no_customer'),
+})
+
+/** MarginFront refuses the secret key. */
+export const Misconfigured = meta.story({
+  beforeEach({ emulator }) {
+    emulator.faults.always({ kind: 'status', status: 401 })
+  },
+  play: showsError('misconfigured'),
+})
+
+/** MarginFront is down, and stays so through every retry. */
+export const UpstreamError = meta.story({
+  beforeEach({ emulator }) {
+    emulator.faults.always({ kind: 'status', status: 503 })
+  },
+  play: showsError('upstream_error'),
+})
+
+export const UpstreamTimeout = meta.story({
+  beforeEach(context) {
+    startBackend(context, { timeout: 50 })
+    context.emulator.faults.always({ kind: 'hang' })
+  },
+  play: showsError('upstream_timeout'),
+})
+
+// What only the browser can see.
+
+export const Network = meta.story({
+  beforeEach({ msw }) {
+    msw.use(http.post(endpoint, () => HttpResponse.error()))
+  },
+  play: showsError('network'),
+})
+
+export const Timeout = meta.story({
+  args: { timeout: 50 },
+  beforeEach(context) {
+    startBackend(context, neverAnswers)
+  },
+  play: showsError('timeout'),
+})
+
+/** A sign-in wall in front of the route answers with its own page. */
+export const InvalidResponse = meta.story({
+  beforeEach({ msw }) {
+    msw.use(http.post(endpoint, () => HttpResponse.html('<title>Sign in</title>')))
+  },
+  play: showsError('invalid_response'),
+})
+
+/** The route trusts another portal than the button does: the link is made and not followed. */
+export const UntrustedUrl = meta.story({
+  beforeEach(context) {
+    const origin = 'https://portal.example'
+    startBackend(context, { portalOrigins: [origin] }, { origin })
+  },
+  play: showsError('untrusted_url', { minted: 1 }),
+})

@@ -1,0 +1,94 @@
+import { useState, type CSSProperties } from 'react'
+import { expect, waitFor } from 'storybook/test'
+import { startBackend } from '../.storybook/backend.ts'
+import preview from '../.storybook/preview.tsx'
+import { BillingPortalButton, BillingPortalProvider } from '../src/index.ts'
+import { expectPending } from './expectations.ts'
+import { aDay, neverAnswers } from './neverAnswers.ts'
+
+const meta = preview.meta({
+  component: BillingPortalProvider,
+  args: { endpoint: '/api/billing-portal' },
+})
+
+const row: CSSProperties = { display: 'flex', flexWrap: 'wrap', gap: '0.75rem' }
+
+/** Whichever of them is pressed, and even both: one link. */
+export const TwoButtonsOneLink = meta.story({
+  args: {
+    children: (
+      <div style={row}>
+        <BillingPortalButton>Invoices</BillingPortalButton>
+        <BillingPortalButton>Change plan</BillingPortalButton>
+      </div>
+    ),
+  },
+  async play({ canvas, userEvent, emulator, visits }) {
+    const invoices = canvas.getByRole('button', { name: 'Invoices' })
+    const plan = canvas.getByRole('button', { name: 'Change plan' })
+    await userEvent.click(invoices)
+    await userEvent.click(plan)
+
+    await waitFor(() => expect(visits).toHaveLength(1))
+    for (const button of [invoices, plan]) {
+      await expect(button).toHaveAttribute('data-state', 'redirecting')
+    }
+    await expect(emulator.sessions.count).toBe(1)
+  },
+})
+
+/** What a button says itself wins, option by option, word by word. */
+export const WordsForAll = meta.story({
+  args: {
+    labels: { open: 'Abrechnung verwalten', newTab: '(öffnet einen neuen Tab)' },
+    target: '_blank',
+    children: (
+      <div lang="de" style={row}>
+        <BillingPortalButton />
+        <BillingPortalButton labels={{ open: 'Rechnungen' }} />
+        <BillingPortalButton target="_self">Tarif</BillingPortalButton>
+      </div>
+    ),
+  },
+  async play({ canvas }) {
+    const names = canvas.getAllByRole('button').map((button) => button.textContent)
+    await expect(names).toEqual(['Abrechnung verwalten', 'Rechnungen', 'Tarif'])
+    await expect(
+      canvas.getByRole('button', { name: 'Rechnungen (öffnet einen neuen Tab)' }),
+    ).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Tarif' })).toBeVisible()
+  },
+})
+
+/** When `scope` changes, what was asked for the one before is given up. */
+export const SomeoneElseSignsIn = meta.story({
+  args: { timeout: aDay },
+  render: function App(args) {
+    const [user, setUser] = useState('ada')
+    return (
+      <BillingPortalProvider {...args} scope={user}>
+        <p>
+          Signed in as {user}{' '}
+          <button type="button" onClick={() => setUser('grace')}>
+            Sign in as grace
+          </button>
+        </p>
+        <BillingPortalButton />
+      </BillingPortalProvider>
+    )
+  },
+  beforeEach(context) {
+    startBackend(context, neverAnswers)
+  },
+  async play({ canvas, userEvent, emulator, visits }) {
+    const button = canvas.getByRole('button', { name: 'Manage billing' })
+    await userEvent.click(button)
+    await expectPending(canvas, button, 'requesting')
+
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign in as grace' }))
+    await waitFor(() => expect(button).toHaveAttribute('data-state', 'idle'))
+    await expect(canvas.queryByRole('alert')).toBeNull()
+    await expect(visits).toHaveLength(0)
+    await expect(emulator.sessions.count).toBe(0)
+  },
+})

@@ -1,0 +1,48 @@
+import type { StoryContext } from 'storybook/internal/csf'
+import { expect } from 'storybook/test'
+import { PortalError, type PortalErrorCode } from '../src/index.ts'
+import { defaultLabels } from '../src/react/labels.ts'
+
+type Scene = Pick<StoryContext, 'canvas' | 'userEvent' | 'emulator' | 'visits'>
+
+/** What a person reads when this failure is shown. */
+export const sentenceOf = (code: PortalErrorCode): string => new PortalError(code).message
+
+/** Clicks, and expects this failure to be seen, heard and left behind, and nothing to be opened. */
+export function showsError(code: PortalErrorCode, { minted = 0 } = {}) {
+  return async ({ canvas, userEvent, emulator, visits }: Scene) => {
+    const button = canvas.getByRole('button', { name: 'Manage billing' })
+    await userEvent.click(button)
+
+    const alert = await canvas.findByRole('alert')
+    await expect(alert.textContent?.trim()).toBe(sentenceOf(code))
+    await expectReady(canvas, button, 'error')
+    await expect(visits).toHaveLength(0)
+    await expect(emulator.sessions.count).toBe(minted)
+  }
+}
+
+/** Expects a button that can be pressed, still has the focus, and has nothing to announce. */
+export async function expectReady(
+  canvas: Scene['canvas'],
+  button: HTMLElement,
+  state: 'idle' | 'error',
+) {
+  await expect(button).toHaveAttribute('data-state', state)
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true')
+  await expect(button).toHaveFocus()
+  await expect(canvas.getByRole('status')).toBeEmptyDOMElement()
+}
+
+/** Expects a button that waits: it keeps its name and the focus, and says that it is busy. */
+export async function expectPending(
+  canvas: Scene['canvas'],
+  button: HTMLElement,
+  state: 'requesting' | 'redirecting',
+) {
+  await expect(canvas.getByRole('status')).toHaveTextContent(defaultLabels.pending)
+  await expect(button).toHaveAttribute('data-state', state)
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await expect(button).toHaveFocus()
+  await expect(button).toBeEnabled()
+}
