@@ -68,7 +68,7 @@ describe('on a phone', () => {
 })
 
 describe('with a keyboard alone', () => {
-  it('a person signs in, opens billing and comes back', async ({ page }) => {
+  it('a person signs in and opens billing', async ({ page }) => {
     await page.goto('/')
     const focus = () => page.evaluate(() => document.activeElement?.textContent)
     const tabTo = async (text: string) => {

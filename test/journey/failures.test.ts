@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { errorTable } from '../../src/contract/errorTable.ts'
 import { billingButton, inPortal, it, signIn } from './it.ts'
 import { mintedLinks, steer } from './startDemo.ts'
 
@@ -13,7 +14,7 @@ describe('what the button says', () => {
     await page.context().clearCookies()
     await billingButton(page).click()
 
-    expect(await alertOf(page)).toBe('Please sign in again.')
+    expect(await alertOf(page)).toBe(errorTable.unauthenticated[1])
     expect(await billingButton(page).evaluate((button) => button === document.activeElement)).toBe(
       true,
     )
@@ -28,7 +29,7 @@ describe('what the button says', () => {
     await signIn(page)
     await page.context().setOffline(true)
     await billingButton(page).click()
-    expect(await alertOf(page)).toBe('Billing was not reached. Please try again.')
+    expect(await alertOf(page)).toBe(errorTable.network[1])
 
     const online = page.evaluate(
       () => new Promise((resolve) => window.addEventListener('online', resolve, { once: true })),
@@ -45,7 +46,7 @@ describe('what the button says', () => {
     await signIn(page)
     await steer(demo, 'faults', { kind: 'status', status: 500, operation: 'create' })
     await billingButton(page).click()
-    expect(await alertOf(page)).toBe('Billing has a problem. Please try again.')
+    expect(await alertOf(page)).toBe(errorTable.upstream_error[1])
     await demo.until(/failed .*upstream_error/)
 
     await billingButton(page).click()
@@ -74,9 +75,7 @@ describe('what the button says', () => {
     const before = await mintedLinks(demo)
     await billingButton(page).click()
 
-    expect(await alertOf(page)).toMatch(
-      /^Too many tries\. Please wait a moment\. Try again in \d+ seconds\.$/,
-    )
+    expect(await alertOf(page)).toMatch(/^Please try again later\. Seconds to wait: \d+$/)
     expect(await mintedLinks(demo)).toEqual(before)
     await demo.until(/refused .*rate_limited/)
   })

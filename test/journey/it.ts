@@ -40,7 +40,7 @@ export async function signIn(page: Page, company: 'Acme' | 'Globex' = 'Acme'): P
 }
 
 /** Waits until React has taken over what the server sent. */
-export async function untilHydrated(page: Page): Promise<void> {
+async function untilHydrated(page: Page): Promise<void> {
   await billingButton(page).waitFor()
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('main button') ?? {}).some((key) =>

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished } from 'vitest'
+import { errorTable } from '../../src/contract/errorTable.ts'
 import type { Browser } from 'playwright-core'
 import { serve } from '../../src/cli/serve.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
@@ -70,7 +71,7 @@ describe('with a key', () => {
     await signIn(page)
     await billingButton(page).click()
     const alert = page.getByRole('alert')
-    expect((await alert.innerText()).trim()).toBe('Billing is not set up. Please contact support.')
+    expect((await alert.innerText()).trim()).toBe(errorTable.misconfigured[1])
     await demo.until(toldInTerminal)
 
     expect(emulator.sessions.count).toBe(0)
