@@ -78,6 +78,7 @@ describe('a setting that makes no sense', () => {
 describe('the end', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('comes at once on %s', async (signal) => {
     const demo = await startDemo()
+    onTestFinished(() => demo.signal('SIGKILL'))
     // A browser that keeps its connections open holds nothing up.
     const { origin, emulator } = demo
     const browsers = [origin, emulator].map((to) => connect(Number(new URL(to).port), '127.0.0.1'))
@@ -101,6 +102,7 @@ describe('the end', () => {
 
   it('comes at once while the pages are still being built', async () => {
     const demo = spawnDemo()
+    onTestFinished(() => demo.signal('SIGKILL'))
     await demo.until(/built first/)
     demo.signal('SIGINT')
     expect(await demo.ended).toBe(0)
