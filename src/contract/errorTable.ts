@@ -19,7 +19,7 @@ export const errorTable = {
   forbidden: [403, 'You may not open billing.'],
   no_customer: [404, 'You have no billing yet.'],
   rate_limited: [429, 'Please try again later.', true],
-  misconfigured: [500, 'Billing is not set up.'],
+  misconfigured: [500, 'Billing is not set up. Please contact support.'],
   upstream_error: [502, 'Billing failed. Please try again.', true],
   upstream_timeout: [504, 'Billing took too long. Please try again.', true],
   network: [0, 'The app was not reached. Please try again.', true],

@@ -98,6 +98,7 @@ export const BillingPortalButton = forwardRef<HTMLButtonElement, BillingPortalBu
         </span>
         {showError && error && (
           <span role="alert">
+            {/* Apart from the button, where no stylesheet sets it apart. */}{' '}
             {labels.errors[error.code] ?? error.message}
             {error.retryAfter && ' ' + labels.retryAfter + ' ' + error.retryAfter}
           </span>

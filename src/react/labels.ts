@@ -17,7 +17,7 @@ export interface PortalLabels {
 /** English, the default. The error sentences come from the error table. */
 export const defaultLabels: PortalLabels = {
   open: 'Manage billing',
-  pending: 'Opening billing...',
+  pending: 'Opening billing…',
   newTab: '(opens in a new tab)',
   retryAfter: 'Seconds to wait:',
   errors: {},

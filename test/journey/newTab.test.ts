@@ -54,7 +54,7 @@ describe('the portal in a new tab', () => {
     const opened = page.waitForEvent('popup')
     await newTabButton(page).click()
     const tab = await opened
-    await expect.poll(() => tab.title()).toBe('Opening billing...')
+    await expect.poll(() => tab.title()).toBe('Opening billing…')
 
     await tab.close()
     await expect.poll(() => newTabButton(page).getAttribute('data-state')).toBe('idle')

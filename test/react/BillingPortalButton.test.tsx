@@ -180,7 +180,7 @@ describe('what a person sees and hears', () => {
 
     await userEvent.click(button())
 
-    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Opening billing...'))
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Opening billing…'))
     expect(button()).toHaveAttribute('aria-disabled', 'true')
     expect(button()).not.toHaveAttribute('disabled')
     expect(button()).toHaveAttribute('data-state', 'requesting')
