@@ -65,6 +65,8 @@ export default defineConfig(async () => {
         {
           test: {
             name: 'unit',
+            // Room for a busy machine: no test measures time.
+            testTimeout: 30_000,
             // All that no other project names, so that a new folder runs without a word here.
             include: ['test/**/*.test.ts', serverTests],
             exclude: ['test/{journey,package}/**', '**/*.browser.test.ts'],
