@@ -10,7 +10,7 @@ interface PortalEventFacts {
   customer?: CustomerReference
 }
 
-/** A fresh link was handed to the person who asked for it. */
+/** A fresh link was handed to the person who asked for it. `revoked` follows if it got lost. */
 export interface PortalMintedEvent extends PortalEventFacts {
   type: 'minted'
   /** Names the session for `get` and `revoke`, where MarginFront gave an id. */

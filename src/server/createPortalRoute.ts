@@ -75,12 +75,8 @@ export function createPortalRoute<Context = unknown>(
       const client = await openClient(context)
       const delivery = { ...settings, client, context, report, signal: request.signal }
       const sessions = keepSessions(delivery)
-      const session = await sessions.mint({
-        ...customer,
-        returnUrl,
-        features,
-      })
-      const link = await deliverOrRevoke(session, { ...delivery, ...sessions })
+      const minting = sessions.mint({ ...customer, returnUrl, features })
+      const link = await deliverOrRevoke(minting, { ...delivery, ...sessions })
       report.minted(link.sessionId)
       return answerLink(visit, link, settings)
     } catch (error) {

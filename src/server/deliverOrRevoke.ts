@@ -1,7 +1,9 @@
 import { trustedUrl } from '../contract/trustedUrl.ts'
 import { fieldsOf } from './fieldsOf.ts'
+import { inBackground } from './inBackground.ts'
 import type { SessionKeeper } from './keepSessions.ts'
 import { RouteFailure } from './RouteFailure.ts'
+import { whenLost } from './whenLost.ts'
 
 /** A link that may be handed over. */
 export interface PortalLink {
@@ -13,14 +15,28 @@ export interface PortalLink {
 /** What decides whether a link may be handed over. */
 export interface DeliveryRule {
   signal: AbortSignal
+  context: unknown
   portalOrigins: readonly string[]
   revoke: SessionKeeper['revoke']
 }
 
-/** Gives the checked link while there is somebody to hand it to; otherwise it is revoked. */
-export async function deliverOrRevoke(
+/**
+ * Gives the checked link of a mint while there is somebody to hand it to; otherwise it is revoked.
+ * So it is later, where the host can tell that the answer was lost.
+ */
+export function deliverOrRevoke(
+  minting: Promise<unknown>,
+  rule: DeliveryRule,
+): Promise<PortalLink> {
+  const delivering = minting.then((session) => deliver(session, rule))
+  // A runtime may stop the work for a browser that hung up, and the link with it would be lost.
+  void inBackground(rule.context, delivering.then(ignore, ignore))
+  return delivering
+}
+
+async function deliver(
   session: unknown,
-  { signal, portalOrigins, revoke }: DeliveryRule,
+  { signal, context, portalOrigins, revoke }: DeliveryRule,
 ): Promise<PortalLink> {
   const { id, url, expiresAt } = fieldsOf(session)
   const trusted = trustedUrl(url, portalOrigins)
@@ -32,6 +48,7 @@ export async function deliverOrRevoke(
     await revoke(session, 'aborted')
     throw new RouteFailure('aborted', 'The browser hung up before the link was there.')
   }
+  whenLost(context, () => revoke(session, 'aborted'))
   return {
     url: trusted,
     ...(isDate(expiresAt) && { expiresAt }),
@@ -45,6 +62,8 @@ function untrusted(url: unknown, portalOrigins: readonly string[]): string {
         'handed over. If its origin should be trusted, name it in portalOrigins.'
     : 'MarginFront answered without a link. Check baseUrl.'
 }
+
+function ignore() {}
 
 function isDate(value: unknown): value is string {
   return typeof value === 'string' && Number.isFinite(Date.parse(value))

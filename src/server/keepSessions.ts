@@ -36,20 +36,14 @@ export function keepSessions({ client, context, report, ...time }: SessionKeepin
     }
   }
 
-  function create(params: MintParams) {
-    const minting = Promise.resolve(client.portalSessions.create(params))
-    // A runtime may stop the work for a browser that hung up, and the link with it would be lost.
-    void inBackground(context, minting.then(ignore, ignore))
-    return minting
-  }
-
   function onLate(late: Promise<unknown>) {
     const settled = late.then((session) => cutOff(session, 'upstream_timeout'), ignore)
     void inBackground(context, settled)
   }
 
   return {
-    mint: (params) => mintSession({ create: () => create(params), onLate, ...time }),
+    mint: (params) =>
+      mintSession({ create: () => client.portalSessions.create(params), onLate, ...time }),
     revoke: (session, code) => inBackground(context, cutOff(session, code)),
   }
 }

@@ -5,6 +5,7 @@
 import type { NodeRequest, NodeResponse } from './node/messages.ts'
 import { sendResponse } from './node/sendResponse.ts'
 import { toRequest } from './node/toRequest.ts'
+import { trackAnswer } from './node/trackAnswer.ts'
 import type { PortalRoute } from './PortalRouteOptions.ts'
 
 export type { NodeRequest, NodeResponse } from './node/messages.ts'
@@ -18,6 +19,8 @@ export interface NodeContext<
   req: Req
   /** Node's own response. Leave the answering to the route. */
   res: Res
+  /** Rejects when the route's answer did not go out whole: the route then revokes the link. */
+  completed: Promise<void>
 }
 
 /** What {@link toNodeHandler} gives; `next` hears of an error, as in Express. */
@@ -32,7 +35,8 @@ export type NodeHandler<Req extends NodeRequest, Res extends NodeResponse> = (
  *
  * It works before and after a body parser: the stream is read where nobody has, else `req.body`.
  * (Fastify and Koa keep the parsed body elsewhere: put it on the raw request first.) When the
- * browser hangs up, the request's signal aborts, so that the route revokes the link.
+ * browser hangs up, the request's signal aborts, so that the route revokes the link; it also does
+ * when the answer was on its way already, or was lost to another that the host sent before.
  *
  * The promise never rejects: an error of the route goes to `next`, or answers 500 without detail.
  *
@@ -59,10 +63,13 @@ export function toNodeHandler<
   Res extends NodeResponse = NodeResponse,
 >(route: PortalRoute<NodeContext<Req, Res>>): NodeHandler<Req, Res> {
   return async (req, res, next) => {
+    const hungUp = hangUpSignal(req, res)
+    const { completed, settleWritten } = trackAnswer(res, hungUp)
     try {
-      const response = await route(toRequest(req, hangUpSignal(req, res)), { req, res })
-      await sendResponse(response, req, res)
+      const response = await route(toRequest(req, hungUp), { req, res, completed })
+      settleWritten(await sendResponse(response, req, res))
     } catch (error) {
+      settleWritten(false)
       if (next) next(error)
       else await sendResponse(new Response('Internal Server Error', { status: 500 }), req, res)
     }

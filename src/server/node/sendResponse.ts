@@ -1,13 +1,16 @@
 import type { NodeRequest, NodeResponse } from './messages.ts'
 
-/** Writes a web `Response` to Node's, unless something was sent already or nobody is left. */
+/**
+ * Writes a web `Response` to Node's, unless something was sent already or nobody is left, and says
+ * whether it did.
+ */
 export async function sendResponse(
   response: Response,
   req: NodeRequest,
   res: NodeResponse,
-): Promise<void> {
+): Promise<boolean> {
   const body = new Uint8Array(await response.arrayBuffer())
-  if (res.headersSent || res.writableEnded || res.destroyed) return
+  if (res.headersSent || res.writableEnded || res.destroyed) return false
   res.statusCode = response.status
   for (const [name, value] of response.headers) {
     if (name === 'set-cookie') res.appendHeader(name, value)
@@ -15,4 +18,5 @@ export async function sendResponse(
   }
   if (req.method === 'HEAD') res.end()
   else res.end(body)
+  return true
 }
