@@ -29,8 +29,15 @@ const origins: Record<string, string | undefined> = {
 }
 
 const sites = [
-  ...[undefined, 'same-origin', 'same-site', 'cross-site', 'none', ''],
-  ...['Same-Origin', 'same-origin, cross-site', 'same-originx'],
+  undefined,
+  'same-origin',
+  'same-site',
+  'cross-site',
+  'none',
+  '',
+  'Same-Origin',
+  'same-origin, cross-site',
+  'same-originx',
 ]
 
 /** What a browser or an attacker can send, with what the route says to it once it is let in. */
