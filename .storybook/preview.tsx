@@ -38,7 +38,11 @@ export default definePreview({
   parameters: {
     a11y: { test: 'error' },
     controls: { sort: 'alpha' },
-    options: { storySort: { order: ['BillingPortalButton', ['States', 'Errors', 'New tab']] } },
+    options: {
+      storySort: {
+        order: ['BillingPortalButton', ['States', 'Errors', 'NewTab', 'Looks', 'Render']],
+      },
+    },
   },
   beforeEach(context) {
     Object.assign(context, recordNavigation())
