@@ -44,7 +44,7 @@ export function readPortalRouteOptions<Context>(options: PortalRouteOptions<Cont
 }
 
 /** The options of a portal route, checked and with their defaults. */
-export type PortalRouteSettings<Context> = ReturnType<typeof readPortalRouteOptions<Context>>
+type PortalRouteSettings<Context> = ReturnType<typeof readPortalRouteOptions<Context>>
 
 function keyOfEnvironment(): string | undefined {
   return globalThis.process?.env?.['MF_API_SECRET_KEY']
