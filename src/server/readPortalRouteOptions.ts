@@ -43,9 +43,6 @@ export function readPortalRouteOptions<Context>(options: PortalRouteOptions<Cont
   }
 }
 
-/** The options of a portal route, checked and with their defaults. */
-type PortalRouteSettings<Context> = ReturnType<typeof readPortalRouteOptions<Context>>
-
 function keyOfEnvironment(): string | undefined {
   return globalThis.process?.env?.['MF_API_SECRET_KEY']
 }
