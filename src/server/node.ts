@@ -71,9 +71,15 @@ export function toNodeHandler<
     } catch (error) {
       settleWritten(false)
       if (next) next(error)
-      else await sendResponse(new Response('Internal Server Error', { status: 500 }), req, res)
+      else sendServerError(res)
     }
   }
+}
+
+// What nobody else can answer; where something was sent already, only the end is left.
+function sendServerError(res: NodeResponse): void {
+  if (!res.headersSent) res.statusCode = 500
+  res.end()
 }
 
 function hangUpSignal(req: NodeRequest, res: NodeResponse): AbortSignal {

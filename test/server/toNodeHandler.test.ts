@@ -137,10 +137,11 @@ describe('on plain http', () => {
     const { host, port } = new URL(origin)
     const head = ['POST / HTTP/1.1', `host: ${host}`, `origin: ${origin}`]
     const rest = ['content-type: application/json', 'content-length: 8000', '', ' ']
+    let trickle: NodeJS.Timeout | undefined
     const socket = connect(Number(port), '127.0.0.1', () => {
       socket.write([...head, ...rest].join('\r\n'))
+      trickle = setInterval(() => socket.write(' '), 5)
     })
-    const trickle = setInterval(() => socket.write(' '), 5)
     const answer = await new Promise<string>((resolve) => {
       socket.once('data', (bytes) => resolve(bytes.toString()))
     })
