@@ -1,7 +1,8 @@
 import type { StoryContext } from 'storybook/internal/csf'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import { PortalError, type PortalErrorCode } from '../src/index.ts'
 import { defaultLabels } from '../src/react/labels.ts'
+import { askedInVain } from './neverAnswers.ts'
 
 type Scene = Pick<StoryContext, 'canvas' | 'userEvent' | 'emulator' | 'visits'>
 
@@ -45,4 +46,6 @@ export async function expectPending(
   await expect(button).toHaveAttribute('aria-disabled', 'true')
   await expect(button).toHaveFocus()
   await expect(button).toBeEnabled()
+  // A request that is still on its way when the story ends would be answered by the next one.
+  if (state === 'requesting') await waitFor(() => expect(askedInVain).toHaveBeenCalled())
 }

@@ -111,11 +111,11 @@ export const InAnotherForm = meta.story({
       <BillingPortalButton {...args} />
     </form>
   ),
-  async play({ canvas, userEvent, visits }) {
+  async play({ canvas, canvasElement, userEvent, visits }) {
+    await expect(canvasElement.querySelectorAll('form')).toHaveLength(1)
     await userEvent.click(canvas.getByRole('button', { name: 'Manage billing' }))
     await waitFor(() => expect(visits).toHaveLength(1))
     await expect(submitProfile).not.toHaveBeenCalled()
-    await expect(canvas.getAllByRole('form')).toHaveLength(1)
   },
 })
 
