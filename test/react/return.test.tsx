@@ -60,6 +60,13 @@ describe('back to a page that the browser kept alive', () => {
     expect(emulator.sessions.count).toBe(2)
   })
 
+  it('finds an idle button even when the page was not told that it was left', async () => {
+    const { result } = await goToPortal()
+    await waitFor(() => expect(result.current.status).toBe('redirecting'))
+    restore()
+    await waitFor(() => expect(result.current.status).toBe('idle'))
+  })
+
   it('tells onReturn once, whatever events come with it', async () => {
     const { onReturn } = await goToPortal()
     leave()
