@@ -19,17 +19,25 @@ export async function withDeadline<T>(
   const giveUp = () => controller.abort(signal?.reason)
   const timer = setTimeout(() => controller.abort(onTimeout()), timeout)
   signal?.addEventListener('abort', giveUp, { once: true })
+  // Listening first, so that the reason wins over whatever the work says about being aborted.
+  const { aborted, stopListening } = listenTo(controller.signal)
   try {
-    // Listening first, so that the reason wins over whatever the work says about being aborted.
-    return await Promise.race([rejectionOf(controller.signal), work(controller.signal)])
+    return await Promise.race([aborted, work(controller.signal)])
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', giveUp)
+    // Node keeps the signal for as long as the request lives, and through a listener the signal
+    // would keep the request of a failed `fetch`: neither would ever be freed.
+    stopListening()
   }
 }
 
-function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+function listenTo(signal: AbortSignal) {
+  let stopListening = () => {}
+  const aborted = new Promise<never>((_resolve, reject) => {
+    const onAbort = () => reject(signal.reason)
+    signal.addEventListener('abort', onAbort, { once: true })
+    stopListening = () => signal.removeEventListener('abort', onAbort)
   })
+  return { aborted, stopListening }
 }
