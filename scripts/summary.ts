@@ -54,3 +54,10 @@ export function judgeVitest(report: VitestReport | undefined, exitCode: number):
 export function summaryLine({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`
 }
+
+/** The counts of a line that `summaryLine` gave, or `undefined` for any other line. */
+export function readSummaryLine(line: string): Counts | undefined {
+  const [, passed, failed, skipped] = /^(\d+) passed, (\d+) failed, (\d+) skipped$/.exec(line) ?? []
+  if (passed === undefined) return undefined
+  return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) }
+}

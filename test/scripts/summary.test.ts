@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runGates } from '../../scripts/runGates.ts'
-import { judgeVitest, sum, summaryLine } from '../../scripts/summary.ts'
+import { runSuite } from '../../scripts/runSuite.ts'
+import { judgeVitest, readSummaryLine, sum, summaryLine } from '../../scripts/summary.ts'
 
 const green = { unit: { passed: 3, failed: 0, skipped: 1 } }
 
@@ -60,6 +61,38 @@ describe('runGates', () => {
     expect(printed.join('\n')).toMatch(/bad: FAILED[^\n]*\n42/)
     expect(printed.join('\n')).toContain('good: passed')
   })
+})
+
+describe('runSuite', () => {
+  const suite = (code: string) => {
+    const printed: string[] = []
+    const counts = runSuite(`node --eval ${JSON.stringify(code)}`, (line) => printed.push(line))
+    return counts.then((result) => ({ ...result, printed: printed.join('\n') }))
+  }
+
+  it('takes the counts of the last line, and prints all', async () => {
+    const code = "console.log('1 passed, 9 failed, 9 skipped\\n3 passed, 1 failed, 2 skipped\\n')"
+    const result = await suite(`${code}; process.exit(1)`)
+    expect(result).toMatchObject({ passed: 3, failed: 1, skipped: 2 })
+    expect(result.printed).toContain('1 passed, 9 failed')
+  })
+
+  it('counts a command without counts as one check', async () => {
+    expect(await suite('0')).toMatchObject({ passed: 1, failed: 0, skipped: 0 })
+    expect(await suite('process.exit(3)')).toMatchObject({ passed: 0, failed: 1, skipped: 0 })
+  })
+
+  it('fails a command that ended badly, though it counted no failure', async () => {
+    const result = await suite("console.log('3 passed, 0 failed, 0 skipped'); process.exit(1)")
+    expect(result).toMatchObject({ passed: 3, failed: 1, skipped: 0 })
+    expect(result.printed).toContain('FAILED with exit code 1')
+  })
+})
+
+it('readSummaryLine reads what summaryLine gives, and nothing else', () => {
+  const counts = { passed: 14, failed: 1, skipped: 2 }
+  expect(readSummaryLine(summaryLine(counts))).toEqual(counts)
+  expect(readSummaryLine('all 14 passed, 1 failed, 2 skipped')).toBeUndefined()
 })
 
 it('sum adds up gates and tests', () => {
