@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => installed.remove())
 
 const subpaths = () =>
-  Object.keys(installed.manifest.exports).filter((subpath) => !/\.(css|json)$/.test(subpath))
+  Object.keys(installed.manifest.exports).filter((subpath) => !/\.(css|json|yaml)$/.test(subpath))
 
 async function exportsBy(load: (specifier: string) => string, type: 'module' | 'commonjs') {
   const specifiers = subpaths().map((subpath) => subpath.replace('.', '@marginfront/react'))
@@ -59,12 +59,12 @@ it('every subpath gives the same names to require', async () => {
   expect(await required()).toEqual(await imported())
 })
 
-it('the stylesheet and the manifest can be found by their names', async () => {
+it('the stylesheet, the contract and the manifest can be found by their names', async () => {
   const found = await installed.run(
-    `console.log(['styles.css', 'package.json'].map((name) => require.resolve('@marginfront/react/' + name)).join('\\n'))`,
+    `console.log(['styles.css', 'openapi.yaml', 'package.json'].map((name) => require.resolve('@marginfront/react/' + name)).join('\\n'))`,
     { type: 'commonjs' },
   )
-  expect(found).toMatch(/dist[\\/]styles\.css\n.*package\.json\n$/)
+  expect(found).toMatch(/dist[\\/]styles\.css\n.*openapi\.yaml\n.*package\.json\n$/)
 })
 
 it('nothing else can be reached', async () => {
