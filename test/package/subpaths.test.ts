@@ -82,3 +82,14 @@ it('the server entry throws where a browser would load it', async () => {
     await expect(loading).rejects.toThrow('loaded in a browser')
   }
 })
+
+it('the server entry loads at the edge, where bundlers ask for the browser code as well', async () => {
+  for (const edge of [['workerd', 'worker'], ['edge-light']]) {
+    const loading = installed.run(
+      `const { createPortalRoute } = await import('@marginfront/react/server')
+      console.log(typeof createPortalRoute)`,
+      { args: [...edge, 'browser'].map((condition) => `--conditions=${condition}`) },
+    )
+    await expect(loading).resolves.toBe('function\n')
+  }
+})
