@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { packPackage } from './packPackage.ts'
 
 const root = join(import.meta.dirname, '../..')
 const execute = promisify(execFile)
@@ -37,16 +38,8 @@ export async function installPackage(): Promise<InstalledPackage> {
   await mkdir(folder, { recursive: true })
   await writeFile(join(app, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
 
-  const { stdout } = await execute(
-    'npm',
-    ['pack', '--json', '--ignore-scripts', '--pack-destination', app],
-    { cwd: root, shell: process.platform === 'win32' },
-  )
-  const packed: { filename: string; files: { path: string }[] }[] = JSON.parse(stdout)
-  const [tarball] = packed
-  if (!tarball) throw new Error(`npm pack gave no tarball: ${stdout}`)
-  await execute('tar', ['-xzf', tarball.filename.replace(/^.*\//, '')], { cwd: app })
-  await cp(join(app, 'package'), folder, { recursive: true })
+  const packed = await packPackage(app)
+  await cp(packed.folder, folder, { recursive: true })
 
   for (const peer of peers) {
     const place = join(app, 'node_modules', peer)
@@ -57,7 +50,7 @@ export async function installPackage(): Promise<InstalledPackage> {
   return {
     app,
     folder,
-    files: tarball.files.map(({ path }) => path),
+    files: packed.files,
     manifest: JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')),
     run: async (code, { type = 'module', args = [] } = {}) => {
       const flags = [`--input-type=${type}`, ...args, '--eval', code]

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import type { Subject } from './backChecks.ts'
+import { Skipped, type Checks } from './check.ts'
+import { openVisitor, type Visitor } from './openVisitor.ts'
+import { portalOrigin } from './startMarginFront.ts'
+
+/** An app with pages under test. */
+export interface FrontSubject extends Subject {
+  browser: Browser
+  /** The app's folder, built. */
+  app: string
+}
+
+/** A text of the client's code, which shows that a search looked in the right place. */
+const ours = 'popup_blocked'
+
+/** What every page must do, in a real browser. */
+export const frontChecks: Checks<FrontSubject> = {
+  'leads to the portal of who is signed in': (subject) =>
+    visit(subject, {}, async ({ page, complaints }) => {
+      for (const [account, name] of [
+        ['acme-001', 'Acme Corporation'],
+        ['globex-001', 'Globex GmbH'],
+      ] as const) {
+        await signIn(page, account)
+        await untilAtWork(page)
+        await billingButton(page).click()
+        await inPortal(page, name)
+      }
+      assert.deepEqual(complaints, [], 'complaints of the console')
+      assert.deepEqual(statuses(subject), ['used', 'used'])
+    }),
+
+  'leads there without JavaScript': async (subject) => {
+    const reason = subject.host.front?.needsScript
+    if (reason !== undefined) throw new Skipped(reason)
+    await visit(subject, { javaScriptEnabled: false }, async ({ page }) => {
+      await signIn(page)
+      await billingButton(page).click()
+      await inPortal(page, 'Acme Corporation')
+      assert.deepEqual(statuses(subject), ['used'])
+    })
+  },
+
+  'says that the person is signed out': (subject) =>
+    visit(subject, {}, async ({ page }) => {
+      await signIn(page)
+      await untilAtWork(page)
+      await page.context().clearCookies()
+      await billingButton(page).click()
+      await page.getByRole('alert').getByText('Please sign in again.').waitFor()
+      assert.deepEqual(statuses(subject), [])
+    }),
+
+  'mints one link for a double click, and none before': (subject) =>
+    visit(subject, {}, async ({ page }) => {
+      await signIn(page)
+      await untilAtWork(page)
+      await page.reload()
+      await untilAtWork(page)
+      await billingButton(page).hover()
+      await billingButton(page).focus()
+      assert.deepEqual(statuses(subject), [])
+      await billingButton(page).dblclick()
+      await inPortal(page, 'Acme Corporation')
+      assert.deepEqual(statuses(subject), ['used'])
+    }),
+
+  'never has the key, in its build or in the browser': (subject) =>
+    visit(subject, { keepLoaded: true }, async ({ page, loaded }) => {
+      await signIn(page)
+      await untilAtWork(page)
+      await billingButton(page).click()
+      await inPortal(page, 'Acme Corporation')
+      const built = clientFiles(subject).join('\n')
+      for (const text of [built, loaded.join('\n')]) {
+        assert.ok(text.includes(ours), 'the search did not even find the button')
+        for (const secret of [subject.marginFront.secretKey, 'mf_sk_', 'api.marginfront.com']) {
+          assert.ok(!text.includes(secret), `${secret.slice(0, 10)} was found`)
+        }
+      }
+    }),
+}
+
+/** What a page must do in development, where React says more. */
+export const developmentChecks: Checks<FrontSubject> = {
+  'works in development without a warning': (subject) =>
+    visit(subject, {}, async ({ page, complaints }) => {
+      await signIn(page)
+      await untilAtWork(page)
+      await billingButton(page).click()
+      await inPortal(page, 'Acme Corporation')
+      assert.deepEqual(complaints, [], 'complaints of the console')
+    }),
+}
+
+async function visit(
+  subject: FrontSubject,
+  options: Parameters<typeof openVisitor>[2],
+  story: (visitor: Visitor) => Promise<void>,
+): Promise<void> {
+  const visitor = await openVisitor(subject.browser, subject, options)
+  try {
+    await story(visitor)
+    assert.deepEqual(visitor.outside, [], 'requests to other machines')
+  } catch (error) {
+    const seen = [`at ${visitor.page.url()}`, ...visitor.complaints].join('\n')
+    throw new Error(`${String(error)}\n${seen}`, { cause: error })
+  } finally {
+    await visitor.leave()
+  }
+}
+
+async function signIn(page: Page, account = 'acme-001'): Promise<void> {
+  await page.goto('/')
+  await page.locator('[name=account]').fill(account)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/billing')
+}
+
+const billingButton = (page: Page) =>
+  page.getByRole('button', { name: 'Manage billing', exact: true })
+
+/** Waits until React has taken over, so that a click does not go the form's way. */
+async function untilAtWork(page: Page): Promise<void> {
+  const button = await billingButton(page).elementHandle()
+  await page.waitForFunction(
+    (element) => Object.keys(element ?? {}).some((key) => key.startsWith('__reactProps')),
+    button,
+  )
+}
+
+async function inPortal(page: Page, name: string): Promise<void> {
+  await page.waitForURL(`${portalOrigin}/portal`)
+  await page.getByText(name).first().waitFor()
+}
+
+function statuses({ marginFront }: Subject): string[] {
+  return marginFront.emulator.sessions.all.map(({ status }) => status)
+}
+
+function clientFiles({ host, app }: FrontSubject): string[] {
+  return (host.front?.clientOutput ?? []).flatMap((folder) =>
+    globSync('**/*', { cwd: join(app, folder), withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8')),
+  )
+}

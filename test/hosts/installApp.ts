@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Host } from './Host.ts'
+import { runCommand } from './runCommand.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Where packages are kept from run to run. */
+const cache = join(root, '.cache', 'hosts')
+
+/**
+ * Makes an app's own copy, with its packages and ours. The copy is outside of the repository, where
+ * a package that the app forgot to name is not found in the repository's own.
+ */
+export async function installApp(name: string, host: Host, library: string): Promise<string> {
+  const app = await realpath(await mkdtemp(join(tmpdir(), `marginfront-react-${name}-`)))
+  const ofTools = /[\\/](node_modules|dist|\.next)([\\/]|$)/
+  await cp(join(root, host.folder), app, {
+    recursive: true,
+    filter: (path) => !ofTools.test(path.slice(root.length)),
+  })
+  await host.prepare?.(app)
+  if (!existsSync(join(app, 'package.json'))) return app
+
+  const packages = await install(name, await readFile(join(app, 'package.json'), 'utf8'))
+  await cp(packages, join(app, 'node_modules'), { recursive: true, verbatimSymlinks: true })
+  const ours = join(app, 'node_modules/@marginfront/react')
+  await cp(library, ours, { recursive: true })
+  return app
+}
+
+/** Installs what a manifest names, unless the last run did, and gives the `node_modules`. */
+async function install(name: string, text: string): Promise<string> {
+  const folder = join(cache, name)
+  const stamp = join(folder, 'installed')
+  const manifest: { dependencies: Record<string, string> } = JSON.parse(text)
+  // Not published yet, or not this version of it.
+  delete manifest.dependencies['@marginfront/react']
+  const wanted = JSON.stringify(manifest)
+  const hash = createHash('sha256').update(wanted).digest('hex')
+  if (!existsSync(stamp) || (await readFile(stamp, 'utf8')) !== hash) {
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'package.json'), wanted)
+    await runCommand('npm install --ignore-scripts --no-audit --no-fund --prefer-offline', {
+      cwd: folder,
+    })
+    await writeFile(stamp, hash)
+  }
+  return join(folder, 'node_modules')
+}

@@ -1,0 +1,16 @@
+import { replaceIn } from '../replaceIn.ts'
+import { host as plain } from './vite-express.ts'
+import type { Host } from '../Host.ts'
+
+export const host: Host = {
+  ...plain,
+  title: 'the same with express.json()',
+  prepare: async (app) => {
+    await replaceIn(
+      app,
+      'server.ts',
+      'const app = express()\n',
+      (line) => `${line}app.use(express.json())\n`,
+    )
+  },
+}

@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+
+/** Where a command runs. */
+interface Place {
+  cwd: string
+  env?: NodeJS.ProcessEnv
+}
+
+/** Runs a command to its end and gives all that it said; throws with that when it fails. */
+export async function runCommand(command: string, place: Place): Promise<string> {
+  const child = spawn(command, { ...place, shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const [said, complaints] = await Promise.all([text(child.stdout), text(child.stderr)])
+  const code = await ended
+  const output = `${said}\n${complaints}`.trim()
+  if (code !== 0) throw new Error(`${command} ended with ${code}:\n${output.slice(-4000)}`)
+  return output
+}
