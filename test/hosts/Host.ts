@@ -4,6 +4,8 @@ interface Front {
   clientOutput: readonly string[]
   /** Why its page is not there without JavaScript, where it is not. */
   needsScript?: string
+  /** Pages besides `/billing` whose button needs its script: a server action's, say. */
+  alsoAt?: readonly string[]
 }
 
 /** One row of the table: an app that the package is installed into, and how to try it there. */
@@ -27,7 +29,7 @@ export interface Host {
   build?: string
   /** Checks its types; its `tsconfig.json` has to be strict. @default no types */
   typecheck?: string
-  /** Commands that must fail, and what they say then. */
+  /** Mistakes that its tools must catch. */
   refusals?: readonly Refusal[]
   /** Serves the build on `PORT`: a command, or what starts it in another way. */
   start: string | StartApp
@@ -41,12 +43,13 @@ export interface Host {
   front?: Front
 }
 
-/** A mistake that the host's own tools must catch. */
+/** A mistake, and how a tool catches it. */
 export interface Refusal {
   /** What is tried, as the end of a sentence that begins with "refuses". */
   title: string
   /** Puts the mistake into the app's copy, and gives what takes it out again. */
   plant: (app: string) => Promise<() => Promise<void>>
+  /** Must fail then. */
   command: string
   /** What the command says. */
   says: RegExp

@@ -21,17 +21,16 @@ const ours = 'popup_blocked'
 export const frontChecks: Checks<FrontSubject> = {
   'leads to the portal of who is signed in': (subject) =>
     visit(subject, {}, async ({ page, complaints }) => {
-      for (const [account, name] of [
-        ['acme-001', 'Acme Corporation'],
-        ['globex-001', 'Globex GmbH'],
-      ] as const) {
-        await signIn(page, account)
-        await untilAtWork(page)
-        await billingButton(page).click()
-        await inPortal(page, name)
+      await signIn(page, 'acme-001')
+      await openPortal(page, 'Acme Corporation')
+      await signIn(page, 'globex-001')
+      await openPortal(page, 'Globex GmbH')
+      for (const other of subject.host.front?.alsoAt ?? []) {
+        await page.goto(other)
+        await openPortal(page, 'Globex GmbH')
       }
       assert.deepEqual(complaints, [], 'complaints of the console')
-      assert.deepEqual(statuses(subject), ['used', 'used'])
+      assert.ok(statuses(subject).every((status) => status === 'used'))
     }),
 
   'leads there without JavaScript': async (subject) => {
@@ -47,34 +46,37 @@ export const frontChecks: Checks<FrontSubject> = {
 
   'says that the person is signed out': (subject) =>
     visit(subject, {}, async ({ page }) => {
-      await signIn(page)
-      await untilAtWork(page)
-      await page.context().clearCookies()
-      await billingButton(page).click()
-      await page.getByRole('alert').getByText('Please sign in again.').waitFor()
+      for (const billing of pagesOf(subject)) {
+        await signIn(page)
+        await page.goto(billing)
+        await untilAtWork(page)
+        await page.context().clearCookies()
+        await billingButton(page).click()
+        await page.getByRole('alert').getByText('Please sign in again.').waitFor()
+      }
       assert.deepEqual(statuses(subject), [])
     }),
 
   'mints one link for a double click, and none before': (subject) =>
     visit(subject, {}, async ({ page }) => {
       await signIn(page)
-      await untilAtWork(page)
-      await page.reload()
-      await untilAtWork(page)
-      await billingButton(page).hover()
-      await billingButton(page).focus()
-      assert.deepEqual(statuses(subject), [])
-      await billingButton(page).dblclick()
-      await inPortal(page, 'Acme Corporation')
-      assert.deepEqual(statuses(subject), ['used'])
+      for (const billing of pagesOf(subject)) {
+        subject.marginFront.emulator.reset()
+        await page.goto(billing)
+        await untilAtWork(page)
+        await billingButton(page).hover()
+        await billingButton(page).focus()
+        assert.deepEqual(statuses(subject), [])
+        await billingButton(page).dblclick()
+        await inPortal(page, 'Acme Corporation')
+        assert.deepEqual(statuses(subject), ['used'])
+      }
     }),
 
   'never has the key, in its build or in the browser': (subject) =>
     visit(subject, { keepLoaded: true }, async ({ page, loaded }) => {
       await signIn(page)
-      await untilAtWork(page)
-      await billingButton(page).click()
-      await inPortal(page, 'Acme Corporation')
+      await openPortal(page, 'Acme Corporation')
       const built = clientFiles(subject).join('\n')
       for (const text of [built, loaded.join('\n')]) {
         assert.ok(text.includes(ours), 'the search did not even find the button')
@@ -90,9 +92,7 @@ export const developmentChecks: Checks<FrontSubject> = {
   'works in development without a warning': (subject) =>
     visit(subject, {}, async ({ page, complaints }) => {
       await signIn(page)
-      await untilAtWork(page)
-      await billingButton(page).click()
-      await inPortal(page, 'Acme Corporation')
+      await openPortal(page, 'Acme Corporation')
       assert.deepEqual(complaints, [], 'complaints of the console')
     }),
 }
@@ -133,9 +133,19 @@ async function untilAtWork(page: Page): Promise<void> {
   )
 }
 
+async function openPortal(page: Page, name: string): Promise<void> {
+  await untilAtWork(page)
+  await billingButton(page).click()
+  await inPortal(page, name)
+}
+
 async function inPortal(page: Page, name: string): Promise<void> {
   await page.waitForURL(`${portalOrigin}/portal`)
   await page.getByText(name).first().waitFor()
+}
+
+function pagesOf({ host }: Subject): string[] {
+  return ['/billing', ...(host.front?.alsoAt ?? [])]
 }
 
 function statuses({ marginFront }: Subject): string[] {

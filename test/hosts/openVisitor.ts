@@ -30,6 +30,7 @@ export async function openVisitor(
   { javaScriptEnabled = true, keepLoaded = false } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: origin, javaScriptEnabled })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints: string[] = []
   const loaded: string[] = []

@@ -1,10 +1,11 @@
+import assert from 'node:assert/strict'
 import { rm } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { backChecks } from './backChecks.ts'
-import { checkAll, type Result } from './check.ts'
+import { checkAll, type Checks, type Result } from './check.ts'
 import { environmentOf } from './environmentOf.ts'
 import { developmentChecks, frontChecks } from './frontChecks.ts'
-import type { Host } from './Host.ts'
+import type { Host, RunningApp } from './Host.ts'
 import { installApp } from './installApp.ts'
 import { startMarginFront } from './startMarginFront.ts'
 import { buildChecks, typeChecks } from './toolChecks.ts'
@@ -51,10 +52,11 @@ export async function runHost(name: string, host: Host, tools: Tools): Promise<H
 
     cells.build.push(...(await checkAll(buildChecks(host), installed)))
     cells.types.push(...(await checkAll(typeChecks(host), installed)))
-    await whileRunning(host.start, installed, async (origin) => {
+    await whileRunning(host.start, installed, async (origin, running) => {
       const subject = { ...installed, ...tools, origin }
       cells.back.push(...(await checkAll(backChecks, subject, reset)))
       if (host.front) cells.front.push(...(await checkAll(frontChecks, subject, reset)))
+      cells.back.push(...(await checkAll(quietChecks, running)))
     })
     if (host.dev !== undefined) {
       await whileRunning(host.dev, installed, async (origin) => {
@@ -70,4 +72,10 @@ export async function runHost(name: string, host: Host, tools: Tools): Promise<H
   }
   report.seconds = Math.round((performance.now() - began) / 1000)
   return report
+}
+
+const quietChecks: Checks<RunningApp> = {
+  'asks no other machine than MarginFront': async ({ printed }) => {
+    assert.doesNotMatch(printed(), /OUTSIDE REQUEST/)
+  },
 }

@@ -1,4 +1,4 @@
-import { replaceIn } from '../replaceIn.ts'
+import { replaceIn } from '../changes.ts'
 import { host as plain } from './vite-express.ts'
 import type { Host } from '../Host.ts'
 

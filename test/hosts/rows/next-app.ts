@@ -1,0 +1,27 @@
+import { addFile } from '../changes.ts'
+import type { Host } from '../Host.ts'
+
+const serverInClient = `'use client'
+import { createPortalRoute } from '@marginfront/react/server'
+export default function Page() { return <p>{String(createPortalRoute)}</p> }
+`
+
+export const host: Host = {
+  title: 'Next App Router',
+  folder: 'examples/next-app',
+  packages: ['next', 'react'],
+  build: 'next build',
+  typecheck: 'npm run typecheck',
+  start: 'next start',
+  dev: 'next dev',
+  refusesMethodsItself: true,
+  refusals: [
+    {
+      title: 'to put the server into a client component',
+      plant: (app) => addFile(app, 'app/mistake/page.tsx', serverInClient),
+      command: 'next build',
+      says: /createPortalRoute/,
+    },
+  ],
+  front: { clientOutput: ['.next/static'], alsoAt: ['/by-action'] },
+}
