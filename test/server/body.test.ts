@@ -111,6 +111,12 @@ describe('the body', () => {
     expect(pulled()).toBeLessThan(12 * 1024)
   })
 
+  it('is not read at all where it is declared to be too large', async () => {
+    const { request } = streamed(endlessly(), { 'content-length': '8193' })
+    expect(await codeOf(request)).toBe('413 invalid_request')
+    expect(request.bodyUsed).toBe(false)
+  })
+
   it('is not read at all where it has a foreign type', async () => {
     const { request } = streamed(endlessly(), { 'content-type': 'text/plain' })
     expect(await codeOf(request)).toBe('415 unsupported_media_type')
