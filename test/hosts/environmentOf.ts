@@ -5,6 +5,7 @@ import type { MarginFront } from './startMarginFront.ts'
 const ours = /^(npm_|MF_|NODE_ENV$|NODE_OPTIONS$|CI$)/i
 
 const telemetryOff = {
+  ASTRO_DISABLE_UPDATE_CHECK: 'true',
   ASTRO_TELEMETRY_DISABLED: '1',
   DO_NOT_TRACK: '1',
   NEXT_TELEMETRY_DISABLED: '1',
