@@ -1,0 +1,43 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { snippetsOf } from '../../docs/snippetsOf.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const page = join(root, 'docs/hosts/python.md')
+const files = globSync('examples/python/**/*.{py,tsx}', { cwd: root })
+const sources = files.map((file) => readFileSync(join(root, file), 'utf8'))
+
+it("shows the example's own code", () => {
+  const snippets = snippetsOf(page)
+  expect(snippets.length).toBeGreaterThan(2)
+  for (const { code, line } of snippets) {
+    expect(
+      sources.some((source) => source.includes(code)),
+      `line ${line}`,
+    ).toBe(true)
+  }
+})
+
+it('begins with two whole files', () => {
+  for (const { code, line } of snippetsOf(page).slice(0, 2)) {
+    expect(sources, `line ${line}`).toContain(code)
+  }
+})
+
+it('links to files that exist', () => {
+  const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => link)
+  expect(links.length).toBeGreaterThan(3)
+  for (const link of links) expect(existsSync(join(dirname(page), link ?? '')), link).toBe(true)
+})
+
+it('needs nothing but the standard library', () => {
+  const standard =
+    /^(__future__|collections|concurrent|dataclasses|datetime|email|html|http|json|logging|math|os|pathlib|re|select|socket|threading|time|typing|urllib|uuid)(\.|$)/
+  const own = /^(\.|accounts$|billing$|billing_portal$)/
+  const imported = sources.flatMap((source) =>
+    [...source.matchAll(/^(?:from|import) ([\w.]+)(?: import|$)/gm)].map(([, name]) => name ?? ''),
+  )
+  expect(imported.length).toBeGreaterThan(40)
+  expect(imported.filter((name) => !standard.test(name) && !own.test(name))).toEqual([])
+})
