@@ -6,6 +6,8 @@ interface Front {
   needsScript?: string
   /** Pages besides `/billing` whose button needs its script: a server action's, say. */
   alsoAt?: readonly string[]
+  /** What the framework itself complains of in the console, whatever the page. */
+  ignoredComplaints?: RegExp
 }
 
 /** One row of the table: an app that the package is installed into, and how to try it there. */

@@ -26,7 +26,7 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 /** Opens a browser in which MarginFront's portal is the stand-in's, and nothing else is outside. */
 export async function openVisitor(
   browser: Browser,
-  { origin, marginFront }: Subject,
+  { host, origin, marginFront }: Subject,
   { javaScriptEnabled = true, keepLoaded = false } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: origin, javaScriptEnabled })
@@ -40,6 +40,7 @@ export async function openVisitor(
     const { url } = message.location()
     // Browsers ask for an icon that nobody has promised.
     if (url.endsWith('/favicon.ico') || !/^(error|warning)$/.test(message.type())) return
+    if (host.front?.ignoredComplaints?.test(message.text())) return
     complaints.push(`${message.text()} ${url}`)
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
