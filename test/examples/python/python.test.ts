@@ -83,6 +83,22 @@ print(json.dumps([trusted_url(text, ["https://portal.marginfront.com"]) for text
     await vi.waitFor(() => expect(host.log()).toMatch(/aborted request=[^]*revoked session=/), 5000)
   })
 
+  it('sees a hang-up before it writes, where a write would still seem to succeed', () => {
+    const look = `
+import json, socket
+from billing_portal.connection import has_hung_up
+here, there = socket.socketpair()
+seen = [has_hung_up(here)]
+there.send(b"more")
+seen.append(has_hung_up(here))
+here.recv(4)
+there.close()
+seen.append(has_hung_up(here))
+here.close()
+print(json.dumps([*seen, has_hung_up(here)]))`
+    expect(JSON.parse(runPython(look))).toEqual([false, false, true, true])
+  })
+
   it('revokes a link that comes after the time is up', async () => {
     const host = await python.openRoute({ timeout: 200 })
     host.emulator.faults.once({ kind: 'latency', ms: 350, operation: 'create' })
