@@ -1,0 +1,105 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { join, parse, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Host } from '../hosts/Host.ts'
+import { snippetsOf } from './snippetsOf.ts'
+
+const root = join(import.meta.dirname, '../..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const pages = readdirSync(join(root, 'docs/hosts')).map((file) => parse(file).name)
+
+interface File {
+  path: string
+  text: string
+}
+
+describe.each(pages)('the page of %s', (page) => {
+  const files = filesOf(page)
+  const blocks = blocksOf(page)
+
+  it.each(blocks)('has code of the example at line $line', ({ code }) => {
+    expect(fileWith(code, files), code).toBeDefined()
+  })
+
+  it('names each file in the words above its code', () => {
+    const text = readFileSync(join(root, 'docs/hosts', `${page}.md`), 'utf8')
+    const lines = text.split('\n')
+    for (const { code, line } of blocks) {
+      const words = lines.slice(Math.max(0, line - 5), line - 1).join('\n')
+      expect(words).toContain(fileWith(code, files)?.path)
+    }
+  })
+
+  it('is linked in the README, with the versions that it was tried with', async () => {
+    const { host }: { host: Host } = await import(`../hosts/rows/${page}.ts`)
+    const row = readme.split('\n').find((line) => line.includes(`(docs/hosts/${page}.md)`))
+    expect(host.packages.length).toBeGreaterThan(0)
+    const versions = versionsIn(page)
+    for (const name of host.packages) expect(row).toContain(`${name} ${versions[name]}`)
+  })
+})
+
+describe('what someone with an app already has to write', () => {
+  it.each([
+    ['a Next app', 'next-app'],
+    ['Vite and Express', 'vite-express'],
+  ])('is for %s what the README says', (words, page) => {
+    const files = filesOf(page)
+    const [front, back] = blocksOf(page)
+    const written = [front, back].map((block) => ({ ...block, file: fileWith(block?.code, files) }))
+    const lines = written.flatMap(({ added = [] }) => added)
+    const untouched = written.map(({ file, added = [] }) =>
+      file?.text
+        .split('\n')
+        .filter((line) => !added.includes(line))
+        .join('\n'),
+    )
+    // The count is honest: nothing else in the two files, or in any other, is about the package.
+    expect(untouched.join('\n')).not.toMatch(/marginfront|portal/i)
+    expect(lines.length).toBeLessThanOrEqual(12)
+    expect(readme).toMatch(
+      new RegExp(`${words}[^.]*\\b2\\s+files\\s+and\\s+${lines.length}\\s+lines`),
+    )
+  })
+})
+
+/** The code of a page; of a change, as it is afterwards. */
+function blocksOf(page: string) {
+  return snippetsOf(join(root, 'docs/hosts', `${page}.md`))
+    .filter(({ language }) => language !== 'sh')
+    .map(({ language, code, line }) => {
+      const lines = code.split('\n')
+      const isChange = language === 'diff'
+      return {
+        line,
+        code: isChange ? lines.map((text) => text.slice(1)).join('\n') : code,
+        added: lines
+          .filter((text) => !isChange || text.startsWith('+'))
+          .map((text) => (isChange ? text.slice(1) : text))
+          .filter((text) => text.trim() !== ''),
+      }
+    })
+}
+
+function fileWith(code: string | undefined, files: readonly File[]): File | undefined {
+  return files.find(({ text }) => code !== undefined && text.includes(code))
+}
+
+function filesOf(page: string): File[] {
+  const folder = join(root, 'examples', page)
+  return globSync('**/*', {
+    cwd: folder,
+    exclude: ['node_modules', '.next', 'dist'],
+    withFileTypes: true,
+  })
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .map((path) => ({ path: relative(folder, path), text: readFileSync(path, 'utf8') }))
+}
+
+function versionsIn(page: string): Record<string, string> {
+  const manifest: { dependencies?: object; devDependencies?: object } = JSON.parse(
+    readFileSync(join(root, 'examples', page, 'package.json'), 'utf8'),
+  )
+  return { ...manifest.dependencies, ...manifest.devDependencies }
+}
