@@ -32,6 +32,19 @@ export default defineConfig([
     // For 'browser', esbuild settles NODE_ENV here, and every host would ship the development build.
     platform: 'neutral',
     banner: { js: "'use client'" },
+    // `createElement` is in React itself: the runtime that JSX has by default is one module more.
+    inject: ['scripts/createElement.ts'],
+    esbuildOptions(options) {
+      delete options.tsconfig
+      options.tsconfigRaw = {
+        compilerOptions: {
+          jsx: 'react',
+          jsxFactory: 'createElement',
+          jsxFragmentFactory: 'Fragment',
+          verbatimModuleSyntax: true,
+        },
+      }
+    },
     onSuccess: () => copyFile('src/styles.css', 'dist/styles.css'),
   },
   {

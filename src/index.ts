@@ -16,7 +16,7 @@ export type {
   BillingPortalButtonRender,
   BillingPortalButtonState,
   RenderedButtonProps,
-} from './react/renderButton.tsx'
+} from './react/BillingPortalButtonRender.ts'
 export {
   usePortalSession,
   type PortalButtonProps,

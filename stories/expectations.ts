@@ -1,7 +1,7 @@
 import type { StoryContext } from 'storybook/internal/csf'
 import { expect, waitFor } from 'storybook/test'
 import { PortalError, type PortalErrorCode } from '../src/index.ts'
-import { defaultLabels } from '../src/react/labels.ts'
+import { portalDefaults } from '../src/react/portalDefaults.ts'
 import { askedInVain } from './neverAnswers.ts'
 
 type Scene = Pick<StoryContext, 'canvas' | 'userEvent' | 'emulator' | 'visits'>
@@ -41,7 +41,7 @@ export async function expectPending(
   button: HTMLElement,
   state: 'requesting' | 'redirecting',
 ) {
-  await expect(canvas.getByRole('status')).toHaveTextContent(defaultLabels.pending)
+  await expect(canvas.getByRole('status')).toHaveTextContent(portalDefaults.labels.pending)
   await expect(button).toHaveAttribute('data-state', state)
   await expect(button).toHaveAttribute('aria-disabled', 'true')
   await expect(button).toHaveFocus()

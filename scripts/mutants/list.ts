@@ -381,12 +381,12 @@ export const mutants: readonly Mutant[] = [
     [
       {
         defence: 'only text is a URL',
-        text: "typeof value !== 'string' || ",
+        text: "typeof value === 'string' && ",
         replacement: '',
       },
       {
         defence: 'characters that parsers drop or turn are refused',
-        text: ' || unsafeCharacter.test(value)',
+        text: ' && !unsafeCharacter.test(value)',
         replacement: '',
       },
       { defence: 'the scheme is checked', text: 'secureScheme.test(href) &&', replacement: '' },

@@ -13,20 +13,21 @@ const secureScheme = /^http(s:|:\/\/(localhost|127[.\d]+|\[::1])[:/])/
  * @param origins exact origins that are allowed; `http:` ones only for loopback hosts
  */
 export function trustedUrl(value: unknown, origins: readonly string[]): string | undefined {
-  if (typeof value !== 'string' || unsafeCharacter.test(value)) return undefined
-  try {
-    const { href, origin } = new URL(value)
-    if (
-      href.length <= 2048 &&
-      secureScheme.test(href) &&
-      origins.includes(origin) &&
-      // Not so with a user name or password before the host.
-      href.startsWith(origin + '/')
-    ) {
-      return href
+  if (typeof value === 'string' && !unsafeCharacter.test(value)) {
+    try {
+      const { href, origin } = new URL(value)
+      if (
+        href.length <= 2048 &&
+        secureScheme.test(href) &&
+        origins.includes(origin) &&
+        // Not so with a user name or password before the host.
+        href.startsWith(origin + '/')
+      ) {
+        return href
+      }
+    } catch {
+      // It is no URL.
     }
-  } catch {
-    // It is no URL.
   }
   return undefined
 }

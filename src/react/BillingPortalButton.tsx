@@ -1,8 +1,13 @@
-import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react'
-import { takeOutOfSight } from './outOfSight.ts'
+import {
+  cloneElement,
+  forwardRef,
+  useId,
+  type ComponentPropsWithoutRef,
+  type MouseEvent,
+} from 'react'
+import type { BillingPortalButtonRender } from './BillingPortalButtonRender.ts'
 import type { PortalOptions } from './PortalOptions.ts'
-import { renderButton, type BillingPortalButtonRender } from './renderButton.tsx'
-import { reportNestedForm } from './reportMisuse.ts'
+import { setUpStatus } from './setUpStatus.ts'
 import { usePortalAttempt } from './usePortalAttempt.ts'
 import { usePortalSettings } from './usePortalSettings.ts'
 
@@ -22,8 +27,6 @@ export interface BillingPortalButtonProps
   progressive?: boolean
 }
 
-const plainButton = <button data-billing-portal="" />
-
 /**
  * A button that takes the signed-in person to their own billing portal, with one fresh link a click.
  *
@@ -42,39 +45,45 @@ export const BillingPortalButton = forwardRef<HTMLButtonElement, BillingPortalBu
     const [settings, others] = usePortalSettings(props)
     const { endpoint, returnUrl, target, labels } = settings
     const {
-      render = plainButton,
+      render = <button data-billing-portal="" />,
       showError = true,
       progressive = true,
       onClick,
       ...attributes
     } = others
-    const attempt = usePortalAttempt(settings)
-    const { error, isPending, openOnEvent } = attempt
+    const [state, openOnEvent] = usePortalAttempt(settings)
+    const { status, error, isPending } = state
     const formId = useId()
-    const newTabId = formId + 't'
+    const newTabId = useId()
     const { id = formId + 'b', 'aria-labelledby': name = id } = attributes
     const inForm = progressive && endpoint
     const opensTab = target === '_blank'
+    const button = {
+      children: labels.open,
+      ...attributes,
+      type: inForm ? 'submit' : 'button',
+      form: inForm ? formId : undefined,
+      'aria-disabled': isPending,
+      'data-state': status,
+      ...(opensTab && { id, 'aria-labelledby': name + ' ' + newTabId }),
+      onClick(event: MouseEvent<HTMLButtonElement>) {
+        onClick?.(event)
+        openOnEvent(event)
+      },
+      ref,
+    } as const
     return (
       <>
-        {renderButton(
-          render,
-          {
-            children: labels.open,
-            ...attributes,
-            type: inForm ? 'submit' : 'button',
-            form: inForm ? formId : undefined,
-            'aria-disabled': isPending,
-            'data-state': attempt.status,
-            ...(opensTab && { id, 'aria-labelledby': name + ' ' + newTabId }),
-            onClick(event) {
-              onClick?.(event)
-              openOnEvent(event)
-            },
-            ref,
-          },
-          attempt,
-        )}
+        {typeof render === 'function'
+          ? render(button, state)
+          : cloneElement(render, {
+              ...button,
+              ...render.props,
+              onClick(event: MouseEvent<HTMLButtonElement>) {
+                render.props.onClick?.(event)
+                button.onClick(event)
+              },
+            })}
         {inForm && (
           <form
             id={formId}
@@ -83,7 +92,6 @@ export const BillingPortalButton = forwardRef<HTMLButtonElement, BillingPortalBu
             target={target}
             onSubmit={openOnEvent}
             hidden
-            ref={reportNestedForm}
           >
             {returnUrl && <input type="hidden" name="returnUrl" value={returnUrl} />}
           </form>
@@ -93,7 +101,7 @@ export const BillingPortalButton = forwardRef<HTMLButtonElement, BillingPortalBu
             {labels.newTab}
           </span>
         )}
-        <span role="status" ref={takeOutOfSight}>
+        <span role="status" ref={setUpStatus}>
           {isPending && labels.pending}
         </span>
         {showError && error && (

@@ -49,7 +49,10 @@ export interface PortalOptions {
   navigate?: ((url: string, target: PortalTarget) => void) | undefined
   /** Hears that the link is there and the browser is about to follow it. */
   onRedirect?: ((target: PortalTarget) => void) | undefined
-  /** Hears every failure but `aborted`; `popup_blocked` too, although the portal opens then. */
+  /**
+   * Hears every failure but `aborted`; `popup_blocked` too, although the portal opens then. A form
+   * that failed before a script ran is heard of when the route's `errorRedirect` leads back here.
+   */
   onError?: ((error: PortalError) => void) | undefined
   /** Hears once that the person is back from the portal: the moment to refetch billing. */
   onReturn?: (() => void) | undefined

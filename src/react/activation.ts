@@ -8,12 +8,12 @@ import { tellHost } from './tellHost.ts'
 type Button = () => void
 
 /** One click on its way to the portal. */
-interface Activation {
-  source: unknown
-  scope: string | undefined
-  outcome: Promise<boolean>
-  end: (cause: unknown) => void
-}
+type Activation = readonly [
+  end: (cause: unknown) => void,
+  outcome: Promise<boolean>,
+  source: unknown,
+  scope: string | undefined,
+]
 
 /**
  * The attempts whose link is on its way, or for which this page is about to leave, by the button
@@ -31,27 +31,26 @@ export const live = new Map<Button, Activation>()
 export function activate(options: PortalSettings, button: Button): Promise<boolean> {
   const { endpoint, requestSession, scope } = options
   const source = endpoint ?? requestSession
-  for (const [pressed, other] of live) {
+  for (const [pressed, [, outcome, itsSource, itsScope]] of live) {
     // A button's own attempt counts first: `requestSession` may be a new function at every render.
-    if (pressed === button || (other.source === source && other.scope === scope)) {
-      return other.outcome
+    if (pressed === button || (itsSource === source && itsScope === scope)) {
+      return outcome
     }
   }
 
-  let end: Activation['end'] = () => {}
+  let end: Activation[0] = () => {}
   const outcome = new Promise<boolean>((resolve, reject) => {
     const controller = new AbortController()
+    const { signal } = controller
     const tab =
       options.target === '_blank' && !options.navigate && openWaitingTab(options.labels.pending)
-    let isOver = false
     const finish = () => {
-      isOver = true
       clearTimeout(timer)
       clearInterval(watch)
     }
     end = (cause) => {
       // What comes late changes nothing.
-      if (isOver) return
+      if (signal.aborted) return
       finish()
       live.delete(button)
       controller.abort()
@@ -66,10 +65,10 @@ export function activate(options: PortalSettings, button: Button): Promise<boole
     // lets the route revoke a link that nobody would see.
     const lookAtTab = () => tab && tab.closed && end(new PortalError('tab_closed'))
     const watch = setInterval(lookAtTab, 200)
-    requestPortalUrl(options, controller.signal)
+    requestPortalUrl(options, signal)
       .then((link) => {
         lookAtTab()
-        if (isOver) return
+        if (signal.aborted) return
         const isLeaving = deliver(link, options, tab)
         if (!isLeaving) live.delete(button)
         finish()
@@ -77,13 +76,13 @@ export function activate(options: PortalSettings, button: Button): Promise<boole
       })
       .catch(end)
   })
-  live.set(button, { source, scope, outcome, end })
+  live.set(button, [end, outcome, source, scope])
   return outcome
 }
 
 /** Makes a button idle, and aborts the attempt that it started. */
 export function release(button: Button): void {
-  live.get(button)?.end(new PortalError('aborted'))
+  live.get(button)?.[0](new PortalError('aborted'))
   live.delete(button)
   button()
 }

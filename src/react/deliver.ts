@@ -15,7 +15,7 @@ type Tab = Window | null | undefined | false
 export function openWaitingTab(text: string): Tab {
   let tab: Tab
   try {
-    tab = window.open('', '_blank')
+    tab = open('', '_blank')
     if (tab) {
       tab.opener = null
       tab.document.body.textContent = tab.document.title = text
@@ -44,9 +44,9 @@ export function deliver(link: unknown, options: PortalSettings, tab: Tab): boole
   }
   if (tab) {
     tab.location.replace(url)
-    return false
+    return !isElsewhere
   }
   if (isElsewhere) tellHost(options.onError, new PortalError('popup_blocked'))
-  window.location.assign(url)
+  location.assign(url)
   return true
 }

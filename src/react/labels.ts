@@ -13,12 +13,3 @@ export interface PortalLabels {
   /** Sentences for single codes, instead of the error's own. */
   errors: Partial<Record<PortalErrorCode, string>>
 }
-
-/** English, the default. The error sentences come from the error table. */
-export const defaultLabels: PortalLabels = {
-  open: 'Manage billing',
-  pending: 'Opening billing…',
-  newTab: '(opens in a new tab)',
-  retryAfter: 'Seconds to wait:',
-  errors: {},
-}

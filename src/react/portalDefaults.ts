@@ -1,5 +1,4 @@
 import { defaultPortalOrigins } from '../contract/defaultPortalOrigins.ts'
-import { defaultLabels } from './labels.ts'
 import type { PortalSettings } from './PortalOptions.ts'
 
 const none = undefined
@@ -20,5 +19,12 @@ export const portalDefaults: PortalSettings = {
   onRedirect: none,
   onError: none,
   onReturn: none,
-  labels: defaultLabels,
+  // The sentences for failures come from the error table.
+  labels: {
+    open: 'Manage billing',
+    pending: 'Opening billing…',
+    newTab: '(opens in a new tab)',
+    retryAfter: 'Seconds to wait:',
+    errors: {},
+  },
 }

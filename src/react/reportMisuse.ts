@@ -1,7 +1,7 @@
 /** In development, tells how to mend a button that cannot work; elsewhere it does nothing. */
-export function reportNestedForm(form: HTMLFormElement | null): void {
+export function reportNestedForm(status: HTMLElement): void {
   try {
-    if (process.env.NODE_ENV !== 'production' && form?.parentElement?.closest('form')) {
+    if (process.env.NODE_ENV !== 'production' && status.closest('form')?.querySelector('form')) {
       console.error(
         'A <BillingPortalButton> is inside a <form>. A form in a form loses its tag in parsed ' +
           'HTML, so without JavaScript the button does nothing. Move it out of the form, or give ' +

@@ -3,12 +3,12 @@ import { PortalError } from '../contract/PortalError.ts'
 import type { PortalOptions } from './PortalOptions.ts'
 import { reportNoSource } from './reportMisuse.ts'
 
-// What the route may answer. Nothing of it is taken on trust.
+// What the route answers. Nothing of it is taken on trust, for all of it may be missing.
 interface Answer {
-  url?: unknown
-  code?: PortalErrorCode
-  requestId?: string
-  retryAfter?: number
+  url: unknown
+  code: PortalErrorCode
+  requestId: string
+  retryAfter: number
 }
 
 /** Asks the host's backend for a fresh link and gives what it answered, not yet checked. */
@@ -22,7 +22,7 @@ export async function requestPortalUrl(
     reportNoSource()
     throw new PortalError('misconfigured')
   }
-  const init = {
+  const response = await ask(endpoint, {
     method: 'POST',
     headers: {
       ...headers,
@@ -34,17 +34,17 @@ export async function requestPortalUrl(
     // A followed redirect would use the link up in here, or end on a login page.
     redirect: 'manual',
     signal,
-  } as RequestInit
-  const response = await ask(endpoint, init).catch(() => {
+  } as RequestInit).catch(() => {
     throw new PortalError('network')
   })
   // Why it does not parse is not passed on: the message would quote a text that may hold a link.
-  const { url, code, requestId, retryAfter }: Answer = (await response.json().catch(() => {})) ?? {}
-  if (response.ok) return url
+  const answer: Answer = (await response.json().catch(() => {})) ?? {}
+  if (response.ok) return answer.url
 
+  const { code, requestId, retryAfter } = answer
   const { status } = response
   throw new PortalError(
-    code && errorTable[code]?.[0]
+    errorTable[code]?.[0]
       ? code
       : // A gateway or a sign-in layer before the route answers in its own words. A bare 404 is a
         // missing route, not a missing customer.

@@ -39,9 +39,13 @@ export function usePortalAttempt(settings: PortalSettings) {
     mutate(outcome)
     return outcome
   }
-  usePageLifecycle(settings, forget)
+  usePageLifecycle(settings, forget, mutate)
 
-  return {
+  const openOnEvent = (event: SyntheticEvent) => {
+    if (!event.defaultPrevented) void open()
+    event.preventDefault()
+  }
+  const state = {
     status: isRequesting
       ? ('requesting' as const)
       : isLeaving
@@ -52,12 +56,6 @@ export function usePortalAttempt(settings: PortalSettings) {
           : ('idle' as const),
     isPending: isRequesting || isLeaving,
     error,
-    forget,
-    open,
-    openOnEvent(event: SyntheticEvent) {
-      if (event.defaultPrevented) return
-      event.preventDefault()
-      void open()
-    },
   }
+  return [state, openOnEvent, open, forget] as const
 }

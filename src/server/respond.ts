@@ -1,3 +1,4 @@
+import { errorParameter } from '../contract/errorParameter.ts'
 import { errorTable } from '../contract/errorTable.ts'
 import { trustedUrl } from '../contract/trustedUrl.ts'
 import type { PortalLink } from './deliverOrRevoke.ts'
@@ -120,7 +121,7 @@ function wantsPage(request: Request): boolean {
 
 function errorLocation(errorRedirect: string, code: string, visit: Visit): string {
   const url = new URL(errorRedirect, visit.appOrigin)
-  url.searchParams.set('portal_error', code)
+  url.searchParams.set(errorParameter, code)
   return url.origin === visit.appOrigin && !toldItsOrigin(visit)
     ? url.pathname + url.search + url.hash
     : url.href

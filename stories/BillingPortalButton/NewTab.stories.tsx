@@ -2,7 +2,7 @@ import { expect, fn, spyOn, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
-import { defaultLabels } from '../../src/react/labels.ts'
+import { portalDefaults } from '../../src/react/portalDefaults.ts'
 import { expectPending, expectReady, sentenceOf } from '../expectations.ts'
 import { aDay, neverAnswers } from '../neverAnswers.ts'
 
@@ -88,7 +88,7 @@ export const TabClosed = meta.story({
     const button = canvas.getByRole('button', { name })
     await userEvent.click(button)
     const frame = document.querySelector('iframe')
-    await expect(frame?.contentDocument?.title).toBe(defaultLabels.pending)
+    await expect(frame?.contentDocument?.title).toBe(portalDefaults.labels.pending)
     await expectPending(canvas, button, 'requesting')
 
     frame?.remove()
