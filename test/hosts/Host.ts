@@ -22,6 +22,8 @@ export interface Host {
   version?: string
   /** Why it can't be tried on this machine, where it can't. */
   missing?: () => string | undefined | Promise<string | undefined>
+  /** Packages besides those of its manifest, or other versions of them: a runtime, an older release. */
+  alsoInstall?: Readonly<Record<string, string>>
   /** Changes the app's own copy before it is installed: another version, another line. */
   prepare?: (app: string) => Promise<void>
   /**
@@ -31,6 +33,8 @@ export interface Host {
   build?: string
   /** Checks its types; its `tsconfig.json` has to be strict. @default no types */
   typecheck?: string
+  /** Its type checker is strict without being told, as Deno's is. */
+  strictByDefault?: boolean
   /** Mistakes that its tools must catch. */
   refusals?: readonly Refusal[]
   /** Serves the build on `PORT`: a command, or what starts it in another way. */

@@ -42,6 +42,14 @@ export const backChecks: Checks<Subject> = {
     assert.equal(minted(subject), 1)
   },
 
+  'reads the body, as JSON and as a form': async (subject) => {
+    await ask(subject, 200, { headers: globex, body: '{"returnUrl":"/billing"}' })
+    await ask(subject, 303, { headers: { ...globex, ...form }, body: 'returnUrl=%2Fbilling' })
+    const { all } = subject.marginFront.emulator.sessions
+    for (const { returnUrl } of all) assert.match(returnUrl ?? 'none', /^http.+\w\/billing$/)
+    assert.equal(all.length, 2)
+  },
+
   'answers 401 to who is not signed in': async (subject) => {
     const answer = await ask(subject, 401)
     assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/)
@@ -100,17 +108,20 @@ export const backChecks: Checks<Subject> = {
 
 /** Sends what the app's own page would, and looks at what every answer has to carry. */
 async function ask(
-  { host, origin }: Subject,
+  { host, origin, marginFront }: Subject,
   status: number,
   init: RequestInit = {},
 ): Promise<Response> {
   const answer = await fetch(origin + (host.endpoint ?? '/api/billing-portal'), {
     method: 'POST',
+    body: init.method === 'GET' ? null : '{}',
     redirect: 'manual',
     ...init,
     headers: { origin, 'content-type': 'application/json', ...init.headers },
   })
   assert.equal(answer.status, status, 'status')
+  const sent = JSON.stringify([...answer.headers]) + (await answer.clone().text())
+  assert.ok(!sent.includes(marginFront.secretKey), `the key is in the answer of ${status}`)
   if (status === 405 && host.refusesMethodsItself) return answer
   const of = (name: string) => answer.headers.get(name) ?? ''
   assert.match(of('cache-control'), /\bno-store\b/, `Cache-Control of ${status}`)

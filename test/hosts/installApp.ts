@@ -8,6 +8,10 @@ import { runCommand } from './runCommand.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+interface Manifest {
+  dependencies?: Record<string, string>
+}
+
 /** Where packages are kept from run to run. */
 const cache = join(root, '.cache', 'hosts')
 
@@ -25,7 +29,11 @@ export async function installApp(name: string, host: Host, library: string): Pro
   await host.prepare?.(app)
   if (!existsSync(join(app, 'package.json'))) return app
 
-  const packages = await install(name, await readFile(join(app, 'package.json'), 'utf8'))
+  const manifest: Manifest = JSON.parse(await readFile(join(app, 'package.json'), 'utf8'))
+  const dependencies = { ...manifest.dependencies, ...host.alsoInstall }
+  // Not published yet, or not this version of it.
+  delete dependencies['@marginfront/react']
+  const packages = await install(name, JSON.stringify({ ...manifest, dependencies }))
   await cp(packages, join(app, 'node_modules'), { recursive: true, verbatimSymlinks: true })
   const ours = join(app, 'node_modules/@marginfront/react')
   await cp(library, ours, { recursive: true })
@@ -33,13 +41,9 @@ export async function installApp(name: string, host: Host, library: string): Pro
 }
 
 /** Installs what a manifest names, unless the last run did, and gives the `node_modules`. */
-async function install(name: string, text: string): Promise<string> {
+async function install(name: string, wanted: string): Promise<string> {
   const folder = join(cache, name)
   const stamp = join(folder, 'installed')
-  const manifest: { dependencies: Record<string, string> } = JSON.parse(text)
-  // Not published yet, or not this version of it.
-  delete manifest.dependencies['@marginfront/react']
-  const wanted = JSON.stringify(manifest)
   const hash = createHash('sha256').update(wanted).digest('hex')
   if (!existsSync(stamp) || (await readFile(stamp, 'utf8')) !== hash) {
     await rm(folder, { recursive: true, force: true })

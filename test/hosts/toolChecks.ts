@@ -28,11 +28,12 @@ export function buildChecks({ build, refusals = [] }: Host): Checks<InstalledHos
 }
 
 /** What the host's own type checker has to do. */
-export function typeChecks({ typecheck }: Host): Checks<InstalledHost> {
+export function typeChecks({ typecheck, strictByDefault = false }: Host): Checks<InstalledHost> {
   if (typecheck === undefined) return {}
   return {
     'type-checks in strict mode': async ({ app, env }) => {
       await runCommand(typecheck, { cwd: app, env })
+      if (strictByDefault) return
       const onUnRecoverableConfigFileDiagnostic = () => assert.fail('There is no tsconfig.json.')
       const config = ts.getParsedCommandLineOfConfigFile(join(app, 'tsconfig.json'), undefined, {
         ...ts.sys,

@@ -1,0 +1,9 @@
+import type { Host } from '../Host.ts'
+
+export const host: Host = {
+  title: 'Koa',
+  folder: 'examples/koa',
+  packages: ['koa', '@koa/router', '@koa/bodyparser'],
+  typecheck: 'npm run typecheck',
+  start: 'node server.ts',
+}
