@@ -20,7 +20,7 @@ export const host: Host = {
       title: 'to put the server into a client component',
       plant: (app) => addFile(app, 'app/mistake/page.tsx', serverInClient),
       command: 'next build',
-      says: /createPortalRoute/,
+      says: /Export createPortalRoute doesn't exist/,
     },
   ],
   front: { clientOutput: ['.next/static'], alsoAt: ['/by-action'] },
