@@ -3,7 +3,11 @@ import { delimiter, join } from 'node:path'
 import { runSuite } from './runSuite.ts'
 import { sum, summaryLine, type Counts } from './summary.ts'
 
-const suites = ['npm test --silent -- --clean-tree', 'npm run --silent soak -- --seconds 60']
+const suites = [
+  'npm test --silent -- --clean-tree',
+  'npm run --silent test:hosts',
+  'npm run --silent soak -- --seconds 60',
+]
 
 const root = join(import.meta.dirname, '..')
 process.chdir(root)
