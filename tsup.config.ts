@@ -33,7 +33,7 @@ export default defineConfig([
     platform: 'neutral',
     banner: { js: "'use client'" },
     // `createElement` is in React itself: the runtime that JSX has by default is one module more.
-    inject: ['scripts/createElement.ts'],
+    inject: ['src/react/createElement.ts'],
     esbuildOptions(options) {
       delete options.tsconfig
       options.tsconfigRaw = {
@@ -46,6 +46,13 @@ export default defineConfig([
       }
     },
     onSuccess: () => copyFile('src/styles.css', 'dist/styles.css'),
+  },
+  {
+    // Words alone: no 'use client', so that a server component may choose among them.
+    ...shared,
+    name: 'locales',
+    entry: { locales: 'src/locales/index.ts' },
+    platform: 'neutral',
   },
   {
     ...shared,

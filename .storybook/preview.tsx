@@ -40,7 +40,10 @@ export default definePreview({
     controls: { sort: 'alpha' },
     options: {
       storySort: {
-        order: ['BillingPortalButton', ['States', 'Errors', 'NewTab', 'Looks', 'Render']],
+        order: [
+          'BillingPortalButton',
+          ['States', 'Errors', 'NewTab', 'Looks', 'Languages', 'Render'],
+        ],
       },
     },
   },

@@ -64,6 +64,15 @@ describe.each([
     }
   })
 
+  it('has the one language that it names, of twelve', async () => {
+    const code = await bundle(`
+      import { de } from '@marginfront/react/locales'
+      console.log(de)
+    `)
+    expect(code).toContain('Abrechnung verwalten')
+    expect(code).not.toMatch(/Manage billing|Gérer|管理|إدارة/u)
+  })
+
   it('does not build when it names something of the server', async () => {
     const building = bundle(`
       import { createPortalRoute } from '@marginfront/react/server'
@@ -80,4 +89,19 @@ describe.each([
     expect(bundled).not.toContain('x-api-key')
     await expect(installed.run(bundled)).rejects.toThrow('loaded in a browser')
   })
+})
+
+it('React has nothing to say of the built button in development', async () => {
+  const rendering = installed.run(
+    `process.env.NODE_ENV = 'development'
+    const said = []
+    for (const way of ['error', 'warn']) console[way] = (...words) => said.push(words)
+    const { createElement } = await import('react')
+    const { renderToString } = await import('react-dom/server')
+    const { BillingPortalButton, BillingPortalProvider } = await import('@marginfront/react')
+    const button = createElement(BillingPortalButton, { target: '_blank', returnUrl: '/' })
+    const html = renderToString(createElement(BillingPortalProvider, { endpoint: '/b' }, button))
+    console.log(JSON.stringify([said, html.includes('</form>')]))`,
+  )
+  expect(JSON.parse(await rendering)).toEqual([[], true])
 })

@@ -16,13 +16,14 @@ interface Doors {
 }
 
 const none = /(?!)/
-const everyRoom = ['contract', 'react', 'server', 'emulator', 'cli', 'testing']
+const everyRoom = ['contract', 'react', 'server', 'emulator', 'cli', 'testing', 'locales']
 
 // Each room may always enter itself.
 const doorsOf: Record<string, Doors> = {
   'index.ts': { rooms: ['contract', 'react'] },
   contract: { rooms: [] },
   react: { rooms: ['contract'], packages: /^(react|@tanstack\/react-query)$/ },
+  locales: { rooms: ['contract', 'react'] },
   server: { rooms: ['contract'] },
   emulator: { rooms: [] },
   testing: { rooms: everyRoom, packages: /./ },

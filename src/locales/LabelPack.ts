@@ -1,0 +1,7 @@
+import type { PortalErrorCode } from '../contract/errorTable.ts'
+import type { PortalLabels } from '../react/labels.ts'
+
+/** Every word of one language: what `labels` takes, with a sentence for each failure. */
+export interface LabelPack extends PortalLabels {
+  errors: Record<PortalErrorCode, string>
+}

@@ -1,0 +1,55 @@
+import type { StoryContext } from 'storybook/internal/csf'
+import { expect } from 'storybook/test'
+import { startBackend } from '../../.storybook/backend.ts'
+import preview from '../../.storybook/preview.tsx'
+import { BillingPortalButton } from '../../src/index.ts'
+import { ar, de, he, ja, type LabelPack } from '../../src/locales/index.ts'
+
+const meta = preview.meta({
+  component: BillingPortalButton,
+  args: { endpoint: '/api/billing-portal', target: '_blank' },
+  render: (args, { parameters }) => (
+    <div lang={parameters['lang']}>
+      <BillingPortalButton {...args} />
+    </div>
+  ),
+  beforeEach(context) {
+    startBackend(context, { rateLimit: () => ({ ok: false, retryAfter: 30 }) })
+  },
+})
+
+/** Clicks, and expects the name and the whole failure in one language. */
+function speaks({ open, newTab, errors, retryAfter }: LabelPack) {
+  return async ({ canvas, userEvent }: Pick<StoryContext, 'canvas' | 'userEvent'>) => {
+    await userEvent.click(canvas.getByRole('button', { name: `${open} ${newTab}` }))
+    const alert = await canvas.findByRole('alert')
+    await expect(alert).toHaveTextContent(`${errors.rate_limited} ${retryAfter} 30`)
+  }
+}
+
+export const German = meta.story({
+  args: { labels: de },
+  parameters: { lang: 'de' },
+  play: speaks(de),
+})
+
+export const Japanese = meta.story({
+  args: { labels: ja },
+  parameters: { lang: 'ja' },
+  play: speaks(ja),
+})
+
+/** From right to left: the mark of the new tab and the failure's are on the other side. */
+export const Arabic = meta.story({
+  args: { labels: ar },
+  globals: { dir: 'rtl' },
+  parameters: { lang: 'ar' },
+  play: speaks(ar),
+})
+
+export const Hebrew = meta.story({
+  args: { labels: he },
+  globals: { dir: 'rtl' },
+  parameters: { lang: 'he' },
+  play: speaks(he),
+})
