@@ -1,3 +1,6 @@
+import type { Checks } from './check.ts'
+import type { FrontSubject } from './frontChecks.ts'
+
 /** What a host says about its pages. */
 interface Front {
   /** The folders of its build that browsers get files from. */
@@ -8,6 +11,8 @@ interface Front {
   alsoAt?: readonly string[]
   /** What the framework itself complains of in the console, whatever the page. */
   ignoredComplaints?: RegExp
+  /** What must hold besides, for this host alone. */
+  checks?: Checks<FrontSubject>
 }
 
 /** One row of the table: an app that the package is installed into, and how to try it there. */
@@ -77,6 +82,8 @@ export interface RunningApp {
   /** All that it has said. */
   printed: () => string
   hasEnded: () => boolean
+  /** Where its API answers, where that is on another origin than its pages. */
+  apiOrigin?: string
   stop: () => Promise<void>
 }
 

@@ -7,8 +7,10 @@ import { portalOrigin, type MarginFront } from './startMarginFront.ts'
 /** An app under test. */
 export interface Subject {
   host: Host
-  /** Where it answers. */
+  /** Where its pages are. */
   origin: string
+  /** Where its API is. */
+  apiOrigin: string
   marginFront: MarginFront
 }
 
@@ -108,11 +110,11 @@ export const backChecks: Checks<Subject> = {
 
 /** Sends what the app's own page would, and looks at what every answer has to carry. */
 async function ask(
-  { host, origin, marginFront }: Subject,
+  { host, origin, apiOrigin, marginFront }: Subject,
   status: number,
   init: RequestInit = {},
 ): Promise<Response> {
-  const answer = await fetch(origin + (host.endpoint ?? '/api/billing-portal'), {
+  const answer = await fetch(apiOrigin + (host.endpoint ?? '/api/billing-portal'), {
     method: 'POST',
     body: init.method === 'GET' ? null : '{}',
     redirect: 'manual',

@@ -103,7 +103,8 @@ export const developmentChecks: Checks<FrontSubject> = {
     }),
 }
 
-async function visit(
+/** Lets a person visit the app, and sees that nothing was asked of other machines. */
+export async function visit(
   subject: FrontSubject,
   options: Parameters<typeof openVisitor>[2],
   story: (visitor: Visitor) => Promise<void>,
@@ -120,7 +121,8 @@ async function visit(
   }
 }
 
-async function signIn(page: Page, account = 'acme-001'): Promise<void> {
+/** Signs in, which leads to the billing page. */
+export async function signIn(page: Page, account = 'acme-001'): Promise<void> {
   await page.goto('/')
   await page.locator('[name=account]').fill(account)
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -145,7 +147,8 @@ async function openPortal(page: Page, name: string): Promise<void> {
   await inPortal(page, name)
 }
 
-async function inPortal(page: Page, name: string): Promise<void> {
+/** Waits until the person is in the portal of this customer. */
+export async function inPortal(page: Page, name: string): Promise<void> {
   await page.waitForURL(`${portalOrigin}/portal`)
   await page.getByText(name).first().waitFor()
 }

@@ -53,14 +53,17 @@ export async function runHost(name: string, host: Host, tools: Tools): Promise<H
     cells.build.push(...(await checkAll(buildChecks(host), installed)))
     cells.types.push(...(await checkAll(typeChecks(host), installed)))
     await whileRunning(host.start, installed, async (origin, running) => {
-      const subject = { ...installed, ...tools, origin }
+      const subject = { ...installed, ...tools, origin, apiOrigin: running.apiOrigin ?? origin }
       cells.back.push(...(await checkAll(backChecks, subject, reset)))
-      if (host.front) cells.front.push(...(await checkAll(frontChecks, subject, reset)))
+      if (host.front) {
+        const checks = { ...frontChecks, ...host.front.checks }
+        cells.front.push(...(await checkAll(checks, subject, reset)))
+      }
       cells.back.push(...(await checkAll(quietChecks, running)))
     })
     if (host.dev !== undefined) {
       await whileRunning(host.dev, installed, async (origin) => {
-        const subject = { ...installed, ...tools, origin }
+        const subject = { ...installed, ...tools, origin, apiOrigin: origin }
         cells.front.push(...(await checkAll(developmentChecks, subject, reset)))
       })
     }

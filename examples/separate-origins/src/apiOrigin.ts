@@ -1,0 +1,1 @@
+export const apiOrigin: string = import.meta.env.VITE_API_ORIGIN

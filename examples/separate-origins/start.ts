@@ -1,0 +1,2 @@
+import './api.ts'
+import './app.ts'
