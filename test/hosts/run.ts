@@ -25,6 +25,9 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+// Ending by `exit` ends the apps too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 await runCommand('npm run build', { cwd: join(import.meta.dirname, '../..') })
 const scratch = await mkdtemp(join(tmpdir(), 'marginfront-react-hosts-'))
 const { folder: library } = await packPackage(scratch)

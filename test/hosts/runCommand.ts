@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 
+const patience = 300_000
+
 /** Where a command runs. */
 interface Place {
   cwd: string
@@ -9,7 +11,13 @@ interface Place {
 
 /** Runs a command to its end and gives all that it said; throws with that when it fails. */
 export async function runCommand(command: string, place: Place): Promise<string> {
-  const child = spawn(command, { ...place, shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, {
+    ...place,
+    shell: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: patience,
+    killSignal: 'SIGKILL',
+  })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const [said, complaints] = await Promise.all([text(child.stdout), text(child.stderr)])
   const code = await ended

@@ -28,14 +28,18 @@ export function startByCommand(command: string): StartApp {
         // The whole group is gone already.
       }
     }
+    // Nor may it outlive the run, however that ends.
+    const kill = () => signal('SIGKILL')
+    process.once('exit', kill)
     return {
       printed: () => said,
       hasEnded: () => child.exitCode !== null,
       async stop() {
         signal('SIGTERM')
-        await Promise.race([ended, delay(5000)])
-        signal('SIGKILL')
+        await Promise.race([ended, delay(5000, undefined, { ref: false })])
+        kill()
         await ended
+        process.off('exit', kill)
       },
     }
   }

@@ -7,6 +7,7 @@ export const host: Host = {
   build: 'vite build --sourcemap',
   typecheck: 'npm run typecheck',
   start: 'node server.ts',
+  dev: 'export API_PORT=$((PORT + 1)); PORT=$API_PORT node server.ts & vite --port $PORT',
   front: {
     clientOutput: ['dist'],
     needsScript: 'nothing of a single-page app is there without JavaScript',
