@@ -1,6 +1,6 @@
 import { portal } from './portal.ts'
 
-// Given on, `info` lets the route hear of an answer that did not get through.
+// By `info` the route can hear of an answer that did not get through.
 Deno.serve(
   { hostname: 'localhost', port: Number(Deno.env.get('PORT') ?? 3000) },
   (request, info) =>

@@ -52,10 +52,14 @@ export type NodeHandler<Req extends NodeRequest, Res extends NodeResponse> = (
  * app.all('/api/billing-portal', toNodeHandler(route))
  *
  * @example
- * // Fastify
- * app.post('/api/billing-portal', (request, reply) => {
- *   reply.hijack()
- *   return handler(Object.assign(request.raw, { body: request.body }), reply.raw)
+ * // Fastify, in a scope of its own whose one parser leaves the body for the route
+ * app.register(async (scope) => {
+ *   scope.removeAllContentTypeParsers()
+ *   scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+ *   scope.all('/api/billing-portal', (request, reply) => {
+ *     reply.hijack()
+ *     return handler(request.raw, reply.raw)
+ *   })
  * })
  */
 export function toNodeHandler<
