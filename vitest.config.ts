@@ -42,6 +42,7 @@ export default defineConfig(async () => {
         'react-dom',
         'react-dom/client',
         'react-dom/server',
+        '@base-ui/react/button',
         '@tanstack/react-query',
         '@testing-library/react',
         '@testing-library/user-event',
