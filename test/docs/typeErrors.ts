@@ -18,6 +18,7 @@ export function typeErrors(code: string): string[] {
         '@marginfront/react/server': [resolve(root, 'src/server/index.ts')],
         '@marginfront/react/server/node': [resolve(root, 'src/server/node.ts')],
         '@marginfront/react/emulator': [resolve(root, 'src/emulator/index.ts')],
+        '@marginfront/react/locales': [resolve(root, 'src/locales/index.ts')],
       },
     },
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
