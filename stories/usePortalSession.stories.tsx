@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import { startBackend } from '../.storybook/backend.ts'
 import preview from '../.storybook/preview.tsx'
@@ -72,6 +73,37 @@ export const MenuItem = meta.story({
     await userEvent.click(item)
     await waitFor(() => expect(visits).toHaveLength(1))
     await expect(item).toHaveAttribute('aria-disabled', 'true')
+    await expect(emulator.sessions.count).toBe(1)
+  },
+})
+
+/** A menu that closes as it is chosen from: the hook stands above it, so that the request goes on. */
+export const ClosingMenu = meta.story({
+  render: function Header() {
+    const { openPortal, isPending } = usePortalSession({ endpoint })
+    const [isOpen, setOpen] = useState(true)
+    const choose = () => {
+      void openPortal()
+      setOpen(false)
+    }
+    return (
+      <>
+        {isOpen && (
+          <div role="menu" aria-label="Account">
+            <button type="button" role="menuitem" onClick={choose}>
+              Billing
+            </button>
+          </div>
+        )}
+        <p role="status">{isPending && 'Opening billing…'}</p>
+      </>
+    )
+  },
+  async play({ canvas, userEvent, emulator, visits }) {
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Billing' }))
+    await waitFor(() => expect(visits).toHaveLength(1))
+    await expect(canvas.queryByRole('menu')).toBeNull()
+    await expect(canvas.getByRole('status')).toHaveTextContent('Opening billing…')
     await expect(emulator.sessions.count).toBe(1)
   },
 })

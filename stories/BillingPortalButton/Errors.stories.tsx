@@ -143,3 +143,20 @@ export const UntrustedUrl = meta.story({
   },
   play: showsError('untrusted_url', { minted: 1 }),
 })
+
+/** A form failed before the script was there, and `errorRedirect` of the route led back here. */
+export const BroughtByErrorRedirect = meta.story({
+  beforeEach() {
+    const { href } = location
+    const url = new URL(href)
+    url.searchParams.set('portal_error', 'no_customer')
+    history.replaceState(history.state, '', url)
+    return () => history.replaceState(history.state, '', href)
+  },
+  async play({ canvas, args }) {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(sentenceOf('no_customer'))
+    await expect(canvas.getByRole('button')).toHaveAttribute('data-state', 'error')
+    await expect(location.search).not.toContain('portal_error')
+    await expect(args.onError).toHaveBeenCalledOnce()
+  },
+})

@@ -1,4 +1,5 @@
-import { useState, type ComponentProps } from 'react'
+import { Button as BaseButton } from '@base-ui/react/button'
+import { forwardRef, useState, type ComponentProps, type ComponentPropsWithoutRef } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
@@ -43,6 +44,52 @@ function LinkButton(props: ComponentProps<'button'>) {
     />
   )
 }
+
+/** As shadcn/ui writes a button: a ref that is forwarded, and class names by variant. */
+const ShadcnButton = forwardRef<
+  HTMLButtonElement,
+  ComponentPropsWithoutRef<'button'> & { variant?: 'default' | 'outline' }
+>(function Button({ className, variant = 'default', ...props }, ref) {
+  return (
+    <>
+      <style>{shadcnStyles}</style>
+      <button className={`shadcn shadcn-${variant} ${className ?? ''}`} ref={ref} {...props} />
+    </>
+  )
+})
+
+const shadcnStyles = `
+  .shadcn { min-height: 2.25rem; padding: 0 1rem; border: 1px solid; border-radius: 0.375rem; font: inherit; font-size: 0.875rem }
+  .shadcn-default { background: CanvasText; color: Canvas }
+  .shadcn-outline { background: Canvas; color: CanvasText }
+  .shadcn[aria-disabled='true'] { cursor: progress; text-decoration: underline dotted }
+`
+
+/** A button of shadcn/ui keeps its variant, and takes the class names of the billing button. */
+export const ShadcnUi = meta.story({
+  args: { render: <ShadcnButton variant="outline" />, className: 'own-class' },
+  async play({ canvas, userEvent, emulator, visits }) {
+    const button = canvas.getByRole('button', { name: 'Manage billing' })
+    await expect(button).toHaveClass('shadcn-outline', 'own-class')
+    await userEvent.click(button)
+    await waitFor(() => expect(visits).toHaveLength(1))
+    await expectPending(canvas, button, 'redirecting')
+    await expect(emulator.sessions.count).toBe(1)
+  },
+})
+
+/** A button of Base UI, which keeps the focus as well. */
+export const BaseUi = meta.story({
+  args: { render: <BaseButton focusableWhenDisabled /> },
+  async play({ canvas, userEvent, emulator, visits }) {
+    const button = canvas.getByRole('button', { name: 'Manage billing' })
+    await userEvent.tab()
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(visits).toHaveLength(1))
+    await expectPending(canvas, button, 'redirecting')
+    await expect(emulator.sessions.count).toBe(1)
+  },
+})
 
 /** A function of props and state draws the progress in its own way. */
 export const FunctionOfState = meta.story({
