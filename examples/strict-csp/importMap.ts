@@ -3,7 +3,6 @@ export const importMap = JSON.stringify({
     '@marginfront/react': '/modules/marginfront-react.js',
     '@tanstack/react-query': '/modules/vendor.js',
     react: '/modules/vendor.js',
-    'react/jsx-runtime': '/modules/vendor.js',
     'react-dom/client': '/modules/vendor.js',
   },
 })

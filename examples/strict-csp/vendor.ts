@@ -1,6 +1,7 @@
 // What no browser can load as npm has it: React is CommonJS, and TanStack Query reads `process`.
 export * from '@tanstack/react-query'
 export {
+  Fragment,
   cloneElement,
   createContext,
   createElement,
@@ -12,5 +13,4 @@ export {
   useState,
   useSyncExternalStore,
 } from 'react'
-export { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 export { hydrateRoot } from 'react-dom/client'
