@@ -40,78 +40,79 @@ export interface BillingPortalButtonProps
  *   Invoices and plan
  * </BillingPortalButton>
  */
-export const BillingPortalButton = forwardRef<HTMLButtonElement, BillingPortalButtonProps>(
-  function BillingPortalButton(props, ref) {
-    const [settings, others] = usePortalSettings(props)
-    const { endpoint, returnUrl, target, labels } = settings
-    const {
-      render = <button data-billing-portal="" />,
-      showError = true,
-      progressive = true,
-      onClick,
-      ...attributes
-    } = others
-    const [state, openOnEvent] = usePortalAttempt(settings)
-    const { status, error, isPending } = state
-    const formId = useId()
-    const newTabId = useId()
-    const { id = formId + 'b', 'aria-labelledby': name = id } = attributes
-    const inForm = progressive && endpoint
-    const opensTab = target === '_blank'
-    const button = {
-      children: labels.open,
-      ...attributes,
-      type: inForm ? 'submit' : 'button',
-      form: inForm ? formId : undefined,
-      'aria-disabled': isPending,
-      'data-state': status,
-      ...(opensTab && { id, 'aria-labelledby': name + ' ' + newTabId }),
-      onClick(event: MouseEvent<HTMLButtonElement>) {
-        onClick?.(event)
-        openOnEvent(event)
-      },
-      ref,
-    } as const
-    return (
-      <>
-        {typeof render === 'function'
-          ? render(button, state)
-          : cloneElement(render, {
-              ...button,
-              ...render.props,
-              onClick(event: MouseEvent<HTMLButtonElement>) {
-                render.props.onClick?.(event)
-                button.onClick(event)
-              },
-            })}
-        {inForm && (
-          <form
-            id={formId}
-            method="post"
-            action={endpoint}
-            target={target}
-            onSubmit={openOnEvent}
-            hidden
-          >
-            {returnUrl && <input type="hidden" name="returnUrl" value={returnUrl} />}
-          </form>
-        )}
-        {opensTab && (
-          <span id={newTabId} hidden>
-            {labels.newTab}
-          </span>
-        )}
-        <span role="status" ref={setUpStatus}>
-          {isPending && labels.pending}
+export const BillingPortalButton = /* @__PURE__ */ forwardRef<
+  HTMLButtonElement,
+  BillingPortalButtonProps
+>(function BillingPortalButton(props, ref) {
+  const [settings, others] = usePortalSettings(props)
+  const { endpoint, returnUrl, target, labels } = settings
+  const {
+    render = <button data-billing-portal="" />,
+    showError = true,
+    progressive = true,
+    onClick,
+    ...attributes
+  } = others
+  const [state, openOnEvent] = usePortalAttempt(settings)
+  const { status, error, isPending } = state
+  const formId = useId()
+  const newTabId = useId()
+  const { id = formId + 'b', 'aria-labelledby': name = id } = attributes
+  const inForm = progressive && endpoint
+  const opensTab = target === '_blank'
+  const button = {
+    children: labels.open,
+    ...attributes,
+    type: inForm ? 'submit' : 'button',
+    form: inForm ? formId : undefined,
+    'aria-disabled': isPending,
+    'data-state': status,
+    ...(opensTab && { id, 'aria-labelledby': name + ' ' + newTabId }),
+    onClick(event: MouseEvent<HTMLButtonElement>) {
+      onClick?.(event)
+      openOnEvent(event)
+    },
+    ref,
+  } as const
+  return (
+    <>
+      {typeof render === 'function'
+        ? render(button, state)
+        : cloneElement(render, {
+            ...button,
+            ...render.props,
+            onClick(event: MouseEvent<HTMLButtonElement>) {
+              render.props.onClick?.(event)
+              button.onClick(event)
+            },
+          })}
+      {inForm && (
+        <form
+          id={formId}
+          method="post"
+          action={endpoint}
+          target={target}
+          onSubmit={openOnEvent}
+          hidden
+        >
+          {returnUrl && <input type="hidden" name="returnUrl" value={returnUrl} />}
+        </form>
+      )}
+      {opensTab && (
+        <span id={newTabId} hidden>
+          {labels.newTab}
         </span>
-        {showError && error && (
-          <span role="alert">
-            {/* Apart from the button, where no stylesheet sets it apart. */}{' '}
-            {labels.errors[error.code] ?? error.message}
-            {error.retryAfter && ' ' + labels.retryAfter + ' ' + error.retryAfter}
-          </span>
-        )}
-      </>
-    )
-  },
-)
+      )}
+      <span role="status" ref={setUpStatus}>
+        {isPending && labels.pending}
+      </span>
+      {showError && error && (
+        <span role="alert">
+          {/* Apart from the button, where no stylesheet sets it apart. */}{' '}
+          {labels.errors[error.code] ?? error.message}
+          {error.retryAfter && ' ' + labels.retryAfter + ' ' + error.retryAfter}
+        </span>
+      )}
+    </>
+  )
+})

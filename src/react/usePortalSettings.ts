@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import { portalDefaults } from './portalDefaults.ts'
 import type { PortalOptions, PortalSettings } from './PortalOptions.ts'
 
-export const PortalDefaults = createContext<PortalSettings>(portalDefaults)
+export const PortalDefaults = /* @__PURE__ */ createContext<PortalSettings>(portalDefaults)
 
 type AnyProps = Record<string, unknown>
 
