@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, writeFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
 
 const shared: Options = {
@@ -45,7 +45,11 @@ export default defineConfig([
         },
       }
     },
-    onSuccess: () => copyFile('src/styles.css', 'dist/styles.css'),
+    async onSuccess() {
+      await copyFile('src/styles.css', 'dist/styles.css')
+      // TypeScript asks for one since version 6. As CommonJS, it can be imported from everywhere.
+      await writeFile('dist/styles.d.cts', 'export {}\n')
+    },
   },
   {
     // Words alone: no 'use client', so that a server component may choose among them.

@@ -110,6 +110,8 @@ export default defineConfig(async () => {
             typecheck: {
               enabled: true,
               only: true,
+              // By its path: the other versions have a command of the same name.
+              checker: './node_modules/typescript/bin/tsc',
               include: ['test/**/*.test-d.{ts,tsx}'],
               tsconfig: './tsconfig.json',
               // The `types` gate of `npm test` reports those.

@@ -1,0 +1,67 @@
+import { createEmulator, type Emulator, type EmulatorOptions } from '@marginfront/react/emulator'
+import {
+  createPortalRoute,
+  MarginFrontClient,
+  MarginFrontError,
+  NotFoundError,
+  type PortalEvent,
+  type PortalRoute,
+  type RateLimit,
+} from '@marginfront/react/server'
+
+interface Context {
+  env: { KEY: string }
+  waitUntil: (work: Promise<unknown>) => void
+}
+
+const rateLimit: RateLimit = async (key) =>
+  key === '' ? { ok: false, retryAfter: 1 } : { ok: true }
+
+function tell(event: PortalEvent): string | undefined {
+  switch (event.type) {
+    case 'minted':
+      return event.sessionId
+    case 'revoked':
+      return event.sessionId.toUpperCase()
+    default:
+      return `${event.code}: ${event.reason}`
+  }
+}
+
+export const POST: (request: Request) => Promise<Response> = createPortalRoute({
+  resolveCustomer: () => ({ customerExternalId: 'acme-001' }),
+})
+
+export const route: PortalRoute<Context> = createPortalRoute<Context>({
+  resolveCustomer: async (request, { env }) =>
+    request.headers.has('cookie') ? { customerId: env.KEY } : 'unauthenticated',
+  secretKey: ({ env }) => env.KEY,
+  features: ['invoices', 'usage'],
+  returnUrl: (_request, _context, customer) => customer.customerId,
+  allowedOrigins: ['https://app.example.com'],
+  rateLimit,
+  timeout: 5_000,
+  onEvent: (event) => void tell(event),
+})
+
+export async function look(client: MarginFrontClient, signal?: AbortSignal): Promise<boolean> {
+  try {
+    const { url, id = '' } = await client.portalSessions.create(
+      { customerExternalId: 'acme-001', features: ['usage'] },
+      { signal },
+    )
+    const sessions = await client.portalSessions.list({ includeExpired: true })
+    await client.portalSessions.revoke(id)
+    return url.length > 0 && sessions.every(({ isUsed }) => isUsed)
+  } catch (error) {
+    if (error instanceof NotFoundError) return error.code === 'not_found'
+    if (error instanceof MarginFrontError) return error.status === 500
+    throw error
+  }
+}
+
+const options: EmulatorOptions = { origin: 'https://portal.example.com', lifetime: 1000 }
+const emulator: Emulator = createEmulator(options)
+export const client = new MarginFrontClient(emulator.secretKeys[0], { fetch: emulator.fetch })
+emulator.faults.once({ kind: 'status', status: 503, operation: 'create' })
+emulator.clock.advance(1000)
