@@ -1,5 +1,6 @@
 import { addFile } from '../changes.ts'
 import type { Host } from '../Host.ts'
+import { nextHost } from '../nextHost.ts'
 
 const serverInClient = `'use client'
 import { createPortalRoute } from '@marginfront/react/server'
@@ -7,13 +8,9 @@ export default function Page() { return <p>{String(createPortalRoute)}</p> }
 `
 
 export const host: Host = {
+  ...nextHost,
   title: 'Next App Router',
   folder: 'examples/next-app',
-  packages: ['next', 'react'],
-  build: 'next build',
-  typecheck: 'npm run typecheck',
-  start: 'next start',
-  dev: 'next dev',
   refusesMethodsItself: true,
   refusals: [
     {
