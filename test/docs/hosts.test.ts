@@ -49,6 +49,11 @@ it('names each version of Node that the server entries are tried on', async () =
   }
 })
 
+it('has a page for each example, and for nothing else', () => {
+  const examples = readdirSync(join(root, 'examples')).filter((name) => name !== 'demo')
+  expect(pages.sort()).toEqual(examples.sort())
+})
+
 describe('what someone with an app already has to write', () => {
   it.each([
     ['a Next app', 'next-app'],
