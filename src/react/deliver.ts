@@ -10,14 +10,14 @@ type Tab = Window | null | undefined | false
  * Opens a blank tab that says what it waits for, or gives none where the browser refuses.
  *
  * It must run inside the click: a tab opened after the answer is blocked in WebKit at once and in
- * other engines after some seconds. `noopener` would hide the handle, so the opener is cut by hand.
+ * other engines after some seconds. `noopener` would hide the handle, so the opener is cut by hand
+ * as the tab goes to the portal.
  */
 export function openWaitingTab(text: string): Tab {
   let tab: Tab
   try {
     tab = open('', '_blank')
     if (tab) {
-      tab.opener = null
       tab.document.body.textContent = tab.document.title = text
     }
   } catch {
@@ -44,6 +44,8 @@ export function deliver(link: unknown, options: PortalSettings, tab: Tab): boole
   }
   if (tab) {
     tab.location.replace(url)
+    // Not before: Chromium lets a sandboxed frame navigate only a tab that still knows its opener.
+    tab.opener = null
     return !isElsewhere
   }
   if (isElsewhere) tellHost(options.onError, new PortalError('popup_blocked'))
