@@ -1,0 +1,10 @@
+import { hydrateRoot } from 'react-dom/client'
+import { Host } from './Host.tsx'
+
+const root = document.querySelector<HTMLElement>('#root')
+const hydrate = () =>
+  root && hydrateRoot(root, <Host {...JSON.parse(root.dataset['props'] ?? '')} />)
+
+if (!location.search.includes('late')) hydrate()
+// An island that wakes up soon after the person has sent its form.
+else addEventListener('submit', () => setTimeout(hydrate, 500), { once: true })

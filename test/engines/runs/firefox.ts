@@ -1,0 +1,4 @@
+import { firefox } from '../drivers/firefox.ts'
+import { runScenarios } from '../runScenarios.ts'
+
+runScenarios(firefox)

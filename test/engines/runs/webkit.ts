@@ -1,0 +1,4 @@
+import { webkit } from '../drivers/webkit.ts'
+import { runScenarios } from '../runScenarios.ts'
+
+runScenarios(webkit)

@@ -1,0 +1,105 @@
+import { expect } from 'vitest'
+import { askForLink, nothing, oneVisit } from '../books.ts'
+import { CannotDo } from '../drivers/Driver.ts'
+import type { ScenarioGroup, World } from '../Scenario.ts'
+
+/** Takes the network away: as the driver can, or else by a server that is really gone. */
+async function goOffline({ app, browser, person }: World): Promise<() => Promise<void>> {
+  try {
+    await browser.setOffline(person.tab, true)
+    return () => browser.setOffline(person.tab, false)
+  } catch (error) {
+    if (!(error instanceof CannotDo)) throw error
+  }
+  const tell = (type: string) =>
+    person.tab.evaluate((name) => void window.dispatchEvent(new Event(name)), type)
+  await app.setReachable(false)
+  await tell('offline')
+  return async () => {
+    await app.setReachable(true)
+    await tell('online')
+  }
+}
+
+export const offline: ScenarioGroup = {
+  title: 'Offline and slow',
+  scenarios: {
+    async 'a click while offline'(world) {
+      // Its app has a QueryClient, which follows the network too.
+      const person = await world.visit('query')
+      const goOnline = await goOffline(world)
+      await person.click()
+      await expect
+        .poll(() => person.text('[role=alert]'), { message: 'what the alert says' })
+        .toBe('The app was not reached. Please try again.')
+      await person.seesState('error')
+      await goOnline()
+      expect(world.app.books()).toEqual(nothing)
+    },
+
+    async 'the network comes back'(world) {
+      const { app } = world
+      // Its app has a QueryClient, which follows the network too.
+      const person = await world.visit('query')
+      const goOnline = await goOffline(world)
+      await person.click()
+      await person.seesState('error')
+      await goOnline()
+      await person.settle()
+      expect(app.books()).toEqual(nothing)
+      expect(await person.tab.url()).toContain('/page-')
+
+      await person.click()
+      await person.seesPortal()
+      expect(app.books()).toEqual(oneVisit)
+    },
+
+    async 'headers that never come'(world) {
+      const { app } = world
+      app.intercept(askForLink, () => {})
+      const person = await world.visit('button', { options: { timeout: 1000 } })
+      await person.click()
+      await expect
+        .poll(() => person.text('[role=alert]'))
+        .toBe('The app took too long. Please try again.')
+      expect(app.books()).toEqual({ ...nothing, asked: 1 })
+    },
+
+    async 'a body that never ends'(world) {
+      const { app } = world
+      app.intercept(askForLink, (_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.write('{"url":')
+      })
+      const person = await world.visit('button', { options: { timeout: 1000 } })
+      await person.click()
+      await expect
+        .poll(() => person.text('[role=alert]'))
+        .toBe('The app took too long. Please try again.')
+    },
+
+    async 'a kept connection that breaks under the request'(world) {
+      const { app } = world
+      let breaks = 1
+      app.intercept(askForLink, ({ socket }, response, goOn) => {
+        // The link exists by then, and its answer is lost.
+        if (breaks > 0) response.end = () => (socket.destroy(), response)
+        breaks -= 1
+        goOn()
+      })
+      const person = await world.visit('button')
+      await person.settle()
+      await person.click()
+
+      // Some browsers ask again by themselves, and reach the portal; the others tell the person.
+      await expect
+        .poll(async () => (await person.text('body'))?.match(/Acme Corporation|not reached/)?.[0])
+        .toBeDefined()
+      await expect.poll(() => app.books().revoked).toBe(1)
+      const { asked, minted, opened, live } = app.books()
+      expect(minted).toBe(asked)
+      expect(opened).toBe(asked - 1)
+      expect(live).toBe(0)
+    },
+  },
+}

@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    name: 'engines',
+    root: join(import.meta.dirname, '../..'),
+    // One file for each engine: two at a time run side by side, and in each one scenario after the other.
+    include: ['test/engines/runs/*.ts'],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { interval: 25, timeout: 10_000 } },
+  },
+})
