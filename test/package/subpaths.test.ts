@@ -1,3 +1,4 @@
+import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { installPackage, type InstalledPackage } from './installPackage.ts'
 
@@ -79,6 +80,18 @@ it('the stylesheet, the contract and the manifest can be found by their names', 
     { type: 'commonjs' },
   )
   expect(found).toMatch(/dist[\\/]styles\.css\n.*openapi\.yaml\n.*package\.json\n$/)
+})
+
+it('the stylesheet comes along when it is imported for its effects', async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: `import '@marginfront/react/styles.css'`, resolveDir: installed.app },
+    bundle: true,
+    write: false,
+    outdir: installed.app,
+    logLevel: 'silent',
+  })
+  const [styles] = outputFiles.filter(({ path }) => path.endsWith('.css'))
+  expect(styles?.text).toContain('[data-billing-portal]')
 })
 
 it('nothing else can be reached', async () => {

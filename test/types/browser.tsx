@@ -8,8 +8,11 @@ import {
   type PortalOptions,
   type RequestSession,
 } from '@marginfront/react'
+import { de, type LabelPack } from '@marginfront/react/locales'
 import '@marginfront/react/styles.css'
 import { createRef, type ButtonHTMLAttributes } from 'react'
+
+const words: LabelPack = de
 
 const button = createRef<HTMLButtonElement>()
 
@@ -32,7 +35,7 @@ export function Uses({ accountId }: { accountId?: string }) {
   const session = usePortalSession({ endpoint: '/api/billing-portal', scope: accountId })
   const code: PortalErrorCode | undefined = session.error?.code
   return (
-    <BillingPortalProvider {...optional({})} labels={{ open: 'Abrechnung' }} onReturn={() => {}}>
+    <BillingPortalProvider {...optional({})} labels={words} onReturn={() => {}}>
       <BillingPortalButton />
       <BillingPortalButton endpoint="/api" ref={button} className="btn" target="_blank">
         Invoices
