@@ -5,6 +5,7 @@ import { sum, summaryLine, type Counts } from './summary.ts'
 
 const suites = [
   'npm test --silent -- --clean-tree',
+  'npm run --silent test:engines -- --require-all',
   'npm run --silent test:hosts',
   'npm run --silent soak -- --seconds 60',
 ]
