@@ -54,6 +54,24 @@ it('has a page for each example, and for nothing else', () => {
   expect(pages.sort()).toEqual(examples.sort())
 })
 
+describe('the versions of React and TanStack Query', () => {
+  const rows = ['react-18-query-oldest', 'react-19-query-oldest', 'react-19-query-newest'] as const
+  const [oldest = '', ...others] = rows.map((row) => {
+    const text = readFileSync(join(root, 'test/hosts/rows', `${row}.ts`), 'utf8')
+    return /query: '([\d.]+)'/.exec(text)?.[1]
+  })
+
+  it('are in the README as they were tried', () => {
+    const words = /The button is tried in StrictMode[^]*?\n\n/.exec(readme)?.[0] ?? ''
+    for (const version of [oldest, ...others]) expect(words).toContain(version)
+  })
+
+  it('are allowed from the oldest that was tried', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect(manifest.peerDependencies['@tanstack/react-query']).toBe(`^${oldest}`)
+  })
+})
+
 describe('what someone with an app already has to write', () => {
   it.each([
     ['a Next app', 'next-app'],
