@@ -24,6 +24,15 @@ export class Person {
     await this.untilReady()
   }
 
+  /** Loads the page once more. Its address alone would not tell the new one from the old. */
+  async reload(): Promise<void> {
+    const shown = async () => (await this.told()).filter((line) => line === 'shown anew').length
+    const before = await shown()
+    await this.tab.goto(await this.tab.url())
+    await expect.poll(shown, { message: 'how often the page was loaded' }).toBe(before + 1)
+    await this.untilReady()
+  }
+
   async untilReady(): Promise<void> {
     await expect.poll(() => this.attribute('html', 'data-ready')).toBe('')
   }

@@ -98,7 +98,7 @@ export const nothingElse: ScenarioGroup = {
   scenarios: {
     async 'rendering, reloading and React’s second render'(world) {
       const person = await world.visit('twoButtons', { isStrict: true, mode: 'development' })
-      await person.visit(await person.tab.url())
+      await person.reload()
       await mintsNothing(world)
     },
 

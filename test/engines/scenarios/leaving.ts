@@ -57,7 +57,7 @@ export const leaving: ScenarioGroup = {
       const person = await world.visit('button')
       await person.click()
       await person.seesState('requesting')
-      await person.visit(await person.tab.url())
+      await person.reload()
       answer.letGo()
 
       await expect.poll(app.books).toEqual(oneRevoked)
@@ -72,7 +72,7 @@ export const leaving: ScenarioGroup = {
       await person.seesPortal()
       await person.visit(url)
       await person.hears('return')
-      await person.visit(url)
+      await person.reload()
       await person.settle()
       expect(await returns(person)).toBe(1)
       await seesFreshButton(person)
