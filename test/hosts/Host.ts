@@ -5,6 +5,8 @@ import type { FrontSubject } from './frontChecks.ts'
 interface Front {
   /** The folders of its build that browsers get files from. */
   clientOutput: readonly string[]
+  /** Whether these folders hold source maps, to be searched too. @default true */
+  sourceMaps?: boolean
   /** Why its page is not there without JavaScript, where it is not. */
   needsScript?: string
   /** Pages besides `/billing` whose button needs its script: a server action's, say. */

@@ -81,6 +81,8 @@ export const frontChecks: Checks<FrontSubject> = {
       await signIn(page)
       await openPortal(page, 'Acme Corporation')
       const built = clientFiles(subject).join('\n')
+      const wantsMaps = subject.host.front?.sourceMaps ?? true
+      assert.equal(built.includes('"mappings":'), wantsMaps, 'a source map to search')
       for (const text of [built, loaded.join('\n')]) {
         assert.ok(text.includes(ours), 'the search did not even find the button')
         for (const secret of [subject.marginFront.secretKey, 'mf_sk_', 'api.marginfront.com']) {

@@ -10,6 +10,7 @@ export const host: Host = {
   start: 'npm start',
   front: {
     clientOutput: ['public'],
+    sourceMaps: false,
     checks: {
       'has a strict policy': async ({ origin }) => {
         for (const path of ['/', '/billing']) {

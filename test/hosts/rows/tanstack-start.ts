@@ -8,5 +8,6 @@ export const host: Host = {
   typecheck: 'npm run typecheck',
   start: 'npm start',
   dev: 'vite dev --port $PORT --strictPort',
-  front: { clientOutput: ['dist/client'] },
+  // Its build makes none for the client, even when told to.
+  front: { clientOutput: ['dist/client'], sourceMaps: false },
 }
