@@ -110,8 +110,17 @@ export class Person {
     await expect.poll(() => this.text('body'), { message, timeout }).toContain('Acme Corporation')
   }
 
+  /** Waits until another page of the app's is there: its address alone comes before it. */
+  async seesElsewhere(): Promise<void> {
+    const title = () => this.tab.evaluate(() => document.title)
+    await expect.poll(title, { message: 'the page' }).toBe('Elsewhere')
+  }
+
   /** Goes one step back, and waits for the app's page. */
   async goBack(): Promise<void> {
+    // WebKit goes nowhere from a page that still loads.
+    const loading = () => this.tab.evaluate(() => document.readyState)
+    await expect.poll(loading, { message: 'the loading' }).toBe('complete')
     // Later than the answer to this, which would be lost with the page.
     await this.tab.evaluate(() => void setTimeout(() => history.back()))
     await expect.poll(() => this.tab.url(), { message: 'where Back leads' }).toContain('/page-')

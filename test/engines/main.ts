@@ -46,6 +46,9 @@ async function run() {
 
   const table = markdownTable(cells)
   console.log(`\n${table}`)
+  for (const test of tests) {
+    if (test.diagnostic()?.retryCount) console.log(`PLAYED AGAIN: ${test.fullName}`)
+  }
   for (const complaint of [
     ...modules
       .filter(({ children }) => children.size === 0)

@@ -138,8 +138,9 @@ function Plan() {
   })
   return (
     <>
-      <p id="plan">{plan.data?.plan}</p>
       <BillingPortalButton onReturn={onReturn} />
+      {/* Below the button, which would move away from under the mouse as the plan comes. */}
+      <p id="plan">{plan.data?.plan}</p>
     </>
   )
 }

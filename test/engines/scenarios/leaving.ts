@@ -114,7 +114,7 @@ export const leaving: ScenarioGroup = {
       await person.click()
       await person.seesState('requesting')
       await person.click('a')
-      await expect.poll(() => person.tab.url()).toContain('/elsewhere')
+      await person.seesElsewhere()
       await person.goBack()
       answer.letGo()
 
