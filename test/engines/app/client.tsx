@@ -6,8 +6,8 @@ const hydrate = () =>
   root && hydrateRoot(root, <Host {...JSON.parse(root.dataset['props'] ?? '')} />)
 
 if (location.search.includes('late')) {
-  // An island that wakes up soon after the person has sent its form.
-  addEventListener('submit', () => setTimeout(hydrate, 500), { once: true })
+  // An island that wakes up while the form that the person has sent is on its way.
+  addEventListener('beforeunload', () => setTimeout(hydrate), { once: true })
   document.documentElement.dataset['asleep'] = ''
 } else {
   hydrate()
