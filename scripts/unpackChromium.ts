@@ -7,11 +7,18 @@ const packageFolder = dirname(
   dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
 )
 
+let unpacked: Promise<string> | undefined
+
 /**
  * Unpacks the Chromium of `@sparticuz/chromium` beside the other packages, once for each version,
  * and gives its path. Several processes may ask at the same time.
  */
-export async function unpackChromium(): Promise<string> {
+export function unpackChromium(): Promise<string> {
+  // Once in a process: its folder for temporary files is changed meanwhile.
+  return (unpacked ??= unpack())
+}
+
+async function unpack(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'))
   const cache = join(packageFolder, '..', '..', '.cache', 'marginfront-react')
   const folder = join(cache, `chromium-${version}`)
