@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Served, serve } from '../../src/cli/serve.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
+import { deferred } from '../deferred.ts'
 
 const running: Served[] = []
 const start = async (handler: (request: Request) => Promise<Response>) => {
@@ -10,14 +11,6 @@ const start = async (handler: (request: Request) => Promise<Response>) => {
   return served
 }
 afterEach(() => Promise.all(running.splice(0).map((served) => served.close())))
-
-function deferred<Value>() {
-  let settle: (value: Value) => void = () => {}
-  const promise = new Promise<Value>((resolve) => {
-    settle = resolve
-  })
-  return { promise, resolve: settle }
-}
 
 /** Sends bytes as they are, for what fetch would never send. */
 const sendRaw = async (port: number, text: string): Promise<string> => {
@@ -100,7 +93,7 @@ describe('serve', () => {
   })
 
   it('aborts the signal of a request whose caller hangs up', async () => {
-    const { promise: arrived, resolve: arrive } = deferred<void>()
+    const { promise: arrived, resolve: arrive } = deferred()
     const { promise: aborted, resolve: abort } = deferred<boolean>()
     const { origin } = await start(async (request) => {
       request.signal.addEventListener('abort', () => abort(request.signal.aborted))
@@ -167,7 +160,7 @@ describe('serve', () => {
   })
 
   it('closes at once, also with a request that hangs', async () => {
-    const { promise: arrived, resolve: arrive } = deferred<void>()
+    const { promise: arrived, resolve: arrive } = deferred()
     const served = await serve(
       () => {
         arrive()

@@ -1,6 +1,7 @@
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
 import { it as base } from 'vitest'
 import { findBrowser } from '../../scripts/findBrowser.ts'
+import { deferred } from '../deferred.ts'
 import { startDemo, steer, type DemoSettings } from './startDemo.ts'
 
 /** A test with a demo, a browser, and a page of one person who has not signed in yet. */
@@ -70,16 +71,13 @@ export async function goBack(page: Page): Promise<void> {
 /** Holds the requests for a link back until they are let go. */
 export async function holdRequests(page: Page) {
   let seen = 0
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
+  const held = deferred()
   await page.route('**/api/billing-portal', async (route) => {
     seen += 1
-    await held
+    await held.promise
     await route.continue()
   })
-  return { seen: () => seen, letGo: () => letGo() }
+  return { seen: () => seen, letGo: held.resolve }
 }
 
 /** Lets links be minted and handed out, but none be opened: the browser stays where it is. */

@@ -3,6 +3,7 @@ import { errorTable } from '../../src/contract/errorTable.ts'
 import type { Browser } from 'playwright-core'
 import { serve } from '../../src/cli/serve.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
+import { deferred } from '../deferred.ts'
 import { billingButton, inPortal, it, signIn } from './it.ts'
 import { startDemo, type DemoSettings } from './startDemo.ts'
 
@@ -82,25 +83,19 @@ describe('with a key', () => {
 
 describe('a link that nobody waits for any more', () => {
   it('is revoked', async ({ browser }) => {
-    let asked = () => {}
-    const isAsked = new Promise<void>((resolve) => {
-      asked = resolve
-    })
-    let letGo = () => {}
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve
-    })
+    const asked = deferred()
+    const held = deferred()
     const { emulator, settings } = await startMarginFront(async ({ method }) => {
       if (method !== 'POST') return
-      asked()
-      await held
+      asked.resolve()
+      await held.promise
     })
     const { demo, page } = await openDemo(browser, settings)
     await signIn(page)
     await billingButton(page).click()
-    await isAsked
+    await asked.promise
     await page.goto('/')
-    letGo()
+    held.resolve()
 
     await demo.until(/revoked +the link for initech-1, which could not be delivered: aborted/)
     expect(emulator.sessions.all).toMatchObject([{ status: 'revoked' }])

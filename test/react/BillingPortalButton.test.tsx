@@ -5,7 +5,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { errorTable } from '../../src/contract/errorTable.ts'
 import { BillingPortalButton } from '../../src/index.ts'
-import { deferred, endpoint, startWorker } from './setUp.tsx'
+import { deferred } from '../deferred.ts'
+import { endpoint, startWorker } from './setUp.tsx'
 
 const { setUp } = startWorker()
 const button = () => screen.getByRole('button')

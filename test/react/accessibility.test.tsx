@@ -7,7 +7,8 @@ import { errorTable } from '../../src/contract/errorTable.ts'
 import { BillingPortalButton, type BillingPortalButtonProps } from '../../src/index.ts'
 import { portalDefaults } from '../../src/react/portalDefaults.ts'
 import styles from '../../src/styles.css?inline'
-import { deferred, endpoint, startWorker } from './setUp.tsx'
+import { deferred } from '../deferred.ts'
+import { endpoint, startWorker } from './setUp.tsx'
 
 const { setUp } = startWorker()
 const { labels } = portalDefaults

@@ -12,7 +12,8 @@ import {
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { BillingPortalButton, usePortalSession, type PortalOptions } from '../../src/index.ts'
-import { deferred, endpoint, startWorker } from './setUp.tsx'
+import { deferred } from '../deferred.ts'
+import { endpoint, startWorker } from './setUp.tsx'
 
 const { setUp } = startWorker()
 const button = () => screen.getByRole('button', { name: 'Manage billing' })

@@ -1,7 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BillingPortalButton, type BillingPortalButtonProps, PortalError } from '../../src/index.ts'
-import { deferred, startWorker } from './setUp.tsx'
+import { deferred } from '../deferred.ts'
+import { startWorker } from './setUp.tsx'
 
 const { setUp } = startWorker()
 const link = 'https://portal.marginfront.com/r/mgl_once'

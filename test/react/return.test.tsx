@@ -4,7 +4,8 @@ import { BillingPortalButton, usePortalSession, type PortalOptions } from '../..
 import { asSentByBrowser } from '../../src/testing/asSentByBrowser.ts'
 import { createPortalBackend } from '../../src/testing/createPortalBackend.ts'
 import { recordNavigation } from '../../src/testing/recordNavigation.ts'
-import { deferred, endpoint } from './setUp.tsx'
+import { deferred } from '../deferred.ts'
+import { endpoint } from './setUp.tsx'
 
 // Without MSW, whose worker takes a page for gone that hears `pagehide`.
 function setUp() {

@@ -24,14 +24,3 @@ export function startWorker() {
     },
   }
 }
-
-/** A promise that the test settles. */
-export function deferred<Value>() {
-  let resolve: (value: Value) => void = () => {}
-  let reject: (error: unknown) => void = () => {}
-  const promise = new Promise<Value>((onValue, onError) => {
-    resolve = onValue
-    reject = onError
-  })
-  return { promise, resolve, reject }
-}

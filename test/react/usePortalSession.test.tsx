@@ -9,7 +9,8 @@ import {
   type PortalOptions,
   type PortalResult,
 } from '../../src/index.ts'
-import { deferred, endpoint, startWorker } from './setUp.tsx'
+import { deferred } from '../deferred.ts'
+import { endpoint, startWorker } from './setUp.tsx'
 
 const { setUp } = startWorker()
 const link = 'https://portal.marginfront.com/r/mgl_once'

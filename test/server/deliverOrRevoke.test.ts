@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createPortalRoute, type PortalSessionsClient } from '../../src/server/index.ts'
-import { ask, askByForm, deferred, gatedClient, portal, problemOf, setUp } from './portal.ts'
+import { deferred } from '../deferred.ts'
+import { ask, askByForm, gatedClient, portal, problemOf, setUp } from './portal.ts'
 
 afterEach(() => vi.useRealTimers())
 

@@ -10,7 +10,8 @@ import {
 } from '../../src/server/index.ts'
 import { toNodeHandler, type NodeContext } from '../../src/server/node.ts'
 import { listen } from './listen.ts'
-import { ask, askByForm, deferred, portal } from './portal.ts'
+import { deferred } from '../deferred.ts'
+import { ask, askByForm, portal } from './portal.ts'
 
 afterEach(() => vi.useRealTimers())
 

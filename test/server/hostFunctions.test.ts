@@ -4,7 +4,8 @@ import {
   type PortalEvent,
   type PortalRouteOptions,
 } from '../../src/server/index.ts'
-import { ask, askByForm, deferred, problemOf, setUp } from './portal.ts'
+import { deferred } from '../deferred.ts'
+import { ask, askByForm, problemOf, setUp } from './portal.ts'
 
 type FunctionOption = 'resolveCustomer' | 'returnUrl' | 'rateLimit' | 'features' | 'secretKey'
 

@@ -6,6 +6,7 @@ import {
   type PortalRouteOptions,
   type PortalSessionsClient,
 } from '../../src/server/index.ts'
+import { deferred } from '../deferred.ts'
 
 export const app = 'https://app.example.com'
 export const endpoint = `${app}/api/billing-portal`
@@ -61,17 +62,6 @@ export function post({ headers = {}, ...init }: Init = {}): Request {
 export async function problemOf(response: Response): Promise<Record<string, unknown>> {
   const problem: unknown = await response.json()
   return typeof problem === 'object' && problem !== null ? { ...problem } : {}
-}
-
-/** A promise with its handles outside. */
-export function deferred<Value = void>() {
-  let resolve: (value: Value) => void = () => {}
-  let reject: (reason: unknown) => void = () => {}
-  const promise = new Promise<Value>((onValue, onReason) => {
-    resolve = onValue
-    reject = onReason
-  })
-  return { promise, resolve, reject }
 }
 
 /** A client whose create waits for the test, and which tells what was revoked. */

@@ -10,7 +10,8 @@ import {
 } from '../../src/server/index.ts'
 import { toNodeHandler } from '../../src/server/node.ts'
 import { listen } from './listen.ts'
-import { deferred, portal } from './portal.ts'
+import { deferred } from '../deferred.ts'
+import { portal } from './portal.ts'
 
 /** One mark for each thing that must not leave, said over and over, so that a part gives it away. */
 const marks = {

@@ -4,6 +4,7 @@ import { createEmulator, type Emulator } from '../../../src/emulator/index.ts'
 import { createPortalRoute, type PortalRouteOptions } from '../../../src/server/index.ts'
 import { toNodeHandler } from '../../../src/server/node.ts'
 import type { PortalOptions } from '../../../src/react/PortalOptions.ts'
+import { deferred } from '../../deferred.ts'
 import { buildClient, type Mode } from './buildClient.ts'
 import { documentOf } from './documentOf.ts'
 import type { PageName } from './pages.tsx'
@@ -163,15 +164,12 @@ export async function startApp(plugins: Plugin[] = []): Promise<App> {
       route = toNodeHandler(portalRoute(options))
     },
     hold(matches) {
-      let letGo = () => {}
-      const released = new Promise<void>((resolve) => {
-        letGo = resolve
-      })
+      const released = deferred()
       interceptors.push({
         matches,
-        answer: (_request, _response, goOn) => void released.then(goOn),
+        answer: (_request, _response, goOn) => void released.promise.then(goOn),
       })
-      return { letGo }
+      return { letGo: released.resolve }
     },
     intercept: (matches, answer) => void interceptors.push({ matches, answer }),
     setReachable: (isReachable) => app.setReachable(isReachable),

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { deferred } from '../../deferred.ts'
 import { askForLink, nothing, oneVisit } from '../books.ts'
 import { CannotDo } from '../drivers/Driver.ts'
 import { button } from '../Person.ts'
@@ -14,23 +15,15 @@ async function mintsOnce({ app, person }: World, activate: () => Promise<void>) 
   expect(app.books()).toEqual(oneVisit)
 }
 
-function takeTurn() {
-  let come = () => {}
-  const came = new Promise<void>((resolve) => {
-    come = resolve
-  })
-  return { came, come }
-}
-
 /**
  * Clicks while there is only the form, and again once the script has come: two requests of one
  * person, who goes with the first answer. The other request was given up by then.
  */
 async function clickAroundHydration({ app, person, engine }: World, first: 'form' | 'script') {
-  const turns = { form: takeTurn(), script: takeTurn() }
+  const turns = { form: deferred(), script: deferred() }
   app.intercept(askForLink, ({ headers }, _response, goOn) => {
     const sender = headers['content-type'] === 'application/json' ? 'script' : 'form'
-    void turns[sender].came.then(goOn)
+    void turns[sender].promise.then(goOn)
   })
   const givenUp: unknown[] = []
   app.configure({
@@ -45,11 +38,11 @@ async function clickAroundHydration({ app, person, engine }: World, first: 'form
   await person.click()
   await expect.poll(() => app.requests).toContain('POST /awake')
   await expect.poll(() => app.books().asked).toBe(asked)
-  turns[first].come()
+  turns[first].resolve()
   await person.seesPortal()
 
-  turns.form.come()
-  turns.script.come()
+  turns.form.resolve()
+  turns.script.resolve()
   await expect.poll(() => givenUp).toEqual(Array(asked - 1).fill('aborted'))
   expect(app.books()).toEqual({ ...oneVisit, asked })
 }
