@@ -1,4 +1,5 @@
-import type { Books } from './app/startApp.ts'
+import { expect } from 'vitest'
+import type { App, Books } from './app/startApp.ts'
 
 export const nothing: Books = { asked: 0, minted: 0, opened: 0, revoked: 0, live: 0, refused: 0 }
 
@@ -15,3 +16,9 @@ export const askForLink = /^POST \/api\/billing-portal/
 
 /** The request of the route to MarginFront. */
 export const mint = /^POST \/v1\/portal-sessions/
+
+/** Waits until the app has heard that nobody wants the link any more that it was asked for. */
+export async function untilGivenUp({ givenUp }: App): Promise<void> {
+  const names = () => givenUp.filter((name) => askForLink.test(name))
+  await expect.poll(names, { message: 'what was given up' }).toHaveLength(1)
+}

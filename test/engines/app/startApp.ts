@@ -39,6 +39,8 @@ export interface App {
   isSignedIn: boolean
   /** Every request of the browser, as `POST /api/billing-portal`, oldest first. */
   requests: readonly string[]
+  /** Those of them that the browser gave up before they were answered, as far as the app heard. */
+  givenUp: readonly string[]
   books: () => Books
   /** Serves a page, and gives its address. */
   page: (page: PageName, setup?: PageSetup) => string
@@ -77,6 +79,7 @@ export async function startApp(plugins: Plugin[] = []): Promise<App> {
   const emulator = createEmulator()
   const pages = new Map<string, { html: string; headers: Record<string, string> }>()
   const requests: string[] = []
+  const givenUp: string[] = []
   let interceptors: { matches: RegExp; answer: Interceptor }[] = []
   let isSignedIn = true
   let served = 0
@@ -99,6 +102,9 @@ export async function startApp(plugins: Plugin[] = []): Promise<App> {
       const name = `${request.method} ${request.url}`
       // What the route asks of MarginFront is in the emulator's own books.
       if (!/\/v1\/|favicon/.test(name)) requests.push(name)
+      response.once('close', () => {
+        if (!response.writableFinished) givenUp.push(name)
+      })
       const interceptor = interceptors.find(({ matches }) => matches.test(name))
       if (interceptor) interceptor.answer(request, response, () => answer(request, response))
       else answer(request, response)
@@ -131,6 +137,7 @@ export async function startApp(plugins: Plugin[] = []): Promise<App> {
     portalOrigin: portal.origin,
     emulator,
     requests,
+    givenUp,
     get isSignedIn() {
       return isSignedIn
     },
@@ -181,6 +188,7 @@ export async function startApp(plugins: Plugin[] = []): Promise<App> {
       emulator.reset()
       pages.clear()
       requests.length = 0
+      givenUp.length = 0
     },
     async close() {
       await Promise.all([app.close(), portal.close()])

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { askForLink, mint, oneRevoked, oneVisit, twoVisits } from '../books.ts'
+import { askForLink, mint, oneRevoked, oneVisit, twoVisits, untilGivenUp } from '../books.ts'
 import { CannotDo } from '../drivers/Driver.ts'
 import { button, type Person } from '../Person.ts'
 import type { ScenarioGroup } from '../Scenario.ts'
@@ -58,6 +58,7 @@ export const leaving: ScenarioGroup = {
       await person.click()
       await person.seesState('requesting')
       await person.reload()
+      await untilGivenUp(app)
       answer.letGo()
 
       await expect.poll(app.books).toEqual(oneRevoked)
@@ -116,6 +117,7 @@ export const leaving: ScenarioGroup = {
       await person.click('a')
       await person.seesElsewhere()
       await person.goBack()
+      await untilGivenUp(app)
       answer.letGo()
 
       await expect.poll(app.books).toEqual(oneRevoked)

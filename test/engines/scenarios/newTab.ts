@@ -1,5 +1,13 @@
 import { expect } from 'vitest'
-import { askForLink, mint, nothing, oneRevoked, oneVisit, twoVisits } from '../books.ts'
+import {
+  askForLink,
+  mint,
+  nothing,
+  oneRevoked,
+  oneVisit,
+  twoVisits,
+  untilGivenUp,
+} from '../books.ts'
 import type { PageSetup } from '../app/startApp.ts'
 import type { ScenarioGroup, World } from '../Scenario.ts'
 
@@ -48,6 +56,7 @@ export const newTab: ScenarioGroup = {
 
       await person.seesState('idle')
       await person.hears('error tab_closed')
+      await untilGivenUp(app)
       answer.letGo()
       await expect.poll(app.books).toEqual(oneRevoked)
       expect(await person.tab.url()).toContain('/page-')
@@ -78,6 +87,7 @@ export const newTab: ScenarioGroup = {
       await person.click('#hide')
 
       await expect.poll(() => openTabs(world)).toBe(1)
+      await untilGivenUp(app)
       answer.letGo()
       await expect.poll(app.books).toEqual(oneRevoked)
       expect(await person.tab.url()).toContain('/page-')
