@@ -1,5 +1,8 @@
 import { copyFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
+
+type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
 
 const shared: Options = {
   format: ['esm', 'cjs'],
@@ -12,13 +15,26 @@ const shared: Options = {
 }
 
 // The command serves the emulator that the package already holds, rather than a second copy of it.
-const emulatorFromItsOwnEntry: NonNullable<Options['esbuildPlugins']>[number] = {
+const emulatorFromItsOwnEntry: EsbuildPlugin = {
   name: 'emulator-from-its-own-entry',
   setup({ onResolve }) {
     onResolve({ filter: /\/emulator\/index\.ts$/ }, () => ({
       path: './emulator.js',
       external: true,
     }))
+  },
+}
+
+const reactDoor = 'src/react/react.ts'
+
+// One import statement of React in the built file, rather than one for each file that has one.
+const reactThroughItsDoor: EsbuildPlugin = {
+  name: 'react-through-its-door',
+  setup({ onResolve }) {
+    const path = resolve(reactDoor)
+    onResolve({ filter: /^react$/ }, ({ importer }) =>
+      importer === path ? { external: true } : { path },
+    )
   },
 }
 
@@ -33,7 +49,10 @@ export default defineConfig([
     platform: 'neutral',
     banner: { js: "'use client'" },
     // `createElement` is in React itself: the runtime that JSX has by default is one module more.
-    inject: ['src/react/createElement.ts'],
+    inject: [reactDoor],
+    esbuildPlugins: [reactThroughItsDoor],
+    // Left to the plugin, which leaves it out of the bundle just the same.
+    noExternal: ['react'],
     esbuildOptions(options) {
       delete options.tsconfig
       options.tsconfigRaw = {
