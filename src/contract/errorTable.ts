@@ -22,7 +22,7 @@ export const errorTable = {
   misconfigured: [500, 'Billing is not set up. Please contact support.'],
   upstream_error: [502, 'Billing failed. Please try again.', true],
   upstream_timeout: [504, 'Billing took too long. Please try again.', true],
-  network: [0, 'The app was not reached. Please try again.', true],
+  network: [0, 'Billing was not reached. Please try again.', true],
   timeout: [0, 'The app took too long. Please try again.', true],
   invalid_response: [0, 'The app sent a wrong answer.'],
   untrusted_url: [0, 'The app sent a wrong link.'],

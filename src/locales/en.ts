@@ -19,7 +19,7 @@ export const en: LabelPack = {
     misconfigured: 'Billing is not set up. Please contact support.',
     upstream_error: 'Billing failed. Please try again.',
     upstream_timeout: 'Billing took too long. Please try again.',
-    network: 'The app was not reached. Please try again.',
+    network: 'Billing was not reached. Please try again.',
     timeout: 'The app took too long. Please try again.',
     invalid_response: 'The app sent a wrong answer.',
     untrusted_url: 'The app sent a wrong link.',

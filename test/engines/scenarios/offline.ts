@@ -31,7 +31,7 @@ export const offline: ScenarioGroup = {
       await person.click()
       await expect
         .poll(() => person.text('[role=alert]'), { message: 'what the alert says' })
-        .toBe('The app was not reached. Please try again.')
+        .toBe('Billing was not reached. Please try again.')
       await person.seesState('error')
       await goOnline()
       expect(world.app.books()).toEqual(nothing)
