@@ -17,6 +17,11 @@ export const askForLink = /^POST \/api\/billing-portal/
 /** The request of the route to MarginFront. */
 export const mint = /^POST \/v1\/portal-sessions/
 
+/** Waits until the request for a link has reached the app: one that ends before leaves no trace. */
+export async function untilAsked({ books }: App): Promise<void> {
+  await expect.poll(() => books().asked, { message: 'who asked for a link' }).toBe(1)
+}
+
 /** Waits until the app has heard that nobody wants the link any more that it was asked for. */
 export async function untilGivenUp({ givenUp }: App): Promise<void> {
   const names = () => givenUp.filter((name) => askForLink.test(name))

@@ -6,6 +6,7 @@ import {
   oneRevoked,
   oneVisit,
   twoVisits,
+  untilAsked,
   untilGivenUp,
 } from '../books.ts'
 import type { PageSetup } from '../app/startApp.ts'
@@ -52,6 +53,7 @@ export const newTab: ScenarioGroup = {
       await person.click()
       const tab = await world.newTab()
       await person.seesState('requesting')
+      await untilAsked(app)
       await tab.tab.close()
 
       await person.seesState('idle')
@@ -83,7 +85,7 @@ export const newTab: ScenarioGroup = {
       const person = await world.visit('hiding', inNewTab)
       await person.click()
       await world.newTab()
-      await expect.poll(() => app.books().asked).toBe(1)
+      await untilAsked(app)
       await person.click('#hide')
 
       await expect.poll(() => openTabs(world)).toBe(1)
