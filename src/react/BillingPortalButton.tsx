@@ -53,20 +53,20 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
     onClick,
     ...attributes
   } = others
-  const [state, openOnEvent] = usePortalAttempt(settings)
-  const { status, error, isPending } = state
   const formId = useId()
-  const newTabId = useId()
+  const opensTab = target === '_blank'
+  const [state, openOnEvent] = usePortalAttempt(settings, opensTab ? '' : formId)
+  const { status, error, isPending } = state
+  const newTabId = formId + 'n'
   const { id = formId + 'b', 'aria-labelledby': name = id } = attributes
   const inForm = progressive && endpoint
-  const opensTab = target === '_blank'
   const button = {
     children: labels.open,
     ...attributes,
     type: inForm ? 'submit' : 'button',
     form: inForm ? formId : undefined,
-    'aria-disabled': isPending,
     'data-state': status,
+    'aria-disabled': isPending,
     ...(opensTab && { id, 'aria-labelledby': name + ' ' + newTabId }),
     onClick(event: MouseEvent<HTMLButtonElement>) {
       onClick?.(event)
@@ -89,13 +89,14 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
       {inForm && (
         <form
           id={formId}
-          method="post"
-          action={endpoint}
           target={target}
-          onSubmit={openOnEvent}
+          action={endpoint}
           hidden
+          onSubmit={openOnEvent}
+          method="post"
         >
-          {returnUrl && <input type="hidden" name="returnUrl" value={returnUrl} />}
+          {/* Not of type hidden, which could not tell that the form was sent: see usePageLifecycle. */}
+          <input name={returnUrl && 'returnUrl'} defaultValue={returnUrl} hidden />
         </form>
       )}
       {opensTab && (

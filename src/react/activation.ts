@@ -46,7 +46,7 @@ export function activate(options: PortalSettings, button: Button): Promise<boole
       options.target === '_blank' && !options.navigate && openWaitingTab(options.labels.pending)
     const finish = () => {
       clearTimeout(timer)
-      clearInterval(watch)
+      clearTimeout(watch)
     }
     end = (cause) => {
       // What comes late changes nothing.
@@ -70,8 +70,8 @@ export function activate(options: PortalSettings, button: Button): Promise<boole
         lookAtTab()
         if (signal.aborted) return
         const isLeaving = deliver(link, options, tab)
-        if (!isLeaving) live.delete(button)
         finish()
+        if (!isLeaving) live.delete(button)
         resolve(isLeaving)
       })
       .catch(end)
@@ -83,6 +83,5 @@ export function activate(options: PortalSettings, button: Button): Promise<boole
 /** Makes a button idle, and aborts the attempt that it started. */
 export function release(button: Button): void {
   live.get(button)?.[0](new PortalError('aborted'))
-  live.delete(button)
   button()
 }

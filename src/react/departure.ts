@@ -19,7 +19,7 @@ export function cameBack(isMounting: boolean): boolean {
   const wasAway = isAway
   isAway = false
   try {
-    return !!sessionStorage[key] && delete sessionStorage[key]
+    return sessionStorage[key] && delete sessionStorage[key]
   } catch {
     return wasAway
   }

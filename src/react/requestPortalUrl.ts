@@ -23,17 +23,17 @@ export async function requestPortalUrl(
     throw new PortalError('misconfigured')
   }
   const response = await ask(endpoint, {
+    signal,
+    body: JSON.stringify({ returnUrl }),
+    credentials,
+    // A followed redirect would use the link up in here, or end on a login page.
+    redirect: 'manual',
     method: 'POST',
     headers: {
       ...headers,
       'content-type': 'application/json',
       accept: 'application/json',
     },
-    body: JSON.stringify({ returnUrl }),
-    credentials,
-    // A followed redirect would use the link up in here, or end on a login page.
-    redirect: 'manual',
-    signal,
   } as RequestInit).catch(() => {
     throw new PortalError('network')
   })
@@ -41,20 +41,18 @@ export async function requestPortalUrl(
   const answer: Answer = (await response.json().catch(() => {})) ?? {}
   if (response.ok) return answer.url
 
-  const { code, requestId, retryAfter } = answer
-  const { status } = response
   throw new PortalError(
-    errorTable[code]?.[0]
-      ? code
+    errorTable[answer.code]?.[0]
+      ? answer.code
       : // A gateway or a sign-in layer before the route answers in its own words. A bare 404 is a
         // missing route, not a missing customer.
-        status === 401
+        response.status === 401
         ? 'unauthenticated'
-        : status === 429
+        : response.status === 429
           ? 'rate_limited'
-          : status < 500
+          : response.status < 500
             ? 'invalid_response'
             : 'upstream_error',
-    { status, requestId, retryAfter },
+    { status: response.status, requestId: answer.requestId, retryAfter: answer.retryAfter },
   )
 }

@@ -1,42 +1,71 @@
 import { useEffect } from 'react'
-import { live, release } from './activation.ts'
+import { errorParameter } from '../contract/errorParameter.ts'
+import { errorTable, type PortalErrorCode } from '../contract/errorTable.ts'
+import { PortalError } from '../contract/PortalError.ts'
+import { activate, live, release } from './activation.ts'
 import { cameBack } from './departure.ts'
-import type { PortalOptions } from './PortalOptions.ts'
-import { takeRedirectedError } from './takeRedirectedError.ts'
+import type { PortalSettings } from './PortalOptions.ts'
 import { tellHost } from './tellHost.ts'
 
 /**
  * Follows the page, and the person who is signed in, as they come and go.
  *
- * Leaving with a request under way aborts it. Back to a page that the browser kept alive makes the
- * button idle again. `onReturn` hears of every way back: the page restored, the page loaded anew,
- * and the portal's tab left for this one (`focus` as well, since a second window hides nothing).
- * A failure that `errorRedirect` brings is shown by the first that looks, once for all.
+ * A form that was sent before hydration counts as this button's attempt. Leaving with a request
+ * under way aborts it. Back to a page that the browser kept alive makes the button idle again.
+ * `onReturn` hears of every way back: the page restored, the page loaded anew, and the portal's tab
+ * left for this one (`focus` as well, since a second window hides nothing). A failure that
+ * `errorRedirect` brings is shown by the first that looks, once for all.
+ *
+ * @param button makes the button idle
+ * @param show makes it show an attempt, until it ends
+ * @param formId the form that reaches the portal in this tab by itself; '' where there is none
  */
 export function usePageLifecycle(
-  { onReturn, onError, scope }: PortalOptions,
+  settings: PortalSettings,
   button: () => void,
-  show: (outcome: Promise<never>) => void,
+  show: (outcome: Promise<boolean>) => void,
+  formId: string,
 ): void {
-  // Unmounted, or someone else is signed in: what runs is no longer wanted.
-  useEffect(() => () => release(button), [scope, button])
+  const { onReturn, onError, scope } = settings
+  useEffect(() => {
+    // Sent before there was a script to ask: its answer takes this page away, and a click until then
+    // joins it. That it was sent can be read off its field alone, which is `:user-valid` since;
+    // inside `:is`, a browser that does not know the name finds nothing and does not throw.
+    if (document.getElementById(formId)?.querySelector(':is(:user-valid)')) {
+      show(activate({ ...settings, requestSession: () => new Promise(() => {}) }, button))
+    }
+    // Unmounted, or someone else is signed in: what runs is no longer wanted.
+    return () => release(button)
+    // Only what the page came with can have been sent, so that later settings do not matter.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [scope, button])
   useEffect(() => {
     const listeners = new AbortController()
     const follow = (event?: Event & { persisted?: boolean }) => {
-      const isLeaving = event?.type === 'pagehide'
-      if (isLeaving || event?.persisted) release(button)
-      if (isLeaving || document.hidden || live.size) return
+      if (event?.persisted) release(button)
+      if (document.hidden || live.size) return
       if (onReturn && cameBack(!event)) onReturn()
-      const error = takeRedirectedError()
-      if (!error) return
-      tellHost(onError, error)
-      show(Promise.reject(error))
+
+      const url = new URL(document.URL)
+      const code = url.searchParams.get(errorParameter) as PortalErrorCode | null
+      if (!code) return
+      // Or else a reload, a bookmark or a shared link shows it again. Routers keep their place in
+      // the state.
+      url.searchParams.delete(errorParameter)
+      history.replaceState(history.state, '', url)
+      // Anyone can write an address, so that only what a route answers with counts.
+      if (errorTable[code]?.[0]) {
+        const error = new PortalError(code)
+        tellHost(onError, error)
+        show(Promise.reject(error))
+      }
     }
     // Not at once: StrictMode undoes the first mount, and what it would have shown.
     const timer = setTimeout(follow)
-    for (const type of ['pagehide', 'pageshow', 'focus', 'visibilitychange']) {
+    for (const type of ['pageshow', 'focus', 'visibilitychange']) {
       addEventListener(type, follow, listeners)
     }
+    addEventListener('pagehide', () => release(button), listeners)
     return () => {
       clearTimeout(timer)
       listeners.abort()

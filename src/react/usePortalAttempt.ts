@@ -14,18 +14,22 @@ import { usePageLifecycle } from './usePageLifecycle.ts'
 const standalone = /* @__PURE__ */ new QueryClient()
 
 const attemptOptions: UseMutationOptions<boolean, PortalError, Promise<boolean>> = {
+  throwOnError: false,
+  retry: false,
+  gcTime: 0,
+  // Never paused while offline, to redirect by surprise later; never asked twice for one click.
+  networkMode: 'always',
   // The request is made in the click itself, where a new tab may open; this only follows it. Its
   // outcome says nothing of the link, so that no cache ever holds one.
   mutationFn: (outcome) => outcome,
-  // Never paused while offline, to redirect by surprise later; never asked twice for one click.
-  networkMode: 'always',
-  retry: false,
-  gcTime: 0,
-  throwOnError: false,
 }
 
-/** What the button and the hook share: one way to the portal, and where it stands. */
-export function usePortalAttempt(settings: PortalSettings) {
+/**
+ * What the button and the hook share: one way to the portal, and where it stands.
+ *
+ * @param formId the form that can reach the portal in this tab by itself; '' where there is none
+ */
+export function usePortalAttempt(settings: PortalSettings, formId: string) {
   const {
     mutate,
     error,
@@ -39,7 +43,7 @@ export function usePortalAttempt(settings: PortalSettings) {
     mutate(outcome)
     return outcome
   }
-  usePageLifecycle(settings, forget, mutate)
+  usePageLifecycle(settings, forget, mutate, formId)
 
   const openOnEvent = (event: SyntheticEvent) => {
     if (!event.defaultPrevented) void open()

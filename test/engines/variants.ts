@@ -36,12 +36,23 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       {
         file: 'usePageLifecycle.ts',
-        from: 'if (isLeaving || event?.persisted) release(button)',
+        from: 'if (event?.persisted) release(button)',
+        to: '',
+      },
+      // It does the same a moment before the page is left.
+      {
+        file: 'usePageLifecycle.ts',
+        from: "addEventListener('pagehide', () => release(button), listeners)",
         to: '',
       },
     ],
     scenario: leaving.scenarios['Back, to a page that the browser kept'],
     complaint: /the state of the button/,
+  },
+  'the form that was sent before hydration': {
+    changes: [{ file: 'usePageLifecycle.ts', from: ':is(:user-valid)', to: ':is(:never)' }],
+    scenario: exactlyOne.scenarios['a click before hydration and one after it'],
+    complaint: /deeply equal/,
   },
   'the tab opened inside the click': {
     changes: [
@@ -74,7 +85,7 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       {
         file: 'usePageLifecycle.ts',
-        from: 'useEffect(() => () => release(button), [scope, button])',
+        from: 'return () => release(button)',
         to: '',
       },
     ],

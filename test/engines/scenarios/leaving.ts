@@ -1,5 +1,13 @@
 import { expect } from 'vitest'
-import { askForLink, mint, oneRevoked, oneVisit, twoVisits, untilGivenUp } from '../books.ts'
+import {
+  askForLink,
+  mint,
+  oneRevoked,
+  oneVisit,
+  twoVisits,
+  untilAsked,
+  untilGivenUp,
+} from '../books.ts'
 import { CannotDo } from '../drivers/Driver.ts'
 import { button, type Person } from '../Person.ts'
 import type { ScenarioGroup } from '../Scenario.ts'
@@ -51,12 +59,28 @@ export const leaving: ScenarioGroup = {
       await expect.poll(() => returns(person)).toBe(2)
     },
 
+    async 'Back, after a click before hydration'({ app, person }) {
+      const answer = app.hold(askForLink)
+      await person.tab.goto(`${app.page('button')}?late`)
+      await expect.poll(() => person.attribute('html', 'data-asleep')).toBe('')
+      await person.click()
+      await expect.poll(() => app.requests).toContain('POST /awake')
+      answer.letGo()
+      await person.seesPortal()
+      await person.goBack()
+      await seesFreshButton(person)
+      await person.click()
+      await expect.poll(app.books).toEqual(twoVisits)
+      await person.seesPortal()
+    },
+
     async 'a reload while the request runs'(world) {
       const { app } = world
       const answer = app.hold(mint)
       const person = await world.visit('button')
       await person.click()
       await person.seesState('requesting')
+      await untilAsked(app)
       await person.reload()
       await untilGivenUp(app)
       answer.letGo()
@@ -114,6 +138,7 @@ export const leaving: ScenarioGroup = {
       const person = await world.visit('button')
       await person.click()
       await person.seesState('requesting')
+      await untilAsked(app)
       await person.click('a')
       await person.seesElsewhere()
       await person.goBack()
