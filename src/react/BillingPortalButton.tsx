@@ -45,7 +45,7 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
   BillingPortalButtonProps
 >(function BillingPortalButton(props, ref) {
   const [settings, others] = usePortalSettings(props)
-  const { endpoint, returnUrl, target, labels } = settings
+  const { endpoint, returnUrl, labels } = settings
   const {
     render = <button data-billing-portal="" />,
     showError = true,
@@ -54,19 +54,19 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
     ...attributes
   } = others
   const formId = useId()
-  const opensTab = target === '_blank'
-  const [state, openOnEvent] = usePortalAttempt(settings, opensTab ? '' : formId)
-  const { status, error, isPending } = state
+  const inForm = progressive && endpoint
+  const [state, openOnEvent, takeOver] = usePortalAttempt(settings)
+  const { error } = state
   const newTabId = formId + 'n'
   const { id = formId + 'b', 'aria-labelledby': name = id } = attributes
-  const inForm = progressive && endpoint
+  const opensTab = settings.target === '_blank'
   const button = {
     children: labels.open,
     ...attributes,
     type: inForm ? 'submit' : 'button',
     form: inForm ? formId : undefined,
-    'data-state': status,
-    'aria-disabled': isPending,
+    'data-state': state.status,
+    'aria-disabled': state.isPending,
     ...(opensTab && { id, 'aria-labelledby': name + ' ' + newTabId }),
     onClick(event: MouseEvent<HTMLButtonElement>) {
       onClick?.(event)
@@ -89,13 +89,14 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
       {inForm && (
         <form
           id={formId}
-          target={target}
+          ref={opensTab ? null : takeOver}
+          target={settings.target}
           action={endpoint}
           hidden
           onSubmit={openOnEvent}
           method="post"
         >
-          {/* Not of type hidden, which could not tell that the form was sent: see usePageLifecycle. */}
+          {/* Not of type hidden, which could not tell that the form was sent. */}
           <input name={returnUrl && 'returnUrl'} defaultValue={returnUrl} hidden />
         </form>
       )}
@@ -105,7 +106,7 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
         </span>
       )}
       <span role="status" ref={setUpStatus}>
-        {isPending && labels.pending}
+        {state.isPending && labels.pending}
       </span>
       {showError && error && (
         <span role="alert">

@@ -38,7 +38,10 @@ export interface PortalOptions {
   credentials?: RequestCredentials | undefined
   /** Replaces the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined
-  /** Milliseconds from the click until the attempt is given up. @default 15000 */
+  /**
+   * Milliseconds from the click until the attempt is given up; from hydration, where the click came
+   * before it. @default 15000
+   */
   timeout?: number | undefined
   /** Who is signed in: when it changes, a running attempt is aborted and forgotten. */
   scope?: string | undefined

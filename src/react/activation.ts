@@ -15,12 +15,15 @@ type Activation = readonly [
   scope: string | undefined,
 ]
 
+/** Stands for the button of a form that the browser has sent by itself, before there was a script. */
+export const sentForm: Button = () => {}
+
 /**
  * The attempts whose link is on its way, or for which this page is about to leave, by the button
  * that was pressed.
  *
  * A module's map, not React state: two clicks in one tick must see each other, and so must buttons
- * in separate React roots. Only clicks write to it, so a server never does.
+ * in separate React roots. Only clicks and hydration write to it, so a server never does.
  */
 export const live = new Map<Button, Activation>()
 
@@ -32,8 +35,13 @@ export function activate(options: PortalSettings, button: Button): Promise<boole
   const { endpoint, requestSession, scope } = options
   const source = endpoint ?? requestSession
   for (const [pressed, [, outcome, itsSource, itsScope]] of live) {
-    // A button's own attempt counts first: `requestSession` may be a new function at every render.
-    if (pressed === button || (itsSource === source && itsScope === scope)) {
+    // A form that was sent takes this page away, whoever asks next. A button's own attempt counts by
+    // itself: `requestSession` may be a new function at every render.
+    if (
+      pressed === sentForm ||
+      pressed === button ||
+      (itsSource === source && itsScope === scope)
+    ) {
       return outcome
     }
   }
@@ -65,6 +73,7 @@ export function activate(options: PortalSettings, button: Button): Promise<boole
     // lets the route revoke a link that nobody would see.
     const lookAtTab = () => tab && tab.closed && end(new PortalError('tab_closed'))
     const watch = setInterval(lookAtTab, 200)
+    if (button === sentForm) return
     requestPortalUrl(options, signal)
       .then((link) => {
         lookAtTab()

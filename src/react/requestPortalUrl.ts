@@ -16,7 +16,7 @@ export async function requestPortalUrl(
   options: PortalOptions,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { endpoint, requestSession, returnUrl, headers, credentials, fetch: ask = fetch } = options
+  const { endpoint, requestSession, returnUrl, credentials, fetch: ask = fetch } = options
   if (requestSession) return (await requestSession({ signal }))?.url
   if (!endpoint) {
     reportNoSource()
@@ -30,7 +30,7 @@ export async function requestPortalUrl(
     redirect: 'manual',
     method: 'POST',
     headers: {
-      ...headers,
+      ...options.headers,
       'content-type': 'application/json',
       accept: 'application/json',
     },

@@ -2,43 +2,29 @@ import { useEffect } from 'react'
 import { errorParameter } from '../contract/errorParameter.ts'
 import { errorTable, type PortalErrorCode } from '../contract/errorTable.ts'
 import { PortalError } from '../contract/PortalError.ts'
-import { activate, live, release } from './activation.ts'
+import { live, release, sentForm } from './activation.ts'
 import { cameBack } from './departure.ts'
-import type { PortalSettings } from './PortalOptions.ts'
+import type { PortalOptions } from './PortalOptions.ts'
 import { tellHost } from './tellHost.ts'
 
 /**
  * Follows the page, and the person who is signed in, as they come and go.
  *
- * A form that was sent before hydration counts as this button's attempt. Leaving with a request
- * under way aborts it. Back to a page that the browser kept alive makes the button idle again.
- * `onReturn` hears of every way back: the page restored, the page loaded anew, and the portal's tab
- * left for this one (`focus` as well, since a second window hides nothing). A failure that
- * `errorRedirect` brings is shown by the first that looks, once for all.
+ * Leaving with a request under way aborts it. Back to a page that the browser kept alive makes the
+ * button idle again. `onReturn` hears of every way back: the page restored, the page loaded anew,
+ * and the portal's tab left for this one (`focus` as well, since a second window hides nothing).
+ * A failure that `errorRedirect` brings is shown by the first that looks, once for all.
  *
  * @param button makes the button idle
  * @param show makes it show an attempt, until it ends
- * @param formId the form that reaches the portal in this tab by itself; '' where there is none
  */
 export function usePageLifecycle(
-  settings: PortalSettings,
+  { onReturn, onError, scope }: PortalOptions,
   button: () => void,
-  show: (outcome: Promise<boolean>) => void,
-  formId: string,
+  show: (outcome: Promise<never>) => void,
 ): void {
-  const { onReturn, onError, scope } = settings
-  useEffect(() => {
-    // Sent before there was a script to ask: its answer takes this page away, and a click until then
-    // joins it. That it was sent can be read off its field alone, which is `:user-valid` since;
-    // inside `:is`, a browser that does not know the name finds nothing and does not throw.
-    if (document.getElementById(formId)?.querySelector(':is(:user-valid)')) {
-      show(activate({ ...settings, requestSession: () => new Promise(() => {}) }, button))
-    }
-    // Unmounted, or someone else is signed in: what runs is no longer wanted.
-    return () => release(button)
-    // Only what the page came with can have been sent, so that later settings do not matter.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [scope, button])
+  // Unmounted, or someone else is signed in: what runs is no longer wanted.
+  useEffect(() => () => release(button), [scope, button])
   useEffect(() => {
     const listeners = new AbortController()
     const follow = (event?: Event & { persisted?: boolean }) => {
@@ -65,7 +51,14 @@ export function usePageLifecycle(
     for (const type of ['pageshow', 'focus', 'visibilitychange']) {
       addEventListener(type, follow, listeners)
     }
-    addEventListener('pagehide', () => release(button), listeners)
+    addEventListener(
+      'pagehide',
+      () => {
+        release(button)
+        release(sentForm)
+      },
+      listeners,
+    )
     return () => {
       clearTimeout(timer)
       listeners.abort()

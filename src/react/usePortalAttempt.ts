@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-query'
 import { useContext, type SyntheticEvent } from 'react'
 import type { PortalError } from '../contract/PortalError.ts'
-import { activate } from './activation.ts'
+import { activate, sentForm } from './activation.ts'
 import type { PortalSettings } from './PortalOptions.ts'
 import { usePageLifecycle } from './usePageLifecycle.ts'
 
@@ -24,12 +24,8 @@ const attemptOptions: UseMutationOptions<boolean, PortalError, Promise<boolean>>
   mutationFn: (outcome) => outcome,
 }
 
-/**
- * What the button and the hook share: one way to the portal, and where it stands.
- *
- * @param formId the form that can reach the portal in this tab by itself; '' where there is none
- */
-export function usePortalAttempt(settings: PortalSettings, formId: string) {
+/** What the button and the hook share: one way to the portal, and where it stands. */
+export function usePortalAttempt(settings: PortalSettings) {
   const {
     mutate,
     error,
@@ -43,11 +39,22 @@ export function usePortalAttempt(settings: PortalSettings, formId: string) {
     mutate(outcome)
     return outcome
   }
-  usePageLifecycle(settings, forget, mutate, formId)
+  usePageLifecycle(settings, forget, mutate)
 
   const openOnEvent = (event: SyntheticEvent) => {
     if (!event.defaultPrevented) void open()
     event.preventDefault()
+  }
+  // The browser may have sent the form before there was a script. Its answer takes this page away,
+  // and every click until then joins it. A ref, and not an effect, which a click can come before.
+  const takeOver = (form: HTMLFormElement | null) => {
+    try {
+      // What a field is once its form was sent, until the form is reset.
+      if (form?.querySelector(':user-valid')) mutate(activate(settings, sentForm))
+      form?.reset()
+    } catch {
+      // A browser that does not know the name: the form is not noticed.
+    }
   }
   const state = {
     status: isRequesting
@@ -61,5 +68,5 @@ export function usePortalAttempt(settings: PortalSettings, formId: string) {
     isPending: isRequesting || isLeaving,
     error,
   }
-  return [state, openOnEvent, open, forget] as const
+  return [state, openOnEvent, takeOver, open, forget] as const
 }

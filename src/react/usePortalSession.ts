@@ -68,7 +68,7 @@ export interface PortalSessionResult {
  */
 export function usePortalSession(options: PortalOptions = {}): PortalSessionResult {
   const [settings] = usePortalSettings(options)
-  const [{ status, isPending, error }, openOnEvent, open, forget] = usePortalAttempt(settings, '')
+  const [{ status, isPending, error }, openOnEvent, , open, forget] = usePortalAttempt(settings)
   const formId = useId()
 
   return {

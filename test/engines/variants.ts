@@ -25,8 +25,8 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       {
         file: 'activation.ts',
-        from: 'if (pressed === button || (itsSource === source && itsScope === scope)) {',
-        to: 'if (!pressed && itsSource === itsScope) {',
+        from: 'pressed === button ||\n      (itsSource === source && itsScope === scope)',
+        to: '(!source && itsSource === itsScope)',
       },
     ],
     scenario: exactlyOne.scenarios['a double click'],
@@ -42,7 +42,7 @@ export const variants: Readonly<Record<string, Variant>> = {
       // It does the same a moment before the page is left.
       {
         file: 'usePageLifecycle.ts',
-        from: "addEventListener('pagehide', () => release(button), listeners)",
+        from: '        release(button)\n        release(sentForm)\n',
         to: '',
       },
     ],
@@ -50,7 +50,7 @@ export const variants: Readonly<Record<string, Variant>> = {
     complaint: /the state of the button/,
   },
   'the form that was sent before hydration': {
-    changes: [{ file: 'usePageLifecycle.ts', from: ':is(:user-valid)', to: ':is(:never)' }],
+    changes: [{ file: 'usePortalAttempt.ts', from: ':user-valid', to: ':invalid' }],
     scenario: exactlyOne.scenarios['a click before hydration and one after it'],
     complaint: /deeply equal/,
   },
@@ -85,7 +85,7 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       {
         file: 'usePageLifecycle.ts',
-        from: 'return () => release(button)',
+        from: 'useEffect(() => () => release(button), [scope, button])',
         to: '',
       },
     ],
@@ -110,8 +110,8 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       {
         file: 'BillingPortalButton.tsx',
-        from: "'aria-disabled': isPending,",
-        to: "'aria-disabled': isPending, disabled: isPending,",
+        from: "'aria-disabled': state.isPending,",
+        to: "'aria-disabled': state.isPending, disabled: state.isPending,",
       },
     ],
     scenario: assistive.scenarios['the focus stays on the button, from the click to the error'],
@@ -122,7 +122,7 @@ export const variants: Readonly<Record<string, Variant>> = {
       {
         file: 'BillingPortalButton.tsx',
         from: '<span role="status" ref={setUpStatus}>',
-        to: '<span key={String(isPending)} role="status" ref={setUpStatus}>',
+        to: '<span key={String(state.isPending)} role="status" ref={setUpStatus}>',
       },
     ],
     scenario:

@@ -1,4 +1,4 @@
-import { StrictMode, useEffect } from 'react'
+import { StrictMode, useEffect, useLayoutEffect } from 'react'
 import { BillingPortalProvider, type PortalError, type PortalOptions } from '../../../src/index.ts'
 import { pages, type PageName } from './pages.tsx'
 import { tell } from './tell.ts'
@@ -14,8 +14,11 @@ export interface HostProps {
 export function Host({ page, options, isStrict }: HostProps) {
   useEffect(() => {
     document.documentElement.dataset['ready'] = ''
+  }, [])
+  useLayoutEffect(() => {
     if (!location.search.includes('late')) return
-    // The second click is the page's own: no driver can act in a page that is about to leave.
+    // The second click is the page's own: no driver can act in a page that is about to leave. It comes
+    // as early as a click can, before any effect that React puts off.
     document.querySelector<HTMLElement>('[data-state]')?.click()
     // WebKit sends no fetch any more by now, and holds no second link up for anyone.
     navigator.sendBeacon('/awake')

@@ -21,7 +21,7 @@ async function clickAroundHydration({ app, person }: World, setup?: PageSetup) {
   await person.tab.goto(`${app.page('button', setup)}?late`)
   await expect.poll(() => person.attribute('html', 'data-asleep')).toBe('')
   await person.click()
-  // The page sends this after its own click, and so after all that the click sends.
+  // The page sends this after its own click. What that click may have sent is in the last look too.
   await expect.poll(() => app.requests).toContain('POST /awake')
   await expect.poll(() => app.books()).toEqual({ ...nothing, asked: 1 })
   answer.letGo()
