@@ -73,6 +73,7 @@ export function activate(options: PortalSettings, button: Button): Promise<boole
     // lets the route revoke a link that nobody would see.
     const lookAtTab = () => tab && tab.closed && end(new PortalError('tab_closed'))
     const watch = setInterval(lookAtTab, 200)
+    // The browser asks by itself, and goes where the answer leads.
     if (button === sentForm) return
     requestPortalUrl(options, signal)
       .then((link) => {
