@@ -1,7 +1,7 @@
 """The route of examples/python as a host that the contract's cases can be tried on.
 
-Each test has a route of its own, by the options in the header `x-portal-options`, because a process
-for each would take long to start.
+Each test has a route of its own, by its number and the options in the header `x-portal-options`,
+because a process for each would take long to start.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def resolve_customer(headers: Message) -> Resolved:
 
 @cache
 def route_of(options: str) -> PortalRoute:
-    return PortalRoute(resolve_customer, **json.loads(options))
+    _number, _, given = options.partition(" ")
+    return PortalRoute(resolve_customer, **json.loads(given))
 
 
 class Host(BaseHTTPRequestHandler):

@@ -45,6 +45,8 @@ export async function startPython() {
   const [said] = await Promise.race([once(child.stdout, 'data'), ended])
   if (child.exitCode !== null) throw new Error(log)
 
+  let opened = 0
+
   /** Opens a route before an emulator of its own, until the test is over. */
   async function openRoute(
     options: ContractHostOptions & { secretKey?: string } = {},
@@ -60,7 +62,9 @@ export async function startPython() {
       timeout: timeout / 1000,
       ...(allowedOrigins && { allowed_origins: allowedOrigins }),
     }
-    const header = ['x-portal-options', JSON.stringify(portalOptions)] as const
+    opened += 1
+    // The number tells the route from that of an earlier test, whose port the emulator may have got.
+    const header = ['x-portal-options', `${opened} ${JSON.stringify(portalOptions)}`] as const
     const before = log.length
     return {
       origin: String(said).trim(),
