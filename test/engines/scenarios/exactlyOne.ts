@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { PageSetup } from '../app/startApp.ts'
 import { askForLink, nothing, oneVisit } from '../books.ts'
+import { clickAroundHydration } from '../clickAroundHydration.ts'
 import { CannotDo } from '../drivers/Driver.ts'
 import { button } from '../Person.ts'
 import type { ScenarioGroup, World } from '../Scenario.ts'
@@ -10,20 +10,6 @@ async function mintsOnce({ app, person }: World, activate: () => Promise<void>) 
   const answer = app.hold(askForLink)
   await activate()
   await person.settle()
-  answer.letGo()
-  await person.seesPortal()
-  expect(app.books()).toEqual(oneVisit)
-}
-
-/** Clicks while there is only the form, and again once the script has come. */
-async function clickAroundHydration({ app, person }: World, setup?: PageSetup) {
-  const answer = app.hold(askForLink)
-  await person.tab.goto(`${app.page('button', setup)}?late`)
-  await expect.poll(() => person.attribute('html', 'data-asleep')).toBe('')
-  await person.click()
-  // The page sends this after its own click. What that click may have sent is in the last look too.
-  await expect.poll(() => app.requests).toContain('POST /awake')
-  await expect.poll(() => app.books()).toEqual({ ...nothing, asked: 1 })
   answer.letGo()
   await person.seesPortal()
   expect(app.books()).toEqual(oneVisit)

@@ -8,6 +8,7 @@ import {
   untilAsked,
   untilGivenUp,
 } from '../books.ts'
+import { clickAroundHydration } from '../clickAroundHydration.ts'
 import { CannotDo } from '../drivers/Driver.ts'
 import { button, type Person } from '../Person.ts'
 import type { ScenarioGroup } from '../Scenario.ts'
@@ -59,14 +60,9 @@ export const leaving: ScenarioGroup = {
       await expect.poll(() => returns(person)).toBe(2)
     },
 
-    async 'Back, after a click before hydration'({ app, person }) {
-      const answer = app.hold(askForLink)
-      await person.tab.goto(`${app.page('button')}?late`)
-      await expect.poll(() => person.attribute('html', 'data-asleep')).toBe('')
-      await person.click()
-      await expect.poll(() => app.requests).toContain('POST /awake')
-      answer.letGo()
-      await person.seesPortal()
+    async 'Back, after a click before hydration'(world) {
+      const { app, person } = world
+      await clickAroundHydration(world)
       await person.goBack()
       await seesFreshButton(person)
       await person.click()
