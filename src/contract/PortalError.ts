@@ -1,4 +1,4 @@
-import { errorTable, type Failure, type PortalErrorCode } from './errorTable.ts'
+import { errorTable, type PortalErrorCode } from './errorTable.ts'
 
 /** What a {@link PortalError} can carry besides its code. */
 export interface PortalErrorDetails {
@@ -36,7 +36,7 @@ export class PortalError extends Error {
   declare readonly requestId: string | undefined
 
   constructor(code: PortalErrorCode, details: PortalErrorDetails = {}) {
-    const [status, sentence, retryable = false]: Failure = errorTable[code]
+    const { status, sentence, retryable } = errorTable[code]
     super(details.message ?? sentence, details)
     this.code = code
     this.status = details.status ?? status

@@ -1,34 +1,46 @@
-/** The HTTP status, what a person reads, and whether the same click can work later. */
-export type Failure = readonly [status: number, sentence: string, retryable?: boolean]
+/** What is known of a failure by its code alone. */
+export interface Failure {
+  /** The HTTP status that a portal route answers with; 0 for what only a browser can see. */
+  status: number
+  /** What the person reads who clicked. */
+  sentence: string
+  /** Whether the same click can work later. */
+  retryable: boolean
+}
 
-/**
- * Every way that opening the portal can fail: the HTTP status that the portal route answers with
- * (0 for what only a browser can see), the sentence that a person reads when the host gives none of
- * its own, and whether the same click can work later.
- *
- * Each word is paid for by everyone who loads the button, so the rows have no names and the
- * sentences are short and alike.
- */
+// What only a developer can mend. The details are for the console, not for the customer.
+const forSupport = 'Something went wrong. Please contact support.'
+const tryAgain = "Billing isn't available right now. Please try again."
+
+/** Every way that opening the portal can fail. */
 export const errorTable = {
-  method_not_allowed: [405, 'Please use the button.'],
-  cross_site_request: [403, 'Please use the app.'],
-  unsupported_media_type: [415, 'The app sent a wrong request type.'],
-  invalid_request: [400, 'The app sent a wrong request.'],
-  invalid_return_url: [400, 'The app sent a wrong return link.'],
-  unauthenticated: [401, 'Please sign in again.'],
-  forbidden: [403, 'You may not open billing.'],
-  no_customer: [404, 'You have no billing yet.'],
-  rate_limited: [429, 'Please try again later.', true],
-  misconfigured: [500, 'Billing is not set up. Please contact support.'],
-  upstream_error: [502, 'Billing failed. Please try again.', true],
-  upstream_timeout: [504, 'Billing took too long. Please try again.', true],
-  network: [0, 'Billing was not reached. Please try again.', true],
-  timeout: [0, 'The app took too long. Please try again.', true],
-  invalid_response: [0, 'The app sent a wrong answer.'],
-  untrusted_url: [0, 'The app sent a wrong link.'],
-  popup_blocked: [0, 'The new tab was blocked.', true],
-  tab_closed: [0, 'The new tab was closed. Please try again.', true],
-  aborted: [0, 'Billing was not opened.', true],
+  method_not_allowed: { status: 405, sentence: forSupport, retryable: false },
+  cross_site_request: { status: 403, sentence: forSupport, retryable: false },
+  unsupported_media_type: { status: 415, sentence: forSupport, retryable: false },
+  invalid_request: { status: 400, sentence: forSupport, retryable: false },
+  invalid_return_url: { status: 400, sentence: forSupport, retryable: false },
+  unauthenticated: { status: 401, sentence: 'Please sign in again.', retryable: false },
+  forbidden: { status: 403, sentence: "You don't have access to billing.", retryable: false },
+  no_customer: {
+    status: 404,
+    sentence: "There's no billing for this account yet.",
+    retryable: false,
+  },
+  rate_limited: { status: 429, sentence: 'Please try again later.', retryable: true },
+  misconfigured: { status: 500, sentence: forSupport, retryable: false },
+  upstream_error: { status: 502, sentence: tryAgain, retryable: true },
+  upstream_timeout: { status: 504, sentence: tryAgain, retryable: true },
+  network: {
+    status: 0,
+    sentence: "Couldn't reach billing. Check your connection and try again.",
+    retryable: true,
+  },
+  timeout: { status: 0, sentence: tryAgain, retryable: true },
+  invalid_response: { status: 0, sentence: forSupport, retryable: false },
+  untrusted_url: { status: 0, sentence: forSupport, retryable: false },
+  popup_blocked: { status: 0, sentence: 'The new tab was blocked.', retryable: true },
+  tab_closed: { status: 0, sentence: 'The new tab was closed.', retryable: true },
+  aborted: { status: 0, sentence: "Billing wasn't opened.", retryable: true },
 } satisfies Record<string, Failure>
 
 /** The closed list of failure codes; each is a key of {@link errorTable}. */

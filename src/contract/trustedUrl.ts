@@ -1,5 +1,15 @@
+import { isLoopbackHost } from './isLoopbackHost.ts'
+
 const unsafeCharacter = /[\s\\\p{Cc}]/u
-const secureScheme = /^http(s:|:\/\/(localhost|127[.\d]+|\[::1])[:/])/
+const maxLength = 2048
+
+/** What {@link trustedUrl} lets through besides `https:` on the origins that it is given. */
+export interface TrustedUrlOptions {
+  /** Lets every origin on a loopback host through. @default false */
+  allowLoopback?: boolean
+  /** Origins that may have `http:` although they are on no loopback host. @default none */
+  httpOrigins?: readonly string[]
+}
 
 /**
  * The one rule for every URL that is followed or handed out: gives the parsed `href` of a URL that
@@ -12,22 +22,27 @@ const secureScheme = /^http(s:|:\/\/(localhost|127[.\d]+|\[::1])[:/])/
  * @param value what claims to be a URL
  * @param origins exact origins that are allowed; `http:` ones only for loopback hosts
  */
-export function trustedUrl(value: unknown, origins: readonly string[]): string | undefined {
-  if (typeof value === 'string' && !unsafeCharacter.test(value)) {
-    try {
-      const { href, origin } = new URL(value)
-      if (
-        href.length <= 2048 &&
-        secureScheme.test(href) &&
-        origins.includes(origin) &&
-        // Not so with a user name or password before the host.
-        href.startsWith(origin + '/')
-      ) {
-        return href
-      }
-    } catch {
-      // It is no URL.
-    }
+export function trustedUrl(
+  value: unknown,
+  origins: readonly string[],
+  { allowLoopback = false, httpOrigins = [] }: TrustedUrlOptions = {},
+): string | undefined {
+  const url = parse(value)
+  if (!url || url.href.length > maxLength || url.username || url.password) return undefined
+
+  const isLoopback = isLoopbackHost(url.hostname)
+  const isSafeScheme =
+    url.protocol === 'https:' ||
+    (url.protocol === 'http:' && (isLoopback || httpOrigins.includes(url.origin)))
+  const isAllowed = origins.includes(url.origin) || (allowLoopback && isLoopback)
+  return isSafeScheme && isAllowed ? url.href : undefined
+}
+
+function parse(value: unknown): URL | undefined {
+  if (typeof value !== 'string' || unsafeCharacter.test(value)) return undefined
+  try {
+    return new URL(value)
+  } catch {
+    return undefined
   }
-  return undefined
 }

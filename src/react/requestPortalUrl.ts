@@ -42,7 +42,7 @@ export async function requestPortalUrl(
   if (response.ok) return answer.url
 
   throw new PortalError(
-    errorTable[answer.code]?.[0]
+    errorTable[answer.code]?.status
       ? answer.code
       : // A gateway or a sign-in layer before the route answers in its own words. A bare 404 is a
         // missing route, not a missing customer.

@@ -40,7 +40,7 @@ export function usePageLifecycle(
       url.searchParams.delete(errorParameter)
       history.replaceState(history.state, '', url)
       // Anyone can write an address, so that only what a route answers with counts.
-      if (errorTable[code]?.[0]) {
+      if (errorTable[code]?.status) {
         const error = new PortalError(code)
         tellHost(onError, error)
         show(Promise.reject(error))

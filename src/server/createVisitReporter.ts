@@ -42,7 +42,7 @@ export function createVisitReporter(
 
 function eventOf(failure: RouteFailure, visit: Visit): PortalEvent {
   const { code, message: reason, cause } = failure
-  if (code === 'aborted' || errorTable[code][0] < 500) {
+  if (code === 'aborted' || errorTable[code].status < 500) {
     return { type: 'refused', code, reason, ...factsOf(visit) }
   }
   const thrown = cause === undefined ? {} : { cause }

@@ -43,8 +43,8 @@ export function answerFailure(
   const { request, requestId } = visit
   // Nobody reads the answer to a request that was aborted, but there has to be one.
   const code = failure.code === 'aborted' ? 'upstream_timeout' : failure.code
-  const [usualStatus, sentence] = errorTable[code]
-  const { status = usualStatus, retryAfter } = failure
+  const { sentence } = errorTable[code]
+  const { status = errorTable[code].status, retryAfter } = failure
   const headers = commonHeaders(request, settings)
 
   if (settings.errorRedirect !== undefined && isForm(request) && code !== 'cross_site_request') {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { errorTable, type Failure, type PortalErrorCode } from '../../src/contract/errorTable.ts'
+import { errorTable, type PortalErrorCode } from '../../src/contract/errorTable.ts'
 import { PortalError } from '../../src/contract/PortalError.ts'
 
 const codes = Object.keys(errorTable) as PortalErrorCode[]
 
 it('has these codes, with these statuses, and these may work later', () => {
   const rows = codes.map((code) => {
-    const [status, , retryable]: Failure = errorTable[code]
+    const { status, retryable } = errorTable[code]
     return `${code} ${status}${retryable ? ' retryable' : ''}`
   })
   expect(rows).toMatchInlineSnapshot(`
@@ -34,15 +34,30 @@ it('has these codes, with these statuses, and these may work later', () => {
   `)
 })
 
-it('has a sentence of its own for each code, short and plain', () => {
-  const sentences = codes.map((code) => errorTable[code][1])
-  expect(new Set(sentences).size).toBe(codes.length)
-  for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][\w ,.]{10,70}\.$/)
+it('has a short and plain sentence for each code', () => {
+  for (const code of codes) {
+    expect(errorTable[code].sentence, code).toMatch(/^[A-Z][\w ,.']{10,70}\.$/)
+  }
+})
+
+it('has one sentence for all that only a developer can mend', () => {
+  const forSupport = codes.filter((code) => errorTable[code].sentence.includes('contact support'))
+  expect(forSupport).toEqual([
+    'method_not_allowed',
+    'cross_site_request',
+    'unsupported_media_type',
+    'invalid_request',
+    'invalid_return_url',
+    'misconfigured',
+    'invalid_response',
+    'untrusted_url',
+  ])
+  expect(new Set(forSupport.map((code) => errorTable[code].sentence)).size).toBe(1)
 })
 
 describe('PortalError', () => {
   it.each(codes)('carries what the table says of %s', (code) => {
-    const [status, sentence, retryable = false]: Failure = errorTable[code]
+    const { status, sentence, retryable } = errorTable[code]
     expect(new PortalError(code)).toMatchObject({
       name: 'PortalError',
       code,

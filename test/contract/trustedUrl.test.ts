@@ -18,6 +18,7 @@ describe('http', () => {
     'http://localhost:3000',
     'http://[::1]:80',
     'http://127.9.9.9',
+    'http://acme.localhost:3000',
   ])('passes for %s when it is named', (origin) => {
     expect(trustedUrl(`${origin}/r/x`, [new URL(origin).origin])).toBe(
       new URL(`${origin}/r/x`).href,
@@ -30,9 +31,36 @@ describe('http', () => {
     'http://10.0.0.1',
     'http://localhost.evil.com',
     'http://127.0.0.1.evil.com',
+    'http://evillocalhost',
   ])('does not pass for %s even when it is named', (origin) => {
     expect(trustedUrl(`${origin}/r/x`, [origin])).toBeUndefined()
   })
+})
+
+it('lets every loopback origin through where loopback is allowed, and no other', () => {
+  for (const url of [
+    'http://127.0.0.1:4242/r/x',
+    'http://acme.localhost:3000/',
+    'https://[::1]/',
+  ]) {
+    expect(trustedUrl(url, [], { allowLoopback: true })).toBe(url)
+  }
+  for (const url of [
+    'http://10.0.0.1/',
+    'https://evil.com/',
+    'ftp://localhost/',
+    'http://u@localhost/',
+  ]) {
+    expect(trustedUrl(url, [], { allowLoopback: true }), url).toBeUndefined()
+  }
+})
+
+it('lets http through for an origin that is named for it, where it is allowed', () => {
+  const origin = 'http://192.168.1.20:3000'
+  expect(trustedUrl(`${origin}/billing`, [origin], { httpOrigins: [origin] })).toBe(
+    `${origin}/billing`,
+  )
+  expect(trustedUrl(`${origin}/billing`, [], { httpOrigins: [origin] })).toBeUndefined()
 })
 
 it('allows nothing when no origin is allowed', () => {

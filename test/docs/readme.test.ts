@@ -55,7 +55,7 @@ describe('the README', () => {
         .slice(1, -1),
     )
     expect(rows).toEqual(
-      Object.entries<Failure>(errorTable).map(([code, [status, sentence, retryable]]) => [
+      Object.entries<Failure>(errorTable).map(([code, { status, sentence, retryable }]) => [
         `\`${code}\``,
         status ? String(status) : '',
         retryable ? 'yes' : 'no',

@@ -14,7 +14,7 @@ describe('what the button says', () => {
     await page.context().clearCookies()
     await billingButton(page).click()
 
-    expect(await alertOf(page)).toBe(errorTable.unauthenticated[1])
+    expect(await alertOf(page)).toBe(errorTable.unauthenticated.sentence)
     expect(await billingButton(page).evaluate((button) => button === document.activeElement)).toBe(
       true,
     )
@@ -29,7 +29,7 @@ describe('what the button says', () => {
     await signIn(page)
     await page.context().setOffline(true)
     await billingButton(page).click()
-    expect(await alertOf(page)).toBe(errorTable.network[1])
+    expect(await alertOf(page)).toBe(errorTable.network.sentence)
 
     const online = page.evaluate(
       () => new Promise((resolve) => window.addEventListener('online', resolve, { once: true })),
@@ -46,7 +46,7 @@ describe('what the button says', () => {
     await signIn(page)
     await steer(demo, 'faults', { kind: 'status', status: 500, operation: 'create' })
     await billingButton(page).click()
-    expect(await alertOf(page)).toBe(errorTable.upstream_error[1])
+    expect(await alertOf(page)).toBe(errorTable.upstream_error.sentence)
     await demo.until(/failed .*upstream_error/)
 
     await billingButton(page).click()

@@ -72,7 +72,7 @@ describe('with a key', () => {
     await signIn(page)
     await billingButton(page).click()
     const alert = page.getByRole('alert')
-    expect((await alert.innerText()).trim()).toBe(errorTable.misconfigured[1])
+    expect((await alert.innerText()).trim()).toBe(errorTable.misconfigured.sentence)
     await demo.until(toldInTerminal)
 
     expect(emulator.sessions.count).toBe(0)

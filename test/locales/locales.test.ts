@@ -15,7 +15,7 @@ function wordsOf({ errors, ...labels }: LabelPack): [name: string, words: string
 
 describe('the English pack', () => {
   it('is what the button says by itself', () => {
-    const sentences = Object.entries(errorTable).map(([code, [, sentence]]) => [code, sentence])
+    const sentences = Object.entries(errorTable).map(([code, { sentence }]) => [code, sentence])
     expect(en).toEqual({ ...portalDefaults.labels, errors: Object.fromEntries(sentences) })
   })
 })

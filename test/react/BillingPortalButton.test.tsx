@@ -167,7 +167,7 @@ describe('wherever it is rendered', () => {
 
     await userEvent.click(button())
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.upstream_error[1])
+    expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.upstream_error.sentence)
     expect(emulator.events.filter((event) => event.type === 'faulted')).toHaveLength(1)
   })
 })

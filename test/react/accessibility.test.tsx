@@ -86,7 +86,7 @@ describe.each([
     await screen.findByRole('alert')
     rerender(<BillingPortalButton endpoint={endpoint} title="again" />)
 
-    expect(announced).toEqual([labels.pending, errorTable.forbidden[1]])
+    expect(announced).toEqual([labels.pending, errorTable.forbidden.sentence])
   })
 
   it('hears once what failed before the script was there', async () => {
@@ -98,7 +98,7 @@ describe.each([
     const announced = listen()
 
     await screen.findByRole('alert')
-    expect(announced).toEqual([errorTable.forbidden[1]])
+    expect(announced).toEqual([errorTable.forbidden.sentence])
   })
 })
 

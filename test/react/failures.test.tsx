@@ -4,7 +4,6 @@ import { expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import {
   errorTable,
-  type Failure,
   type PortalErrorCode,
   type RouteErrorCode,
 } from '../../src/contract/errorTable.ts'
@@ -74,7 +73,7 @@ const routeFailures: Record<RouteErrorCode, () => Promise<[Backend, BillingPorta
 it.each(Object.entries(routeFailures))('shows the sentence of %s', async (code, prepare) => {
   const [backend, props] = await prepare()
   const { error, alert } = await click(backend, props)
-  const [status, sentence, retryable = false]: Failure = errorTable[code as RouteErrorCode]
+  const { status, sentence, retryable } = errorTable[code as RouteErrorCode]
 
   expect(error).toBeInstanceOf(PortalError)
   expect(error).toMatchObject({ code, status, retryable, message: sentence })
@@ -187,7 +186,7 @@ it.each(browserFailures)('shows the sentence of %s when %s', async (code, _, pre
   const { error, alert } = await click(backend, props)
 
   expect(error).toMatchObject({ code, retryable: new PortalError(code).retryable })
-  expect(alert.textContent).toContain(errorTable[code][1])
+  expect(alert.textContent).toContain(errorTable[code].sentence)
   expect(alert.textContent).not.toContain('GraphQL')
   expect(backend.visits).toEqual([])
 })

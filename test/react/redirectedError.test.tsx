@@ -24,7 +24,7 @@ describe('a form that failed before a script ran', () => {
     const onError = vi.fn<(error: PortalError) => void>()
     render(<BillingPortalButton endpoint={endpoint} onError={onError} />)
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.forbidden[1])
+    expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.forbidden.sentence)
     expect(screen.getByRole('button')).toHaveAttribute('data-state', 'error')
     expect(screen.getByRole('button')).toHaveAttribute('aria-disabled', 'false')
     expect(screen.getByRole('status')).toBeEmptyDOMElement()
@@ -33,7 +33,7 @@ describe('a form that failed before a script ran', () => {
   })
 
   it.each(
-    Object.entries(errorTable).flatMap(([code, [status, sentence]]) =>
+    Object.entries(errorTable).flatMap(([code, { status, sentence }]) =>
       status ? [[code, sentence]] : [],
     ),
   )('says the sentence of %s', async (code, sentence) => {
@@ -47,7 +47,7 @@ describe('a form that failed before a script ran', () => {
     const onError = vi.fn()
     render(<BillingPortalButton endpoint={endpoint} onError={onError} />, { wrapper: StrictMode })
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.no_customer[1])
+    expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.no_customer.sentence)
     expect(onError).toHaveBeenCalledOnce()
   })
 
@@ -173,7 +173,7 @@ it.each([
 
   const root = await act(() => hydrateRoot(container, app, { onRecoverableError }))
 
-  expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.forbidden[1])
+  expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.forbidden.sentence)
   expect(onRecoverableError).not.toHaveBeenCalled()
   expect(report).not.toHaveBeenCalled()
   report.mockRestore()

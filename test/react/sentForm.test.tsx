@@ -141,7 +141,7 @@ it('says so when nobody answers the form in time, and opens the portal at the ne
   const page = arrive(app(50))
   buttons()[0]?.click()
   await page.hydrate()
-  expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.timeout[1])
+  expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.timeout.sentence)
   expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(PortalError))
   expect(onError.mock.lastCall?.[0]).toMatchObject({ code: 'timeout' })
   expect(states()).toEqual(['error'])

@@ -132,7 +132,7 @@ export function describeContract(name: string, startHost: StartHost) {
         )
         const text = await response.text()
         expect(text).not.toMatch(/mf_sk_|mgl_|evil\.example|x-api-key/)
-        if (text !== '') expect(text).toContain(errorTable[code][1])
+        if (text !== '') expect(text).toContain(errorTable[code].sentence)
         if (client.kind === 'a form' && text.includes('<')) {
           expect(text).toMatch(/<html lang="en">[^]*<a href="[^"]+">/)
         }

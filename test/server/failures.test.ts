@@ -85,7 +85,7 @@ describe.each(waysToFail)('%s (%i): %s', (code, status, _way, options, request =
     const retryAfter = response.headers.get('retry-after')
     expect(await problemOf(response)).toEqual({
       type: `urn:marginfront-react:error:${code}`,
-      title: errorTable[code][1],
+      title: errorTable[code].sentence,
       status,
       code,
       requestId: expect.stringMatching(/^[\da-f-]{36}$/),
@@ -169,7 +169,7 @@ describe('a form that fails', () => {
       expect(page).toContain('<html lang="en">')
       expect(page).toMatch(/<title>.+<\/title>/)
       expect(page).toContain('<h1>')
-      expect(page).toContain(errorTable[code][1])
+      expect(page).toContain(errorTable[code].sentence)
       expect(page).not.toMatch(/<script|<style|style=| on\w+=/)
     },
   )
@@ -214,7 +214,7 @@ describe('a page for a person', () => {
   it('is what a browser gets that opens the endpoint as a page', async () => {
     const response = await setUp().route(post({ method: 'GET', headers: { accept: 'text/html' } }))
     expect(response.status).toBe(405)
-    expect(await response.text()).toContain(errorTable.method_not_allowed[1])
+    expect(await response.text()).toContain(errorTable.method_not_allowed.sentence)
   })
 
   it('is nothing that a script gets, whatever it accepts', async () => {

@@ -49,9 +49,9 @@ describe('the document', () => {
       properties['status']?.const ?? properties['status']?.enum,
       problem['x-retryable'],
     ])
-    const inCode = Object.entries<readonly [number, string, boolean?]>(errorTable)
-      .filter(([, [status]]) => status > 0)
-      .map(([code, [status, , retryable = false]]) => [
+    const inCode = Object.entries(errorTable)
+      .filter(([, { status }]) => status > 0)
+      .map(([code, { status, retryable }]) => [
         code,
         code === 'invalid_request' ? [status, 413] : status,
         retryable,
@@ -65,7 +65,7 @@ describe('the document', () => {
     )
     expect(new Set(examples.map(([code]) => code)).size).toBe(problems.length)
     for (const [code, { value }] of examples) {
-      const [, title] = errorTable[code as RouteErrorCode]
+      const { sentence: title } = errorTable[code as RouteErrorCode]
       expect(value).toMatchObject({ code, title, type: `urn:marginfront-react:error:${code}` })
     }
   })

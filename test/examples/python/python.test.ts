@@ -43,8 +43,8 @@ describe.skipIf(!hasPython)('examples/python', () => {
     const print =
       'import json; from billing_portal.failures import FAILURES; print(json.dumps(FAILURES))'
     const inCode = Object.entries(errorTable)
-      .filter(([, [status]]) => status > 0)
-      .map(([code, [status, sentence]]) => [code, [status, sentence]])
+      .filter(([, { status }]) => status > 0)
+      .map(([code, { status, sentence }]) => [code, [status, sentence]])
     expect(Object.entries(JSON.parse(runPython(print)))).toEqual(inCode)
   })
 
