@@ -110,7 +110,7 @@ describe.each(waysToFail)('%s (%i): %s', (code, status, _way, options, request =
 })
 
 it('has a way to every code that a route may answer with', () => {
-  const browserOnly = Object.entries(errorTable).filter(([, [status]]) => status === 0)
+  const browserOnly = Object.entries(errorTable).filter(([, { status }]) => status === 0)
   const codes = new Set([...waysToFail.map(([code]) => code), ...browserOnly.map(([code]) => code)])
   expect([...codes].sort()).toEqual(Object.keys(errorTable).sort())
 })
