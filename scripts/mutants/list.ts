@@ -42,7 +42,7 @@ const urls = ['contract/trustedUrl.test.ts', 'server/urls.test.ts', 'server/retu
 const delivery = ['server/deliverOrRevoke.test.ts', 'server/delivery.test.ts']
 const client = ['server/marginfront/MarginFrontClient.test.ts']
 const sessions = ['server/marginfront/PortalSessions.test.ts']
-const redaction = ['server/marginfront/redaction.test.ts', 'server/sentinels.test.ts']
+const redaction = ['server/marginfront/logging/redaction.test.ts', 'server/sentinels.test.ts']
 
 export const mutants: readonly Mutant[] = [
   ...anotherSite('server/requireTrustedOrigin.ts', origins, [
@@ -434,8 +434,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...marginFront(
-    'server/marginfront/createTransport.ts',
-    ['server/marginfront/limits.test.ts'],
+    'server/marginfront/transport/createTransport.ts',
+    ['server/marginfront/transport/limits.test.ts'],
     [
       {
         defence: 'the key follows no redirect',
@@ -445,8 +445,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...marginFront(
-    'server/marginfront/readText.ts',
-    ['server/marginfront/limits.test.ts'],
+    'server/marginfront/transport/readText.ts',
+    ['server/marginfront/transport/limits.test.ts'],
     [
       {
         defence: 'an answer without end is not read to its end',
@@ -456,8 +456,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...marginFront(
-    'server/marginfront/withDeadline.ts',
-    ['server/marginfront/timeouts.test.ts'],
+    'server/marginfront/transport/withDeadline.ts',
+    ['server/marginfront/transport/timeouts.test.ts'],
     [
       {
         defence: 'an answer that never comes is not waited for',
@@ -473,14 +473,14 @@ export const mutants: readonly Mutant[] = [
       replacement: 'const session = json',
     },
   ]),
-  ...marginFront('server/marginfront/requestIds.ts', redaction, [
+  ...marginFront('server/marginfront/logging/requestIds.ts', redaction, [
     {
       defence: 'a request id is no way out for a token',
       text: ' && redactSecrets(id) === id',
       replacement: '',
     },
   ]),
-  ...marginFront('server/marginfront/redact.ts', redaction, [
+  ...marginFront('server/marginfront/logging/redact.ts', redaction, [
     {
       defence: 'keys are taken out of texts',
       text: '/(?<![A-Z\\d]_(?=MF_[SP]K_))[Mm][Ff]_[SsPp][Kk]_[^\\s"\'`<>,;)]+/g',
@@ -492,7 +492,7 @@ export const mutants: readonly Mutant[] = [
       replacement: '/(?!)/gi',
     },
   ]),
-  ...marginFront('server/marginfront/redactedCause.ts', redaction, [
+  ...marginFront('server/marginfront/logging/redactedCause.ts', redaction, [
     {
       defence: 'a cause is kept without its secrets',
       text: 'redact(code ?? error.message)',
@@ -531,7 +531,7 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...carelessHost(
-    'server/marginfront/checkSecretKey.ts',
+    'server/marginfront/options/checkSecretKey.ts',
     [...client, 'server/secretKey.test.ts'],
     [
       {
@@ -546,7 +546,7 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   ),
-  ...carelessHost('server/marginfront/resolveOptions.ts', client, [
+  ...carelessHost('server/marginfront/options/resolveOptions.ts', client, [
     {
       defence: 'the key is not sent over plain http',
       text: "(url.protocol === 'http:' && loopbackHost.test(url.hostname))",

@@ -1,6 +1,6 @@
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/index.ts'
 import { createPortalRoute } from '../server/createPortalRoute.ts'
-import { createTransport } from '../server/marginfront/createTransport.ts'
+import { createTransport } from '../server/marginfront/transport/createTransport.ts'
 import { PortalSessions } from '../server/marginfront/PortalSessions.ts'
 import type { PortalRoute, PortalRouteOptions } from '../server/PortalRouteOptions.ts'
 

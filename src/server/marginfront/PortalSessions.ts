@@ -1,5 +1,5 @@
 import { checkCreateParams, checkListParams, checkSessionId } from './checkParams.ts'
-import type { Transport } from './createTransport.ts'
+import type { Transport } from './transport/createTransport.ts'
 import { readListedSession, readListedSessions, readPortalSession } from './readSessions.ts'
 import type {
   CreatePortalSessionParams,

@@ -1,5 +1,5 @@
-import { redactSecrets } from './redact.ts'
-import { redactedCause } from './redactedCause.ts'
+import { redactSecrets } from './logging/redact.ts'
+import { redactedCause } from './logging/redactedCause.ts'
 
 /** The codes of an {@link AuthenticationError}: all but `key_refused` are found before a request. */
 export type AuthenticationErrorCode =

@@ -4,7 +4,7 @@ import {
   MarginFrontClient,
   ValidationError,
 } from '../../../src/server/marginfront/index.ts'
-import { createTransport } from '../../../src/server/marginfront/createTransport.ts'
+import { createTransport } from '../../../src/server/marginfront/transport/createTransport.ts'
 import { PortalSessions } from '../../../src/server/marginfront/PortalSessions.ts'
 import { listen, sendJson } from './listen.ts'
 import {

@@ -1,6 +1,6 @@
-import type { RequestMetrics } from './clientOptions.ts'
+import type { RequestMetrics } from '../options/clientOptions.ts'
 import type { Log } from './createLog.ts'
-import { MarginFrontError } from './errors.ts'
+import { MarginFrontError } from '../errors.ts'
 
 export interface CallReport {
   retrying(retry: { error: unknown; retryCount: number; wait: number }): void
@@ -17,7 +17,7 @@ export interface Reporters {
  * Tells the log and the metrics how one call goes. Each log line carries `clientRequestId`, which
  * stays the same through the retries, and `requestId`, which is MarginFront's where it gave one.
  */
-export function reportCall(
+export function createCallReport(
   { method, route }: { method: string; route: string },
   clientRequestId: string,
   { log, recordMetrics }: Reporters,

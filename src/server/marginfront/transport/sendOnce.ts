@@ -1,8 +1,8 @@
 import { errorFromResponse } from './errorFromResponse.ts'
-import { ConnectionError, MarginFrontError, TimeoutError } from './errors.ts'
-import type { Redact } from './redact.ts'
-import { redactedCause, systemCodeOf } from './redactedCause.ts'
-import { readRequestId } from './requestIds.ts'
+import { ConnectionError, MarginFrontError, TimeoutError } from '../errors.ts'
+import type { Redact } from '../logging/redact.ts'
+import { redactedCause, systemCodeOf } from '../logging/redactedCause.ts'
+import { readRequestId } from '../logging/requestIds.ts'
 import { withDeadline } from './withDeadline.ts'
 
 /** A 2xx answer, read. */
@@ -12,7 +12,7 @@ export interface Answer<T> {
   requestId: string
 }
 
-export interface Attempt<T> {
+export interface Sending<T> {
   send: (signal: AbortSignal) => Promise<Response>
   /** Reads a 2xx answer. */
   accept: (response: Response, requestId: string, signal: AbortSignal) => Promise<T>
@@ -26,12 +26,12 @@ export interface Attempt<T> {
  * Sends a request once and reads the whole answer in time. Whatever goes wrong comes out as a
  * `MarginFrontError`, except for the caller giving up, which comes out as the caller's own reason.
  */
-export async function attempt<T>({
+export async function sendOnce<T>({
   send,
   accept,
   redact,
   ...options
-}: Attempt<T>): Promise<Answer<T>> {
+}: Sending<T>): Promise<Answer<T>> {
   const { timeout, signal, clientRequestId } = options
 
   async function exchange(deadline: AbortSignal): Promise<Answer<T>> {

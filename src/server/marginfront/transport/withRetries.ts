@@ -1,4 +1,4 @@
-import { ConnectionError, MarginFrontError } from './errors.ts'
+import { ConnectionError, MarginFrontError } from '../errors.ts'
 import { sleep } from './sleep.ts'
 
 const retriedStatuses = new Set([429, 502, 503, 504])

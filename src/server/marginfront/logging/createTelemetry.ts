@@ -1,5 +1,5 @@
 import { callQuietly } from './callQuietly.ts'
-import type { RequestMetrics, TelemetryOptions } from './clientOptions.ts'
+import type { RequestMetrics, TelemetryOptions } from '../options/clientOptions.ts'
 
 /** Makes the one way by which the client reports metrics: sampled, and never throwing. */
 export function createTelemetry(options: TelemetryOptions): (metrics: RequestMetrics) => void {

@@ -1,8 +1,8 @@
 import { errorFromStatus } from './errorFromStatus.ts'
-import { ValidationError, type MarginFrontError } from './errors.ts'
+import { ValidationError, type MarginFrontError } from '../errors.ts'
 import { parseRetryAfter } from './parseRetryAfter.ts'
 import { discardBody, readText } from './readText.ts'
-import type { Redact } from './redact.ts'
+import type { Redact } from '../logging/redact.ts'
 
 const maxBytes = 64 * 1024
 const maxMessages = 20

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   MarginFrontClient,
   type MarginFrontClientOptions,
-} from '../../../src/server/marginfront/index.ts'
-import { listen, sendJson } from './listen.ts'
+} from '../../../../src/server/marginfront/index.ts'
+import { listen, sendJson } from '../listen.ts'
 import {
   connectionRefused,
   json,
@@ -13,7 +13,7 @@ import {
   scriptedFetch,
   secretKey,
   status,
-} from './scriptedFetch.ts'
+} from '../scriptedFetch.ts'
 
 type Script = Parameters<typeof scriptedFetch>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import * as marginfront from '../../../src/server/marginfront/index.ts'
+import * as marginfront from '../../../../src/server/marginfront/index.ts'
 import {
   connectionRefused,
   json,
@@ -7,7 +7,7 @@ import {
   scriptedFetch,
   secretKey,
   status,
-} from './scriptedFetch.ts'
+} from '../scriptedFetch.ts'
 
 const {
   ApiError,

@@ -1,5 +1,5 @@
 import { callQuietly } from './callQuietly.ts'
-import type { LogHandler, LoggingOptions, LogLevel } from './clientOptions.ts'
+import type { LogHandler, LoggingOptions, LogLevel } from '../options/clientOptions.ts'
 import type { Redact } from './redact.ts'
 
 /** The levels, from the least to the most that matters. */

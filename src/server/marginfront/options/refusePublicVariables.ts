@@ -1,4 +1,4 @@
-import { AuthenticationError } from './errors.ts'
+import { AuthenticationError } from '../errors.ts'
 
 /** How Next, Vite, Create React App, Expo, and Astro and SvelteKit mark what browsers may read. */
 const publicName = /^(NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|PUBLIC)_/

@@ -1,4 +1,4 @@
-import { ApiError, type MarginFrontErrorDetails } from './errors.ts'
+import { ApiError, type MarginFrontErrorDetails } from '../errors.ts'
 import { readText } from './readText.ts'
 
 export interface ReadJsonOptions<T> {

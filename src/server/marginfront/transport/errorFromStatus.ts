@@ -6,7 +6,7 @@ import {
   RateLimitError,
   type MarginFrontError,
   type MarginFrontErrorDetails,
-} from './errors.ts'
+} from '../errors.ts'
 
 /** Gives the error that stands for a status; 400 and 422 are not for this function. */
 export function errorFromStatus(

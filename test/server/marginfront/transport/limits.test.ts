@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { expect, it } from 'vitest'
-import { ApiError, MarginFrontClient } from '../../../src/server/marginfront/index.ts'
-import { listen, sendJson } from './listen.ts'
-import { json, listedSession, rejectionOf, scriptedFetch, secretKey } from './scriptedFetch.ts'
+import { ApiError, MarginFrontClient } from '../../../../src/server/marginfront/index.ts'
+import { listen, sendJson } from '../listen.ts'
+import { json, listedSession, rejectionOf, scriptedFetch, secretKey } from '../scriptedFetch.ts'
 
 it.each([301, 302, 303, 307, 308])(
   'does not follow a %i, so that the key stays where it is',

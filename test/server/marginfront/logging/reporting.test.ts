@@ -3,7 +3,7 @@ import {
   MarginFrontClient,
   type MarginFrontClientOptions,
   type RequestMetrics,
-} from '../../../src/server/marginfront/index.ts'
+} from '../../../../src/server/marginfront/index.ts'
 import {
   connectionRefused,
   json,
@@ -12,7 +12,7 @@ import {
   scriptedFetch,
   secretKey,
   status,
-} from './scriptedFetch.ts'
+} from '../scriptedFetch.ts'
 
 type Script = Parameters<typeof scriptedFetch>
 

@@ -4,8 +4,8 @@ import type {
   MarginFrontClientOptions,
   TelemetryOptions,
 } from './clientOptions.ts'
-import { logLevels } from './createLog.ts'
-import { ValidationError } from './errors.ts'
+import { logLevels } from '../logging/createLog.ts'
+import { ValidationError } from '../errors.ts'
 
 const defaultBaseUrl = 'https://api.marginfront.com/v1'
 const loopbackHost = /^(localhost|127(\.\d+){3}|\[::1\])$/

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { MarginFrontClient, TimeoutError } from '../../../src/server/marginfront/index.ts'
-import { listen } from './listen.ts'
+import { MarginFrontClient, TimeoutError } from '../../../../src/server/marginfront/index.ts'
+import { listen } from '../listen.ts'
 import {
   json,
   listedSession,
@@ -9,7 +9,7 @@ import {
   scriptedFetch,
   secretKey,
   type SentRequest,
-} from './scriptedFetch.ts'
+} from '../scriptedFetch.ts'
 
 const never = () => new Promise<Response>(() => undefined)
 

@@ -1,13 +1,13 @@
-import { attempt } from './attempt.ts'
-import type { MarginFrontClientOptions } from './clientOptions.ts'
-import { createLog, type Log } from './createLog.ts'
-import { createTelemetry } from './createTelemetry.ts'
+import { sendOnce } from './sendOnce.ts'
+import type { MarginFrontClientOptions } from '../options/clientOptions.ts'
+import { createLog, type Log } from '../logging/createLog.ts'
+import { createTelemetry } from '../logging/createTelemetry.ts'
 import { readJson } from './readJson.ts'
 import { discardBody } from './readText.ts'
-import { createRedactor } from './redact.ts'
-import { reportCall } from './reportCall.ts'
-import { createRequestId } from './requestIds.ts'
-import { resolveOptions } from './resolveOptions.ts'
+import { createRedactor } from '../logging/redact.ts'
+import { createCallReport } from '../logging/createCallReport.ts'
+import { createRequestId } from '../logging/requestIds.ts'
+import { resolveOptions } from '../options/resolveOptions.ts'
 import { withRetries } from './withRetries.ts'
 
 const defaultMaxBytes = 1024 * 1024
@@ -50,11 +50,11 @@ export function createTransport({ apiKey, ...options }: TransportOptions): Trans
   async function call<T>(request: ApiRequest, accept: Accept<T>): Promise<T> {
     const { signal } = request
     const clientRequestId = createRequestId()
-    const report = reportCall(request, clientRequestId, { log, recordMetrics })
+    const report = createCallReport(request, clientRequestId, { log, recordMetrics })
     const send = (deadline: AbortSignal) => sendRequest(request, deadline)
     try {
       const answer = await withRetries(
-        () => attempt({ send, accept, timeout, signal, clientRequestId, redact }),
+        () => sendOnce({ send, accept, timeout, signal, clientRequestId, redact }),
         { retries, retryDelay, signal, onRetry: report.retrying },
       )
       report.succeeded(answer)

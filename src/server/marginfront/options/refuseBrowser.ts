@@ -1,4 +1,4 @@
-import { AuthenticationError } from './errors.ts'
+import { AuthenticationError } from '../errors.ts'
 
 /** Throws where visitors could read the secret key. A DOM under Node, as in tests, is no browser. */
 export function refuseBrowser(): void {

@@ -1,4 +1,4 @@
-import { AuthenticationError } from './errors.ts'
+import { AuthenticationError } from '../errors.ts'
 
 const secretKey = /^mf_sk_[\x21-\x7e]+$/
 const howToFix = 'Set MF_API_SECRET_KEY to a secret key, which starts with `mf_sk_`.'

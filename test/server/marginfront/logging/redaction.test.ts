@@ -5,11 +5,11 @@ import {
   MarginFrontClient,
   RateLimitError,
   ValidationError,
-} from '../../../src/server/marginfront/index.ts'
-import { createTransport } from '../../../src/server/marginfront/createTransport.ts'
-import { PortalSessions } from '../../../src/server/marginfront/PortalSessions.ts'
-import { createRedactor, redactSecrets } from '../../../src/server/marginfront/redact.ts'
-import { json, rejectionOf, scriptedFetch, secretKey } from './scriptedFetch.ts'
+} from '../../../../src/server/marginfront/index.ts'
+import { createTransport } from '../../../../src/server/marginfront/transport/createTransport.ts'
+import { PortalSessions } from '../../../../src/server/marginfront/PortalSessions.ts'
+import { createRedactor, redactSecrets } from '../../../../src/server/marginfront/logging/redact.ts'
+import { json, rejectionOf, scriptedFetch, secretKey } from '../scriptedFetch.ts'
 
 describe('the redactor', () => {
   it.each([

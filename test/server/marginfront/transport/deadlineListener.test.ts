@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events'
 import { expect, it } from 'vitest'
-import { MarginFrontClient } from '../../../src/server/marginfront/index.ts'
-import { json, mintedSession, secretKey } from './scriptedFetch.ts'
+import { MarginFrontClient } from '../../../../src/server/marginfront/index.ts'
+import { json, mintedSession, secretKey } from '../scriptedFetch.ts'
 
 it.each([
   ['worked', () => json(mintedSession)],
