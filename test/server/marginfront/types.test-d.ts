@@ -75,7 +75,7 @@ describe('a session', () => {
   it('has its link only when it is minted', () => {
     expectTypeOf<PortalSession['url']>().toEqualTypeOf<string>()
     expectTypeOf<PortalSession['token']>().toEqualTypeOf<string>()
-    expectTypeOf<PortalSession['id']>().toEqualTypeOf<string | undefined>()
+    expectTypeOf<PortalSession['id']>().toEqualTypeOf<string>()
     expectTypeOf<ListedPortalSession['url']>().toEqualTypeOf<undefined>()
     expectTypeOf<ListedPortalSession['token']>().toEqualTypeOf<undefined>()
   })

@@ -4,7 +4,7 @@ import { MarginFrontError } from '../errors.ts'
 
 export interface CallReport {
   retrying(retry: { error: unknown; retryCount: number; wait: number }): void
-  succeeded(answer: { status: number; requestId: string }): void
+  succeeded(answer: { status: number; requestId: string | undefined }): void
   failed(error: unknown): void
 }
 
@@ -48,7 +48,7 @@ export function createCallReport(
         wait,
       })
     },
-    succeeded({ status, requestId }) {
+    succeeded({ status, requestId = clientRequestId }) {
       const data = finish({ requestId, success: true, statusCode: status })
       log('info', 'MarginFront request succeeded', data)
     },

@@ -1,5 +1,5 @@
-import { callQuietly } from './callQuietly.ts'
 import type { LogHandler, LoggingOptions, LogLevel } from '../options/clientOptions.ts'
+import { callQuietly } from './callQuietly.ts'
 import type { Redact } from './redact.ts'
 
 /** The levels, from the least to the most that matters. */
@@ -10,7 +10,7 @@ export type Log = (level: LogLevel, message: string, data: Record<string, unknow
 
 const toConsole: LogHandler = (level, message, data) => console[level](message, data)
 
-/** Makes the one way by which the client logs: filtered by level, redacted, and never throwing. */
+/** Creates the one way by which the client logs: filtered by level, redacted, and never throwing. */
 export function createLog(options: LoggingOptions, redact: Redact): Log {
   const { enabled = true, level: least = 'info', handler = toConsole } = options
   const wanted = enabled ? logLevels.slice(logLevels.indexOf(least)) : []

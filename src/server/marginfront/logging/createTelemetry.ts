@@ -1,7 +1,7 @@
 import { callQuietly } from './callQuietly.ts'
 import type { RequestMetrics, TelemetryOptions } from '../options/clientOptions.ts'
 
-/** Makes the one way by which the client reports metrics: sampled, and never throwing. */
+/** Creates the one way by which the client reports metrics: sampled, and never throwing. */
 export function createTelemetry(options: TelemetryOptions): (metrics: RequestMetrics) => void {
   const { enabled = true, sampleRate = 1, handler } = options
   return (metrics) => {

@@ -1,4 +1,4 @@
-/** Gives a text without the secrets in it. */
+/** Returns a text without the secrets in it. */
 export type Redact = (text: string) => string
 
 // The scheme is bounded, so that a long hostile text is still searched in linear time.

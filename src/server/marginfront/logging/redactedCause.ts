@@ -1,10 +1,10 @@
 import { redactSecrets, type Redact } from './redact.ts'
+import { isErrorLike, systemCodeOf } from './systemCodes.ts'
 
 const maxDepth = 5
-const systemCode = /^[a-z]\w{1,60}$/i
 
 /**
- * A copy of an error that is safe to keep as a `cause`: name, code, message and inner cause.
+ * Returns a copy of an error that is safe to keep as a `cause`: name, code, message and inner cause.
  *
  * Runtimes put the address, the headers or the whole request on what `fetch` throws, so nothing
  * else is copied, and a system error is told by its code alone.
@@ -14,22 +14,11 @@ export function redactedCause(
   redact: Redact = redactSecrets,
   depth = 0,
 ): Error | undefined {
-  if (!(error instanceof Error) || depth === maxDepth) return undefined
-  const code = errorCode(error)
+  if (!isErrorLike(error) || depth === maxDepth) return undefined
+  const code = systemCodeOf(error)
   const cause = redactedCause(error.cause, redact, depth + 1)
   const copy = new Error(redact(code ?? error.message), cause && { cause })
   copy.name = redact(error.name)
   copy.stack = `${copy.name}: ${copy.message}`
   return code === undefined ? copy : Object.assign(copy, { code: redact(code) })
-}
-
-/** The first system code, such as `ECONNREFUSED`, on an error or beneath it. */
-export function systemCodeOf(error: unknown, depth = 0): string | undefined {
-  if (!(error instanceof Error) || depth === maxDepth) return undefined
-  return errorCode(error) ?? systemCodeOf(error.cause, depth + 1)
-}
-
-function errorCode(error: Error): string | undefined {
-  const code = 'code' in error ? error.code : undefined
-  return typeof code === 'string' && systemCode.test(code) ? code : undefined
 }

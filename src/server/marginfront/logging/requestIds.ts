@@ -2,7 +2,7 @@ import { redactSecrets } from './redact.ts'
 
 const plainId = /^[\w.:-]{1,128}$/
 
-/** A new id for one call. `crypto.randomUUID` would do, but pages on plain http do not have it. */
+/** Returns a new id for one call. `crypto.randomUUID` would do, but pages on plain http do not have it. */
 export function createRequestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

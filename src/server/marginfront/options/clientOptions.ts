@@ -60,11 +60,17 @@ export interface TelemetryOptions {
 /** The options of `MarginFrontClient`. */
 export interface MarginFrontClientOptions {
   /**
-   * Where the API is: `https:`, or `http:` on a loopback host such as a local emulator's.
-   * @default 'https://api.marginfront.com/v1'
+   * Where the API is, with its version: `https:`, or `http:` on a loopback host. Outside production
+   * (`NODE_ENV`) `http:` may also lead to a private network: a service name such as
+   * `http://emulator:4242/v1`, or a private address.
+   * @default `MF_API_BASE_URL` when the client is made, else 'https://api.marginfront.com/v1'
    */
   baseUrl?: string | undefined
-  /** Milliseconds that one attempt may take, its body included. @default 5000 */
+  /**
+   * Milliseconds that one attempt may take, its body included. A call's own `timeout` replaces it,
+   * and bounds the whole call.
+   * @default 5000
+   */
   timeout?: number | undefined
   /**
    * How often a call is tried again after a connection failure or a 429, 502, 503 or 504.
@@ -74,12 +80,17 @@ export interface MarginFrontClientOptions {
   retries?: number | undefined
   /**
    * Milliseconds before the first retry, doubled each time to at most 30 s; the real wait is
-   * between half of that and all of it. A `Retry-After` of up to 30 s is waited for; one of more
-   * ends the retries, and the error's `retryAfter` says how long.
+   * between half of that and all of it. A `Retry-After` of up to 30 s is waited for where it fits
+   * into the call's time; a longer one ends the call at once, and the error's `retryAfter` says how
+   * many seconds MarginFront asked for.
    * @default 300
    */
   retryDelay?: number | undefined
-  /** Writes down what happens. @default nothing is written */
+  /**
+   * Writes down what happens. Without it one thing is still said, once, by `console.warn`: that a
+   * list is not complete.
+   * @default nothing else is written
+   */
   logging?: LoggingOptions | undefined
   /** Measures calls. @default nothing is measured */
   telemetry?: TelemetryOptions | undefined

@@ -7,7 +7,7 @@ export function refuseBrowser(): void {
   if (!hasPage || isNode) return
   throw new AuthenticationError(
     'browser',
-    'MarginFrontClient was created in a browser, where every visitor could read the secret key. ' +
+    'MarginFrontClient was created in a browser, where every visitor can read the secret key. ' +
       'Create it on your backend (createPortalRoute does), and replace the key if it was published.',
   )
 }

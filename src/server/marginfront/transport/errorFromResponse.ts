@@ -1,12 +1,18 @@
-import { errorFromStatus } from './errorFromStatus.ts'
-import { ValidationError, type MarginFrontError } from '../errors.ts'
+import { errorFromStatus } from '../errorFromStatus.ts'
+import { ApiError, ValidationError, type MarginFrontError } from '../errors.ts'
+import type { Redact } from '../logging/redact.ts'
 import { parseRetryAfter } from './parseRetryAfter.ts'
 import { discardBody, readText } from './readText.ts'
-import type { Redact } from '../logging/redact.ts'
 
 const maxBytes = 64 * 1024
 const maxMessages = 20
 const maxMessageLength = 500
+
+/** The answers whose body says what the status alone does not. */
+const tellingStatuses = new Set([400, 401, 403, 404, 422])
+
+/** How servers word that they have no such route: NestJS and Express, then Fastify. */
+const unknownRoute = /^(Cannot [A-Z]+ \/|Route [A-Z]+:)/
 
 export interface ErrorContext {
   requestId: string
@@ -14,7 +20,7 @@ export interface ErrorContext {
   redact: Redact
 }
 
-/** Turns an answer that is not a 2xx into an error. Only a rejection's body is read. */
+/** Turns an answer that is not a 2xx into an error. */
 export async function errorFromResponse(
   response: Response,
   { requestId, signal, redact }: ErrorContext,
@@ -22,30 +28,61 @@ export async function errorFromResponse(
   const { status } = response
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'))
   const details = { status, requestId, retryAfter }
-  if (status !== 400 && status !== 422) {
+  if (!tellingStatuses.has(status)) {
     discardBody(response)
     return errorFromStatus(status, details)
   }
   const text = await readText(response, maxBytes, signal)
-  return new ValidationError(
-    'request_rejected',
-    `MarginFront rejected the request as invalid (HTTP ${status}), so it gave no result. ` +
-      'Correct what the messages field of this error names.',
-    { ...details, messages: readMessages(text).map((message) => cut(redact(message))) },
-  )
+  const messages = readMessages(text)
+  if (status === 400 || status === 422) {
+    return new ValidationError(
+      'request_rejected',
+      `MarginFront rejected the request as invalid (HTTP ${status}), so it gave no result. ` +
+        'Correct what the messages field of this error names.',
+      { ...details, messages: messages.map((message) => cut(redact(message))) },
+    )
+  }
+  const isForeign = !mayBeMarginFronts(text)
+  if (status === 404 && (isForeign || messages.some((message) => unknownRoute.test(message)))) {
+    return new ApiError(
+      'unknown_endpoint',
+      'Nothing answers to portal sessions at this address (HTTP 404), whoever the customer is. ' +
+        "Check the baseUrl option or MF_API_BASE_URL: that of MarginFront's API ends in /v1.",
+      details,
+    )
+  }
+  if (isForeign) {
+    return new ApiError(
+      'foreign_response',
+      `Something that is not MarginFront's API answered in its place (HTTP ${status}), such as a ` +
+        'firewall or a proxy on the way, so the key was not judged. Let this server through to ' +
+        'MarginFront, and check the baseUrl option or MF_API_BASE_URL.',
+      details,
+    )
+  }
+  return errorFromStatus(status, details)
+}
+
+/** MarginFront's API answers in JSON; an empty body tells nothing against it. */
+function mayBeMarginFronts(text: string | undefined): boolean {
+  return text !== undefined && (text.trim() === '' || typeof parse(text) === 'object')
 }
 
 /** `message` is a string, or a list of them for validation. Source: MarginFront's older docs. */
 function readMessages(text: string | undefined): string[] {
+  const { message }: { message?: unknown } = Object(parse(text ?? ''))
+  return [message]
+    .flat()
+    .filter((item) => typeof item === 'string')
+    .slice(0, maxMessages)
+}
+
+/** Whatever stands between us and MarginFront may answer in HTML, which is `undefined` here. */
+function parse(text: string): unknown {
   try {
-    const { message }: { message?: unknown } = Object(JSON.parse(text ?? ''))
-    return [message]
-      .flat()
-      .filter((item) => typeof item === 'string')
-      .slice(0, maxMessages)
+    return JSON.parse(text)
   } catch {
-    // Whatever stands between us and MarginFront may answer in HTML: the status says enough.
-    return []
+    return undefined
   }
 }
 

@@ -1,4 +1,4 @@
-/** The seconds that a `Retry-After` header asks for, in either of its two forms. */
+/** Returns the seconds that a `Retry-After` header asks for, in either of its two forms. */
 export function parseRetryAfter(value: string | null): number | undefined {
   if (value === null) return undefined
   const seconds = /^\d+$/.test(value)

@@ -1,5 +1,5 @@
 /**
- * Reads a response as text, or gives `undefined` as soon as it is longer than allowed: the rest is
+ * Reads a response as text, or returns `undefined` as soon as it is longer than allowed: the rest is
  * never read, however much there is.
  */
 export async function readText(

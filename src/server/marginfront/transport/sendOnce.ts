@@ -1,22 +1,25 @@
-import { errorFromResponse } from './errorFromResponse.ts'
-import { ConnectionError, MarginFrontError, TimeoutError } from '../errors.ts'
+import { MarginFrontError, TimeoutError } from '../errors.ts'
 import type { Redact } from '../logging/redact.ts'
-import { redactedCause, systemCodeOf } from '../logging/redactedCause.ts'
 import { readRequestId } from '../logging/requestIds.ts'
+import type { CallClock } from './callClock.ts'
+import { connectionError } from './connectionError.ts'
+import { errorFromResponse } from './errorFromResponse.ts'
 import { withDeadline } from './withDeadline.ts'
 
 /** A 2xx answer, read. */
 export interface Answer<T> {
   value: T
   status: number
-  requestId: string
+  requestId: string | undefined
 }
+
+/** Reads a 2xx answer. */
+export type Accept<T> = (response: Response, requestId: string, signal: AbortSignal) => Promise<T>
 
 export interface Sending<T> {
   send: (signal: AbortSignal) => Promise<Response>
-  /** Reads a 2xx answer. */
-  accept: (response: Response, requestId: string, signal: AbortSignal) => Promise<T>
-  timeout: number
+  accept: Accept<T>
+  clock: CallClock
   signal: AbortSignal | undefined
   clientRequestId: string
   redact: Redact
@@ -29,11 +32,11 @@ export interface Sending<T> {
 export async function sendOnce<T>({
   send,
   accept,
+  clock,
+  signal,
+  clientRequestId,
   redact,
-  ...options
 }: Sending<T>): Promise<Answer<T>> {
-  const { timeout, signal, clientRequestId } = options
-
   async function exchange(deadline: AbortSignal): Promise<Answer<T>> {
     const response = await send(deadline)
     const requestId = readRequestId(response.headers) ?? clientRequestId
@@ -47,21 +50,15 @@ export async function sendOnce<T>({
   const onTimeout = () =>
     new TimeoutError(
       'timed_out',
-      `MarginFront did not answer within ${timeout} ms, so it is not known whether the request ` +
-        'was done. Try again, or raise the timeout option.',
+      `MarginFront did not answer within ${clock.timeout} ms, so it is not known whether the ` +
+        'request was done. Try again, or raise the timeout option.',
       { requestId: clientRequestId },
     )
 
   try {
-    return await withDeadline(exchange, { timeout, signal, onTimeout })
+    return await withDeadline(exchange, { timeout: clock.attemptTime(), signal, onTimeout })
   } catch (error) {
     if (error instanceof MarginFrontError || signal?.aborted) throw error
-    const code = systemCodeOf(error)
-    throw new ConnectionError(
-      'connection_failed',
-      `MarginFront could not be reached${code === undefined ? '' : ` (${redact(code)})`}, so it ` +
-        'is not known whether the request was done. Check the network and the baseUrl option.',
-      { requestId: clientRequestId, cause: redactedCause(error, redact) },
-    )
+    throw connectionError(error, { requestId: clientRequestId, redact })
   }
 }

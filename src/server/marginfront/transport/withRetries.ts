@@ -1,5 +1,5 @@
-import { ConnectionError, MarginFrontError } from '../errors.ts'
-import { sleep } from './sleep.ts'
+import { ConnectionError, MarginFrontError, TimeoutError } from '../errors.ts'
+import type { CallClock } from './callClock.ts'
 
 const retriedStatuses = new Set([429, 502, 503, 504])
 const longestWait = 30_000
@@ -9,6 +9,8 @@ export interface RetryPolicy {
   retries: number
   /** Milliseconds before the first retry; doubled for each that follows. */
   retryDelay: number
+  /** Tells how long an attempt may still begin. */
+  clock: CallClock
   /** Ends the attempts and the waits between them. */
   signal: AbortSignal | undefined
   /** Told of each retry before its wait. */
@@ -16,7 +18,7 @@ export interface RetryPolicy {
 }
 
 /**
- * Runs an attempt until it works, fails for good, or the retries are used up.
+ * Runs an attempt until it works, fails for good, or the retries or the time are used up.
  *
  * A create is retried too, though MarginFront documents no idempotency key: when only the reply
  * was lost, a second link is minted, and the first, which nobody has seen, expires by itself.
@@ -31,22 +33,35 @@ export async function withRetries<T>(
   try {
     return await attempt()
   } catch (error) {
-    const wait = retryCount < retries ? waitAfter(error, retryDelay * 2 ** retryCount) : undefined
-    if (wait === undefined) throw error
+    if (retryCount >= retries || !isPassing(error)) throw error
+    const wait = waitAfter(error, retryDelay * 2 ** retryCount, policy.clock)
     onRetry({ error, retryCount: retryCount + 1, wait })
     await sleep(wait, signal)
   }
   return withRetries(attempt, policy, retryCount + 1)
 }
 
-/** Milliseconds to wait before the next attempt, or nothing when there should be none. */
-function waitAfter(error: unknown, delay: number): number | undefined {
-  if (!isPassing(error)) return undefined
+/** Returns the milliseconds to wait before the next attempt, or throws where it can't be waited. */
+function waitAfter(error: MarginFrontError, delay: number, clock: CallClock): number {
   const asked = (error.retryAfter ?? 0) * 1000
-  if (asked > longestWait) return undefined
+  const left = clock.retryTime()
+  if (asked > longestWait || (asked > 0 && asked >= left)) throw error
   const ceiling = Math.min(delay, longestWait)
   // Jitter, so that many servers that failed together do not come back together.
-  return Math.max(asked, Math.round(ceiling / 2 + (Math.random() * ceiling) / 2))
+  const wait = Math.max(asked, Math.round(ceiling / 2 + (Math.random() * ceiling) / 2))
+  if (wait >= left) throw outOfTime(error)
+  return wait
+}
+
+function outOfTime(lastError: MarginFrontError): TimeoutError {
+  const { status, requestId } = lastError
+  const seen = status === undefined ? 'could not be reached' : `kept failing (HTTP ${status})`
+  return new TimeoutError(
+    'timed_out',
+    `MarginFront ${seen} until the time of this call was too short for another attempt, so it is ` +
+      'not known whether the request was done. The cause of this error is the last failure.',
+    { requestId, cause: lastError },
+  )
 }
 
 function isPassing(error: unknown): error is MarginFrontError {
@@ -54,4 +69,20 @@ function isPassing(error: unknown): error is MarginFrontError {
     error instanceof ConnectionError ||
     (error instanceof MarginFrontError && retriedStatuses.has(error.status ?? 0))
   )
+}
+
+/** Waits, or rejects with the signal's reason as soon as it aborts. */
+function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    if (signal?.aborted) stop()
+    else signal?.addEventListener('abort', stop, { once: true })
+  })
 }
