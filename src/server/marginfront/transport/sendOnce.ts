@@ -1,7 +1,7 @@
 import { MarginFrontError, TimeoutError } from '../errors.ts'
 import type { Redact } from '../logging/redact.ts'
 import { readRequestId } from '../logging/requestIds.ts'
-import type { CallClock } from './callClock.ts'
+import type { CallClock } from './startCallClock.ts'
 import { connectionError } from './connectionError.ts'
 import { errorFromResponse } from './errorFromResponse.ts'
 import { withDeadline } from './withDeadline.ts'

@@ -1,5 +1,5 @@
 import { ConnectionError, MarginFrontError, TimeoutError } from '../errors.ts'
-import type { CallClock } from './callClock.ts'
+import type { CallClock } from './startCallClock.ts'
 
 const retriedStatuses = new Set([429, 502, 503, 504])
 const longestWait = 30_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import * as marginfront from '../../../../src/server/marginfront/index.ts'
+import * as marginfront from '../../../src/server/marginfront/index.ts'
 import {
   connectionRefused,
   json,
@@ -7,7 +7,7 @@ import {
   scriptedFetch,
   secretKey,
   status,
-} from '../scriptedFetch.ts'
+} from './scriptedFetch.ts'
 
 const {
   ApiError,
@@ -70,14 +70,12 @@ describe('an answer of', () => {
   })
 })
 
-it('gives a ConnectionError that names the system code and no address', async () => {
+it('keeps of a connection failure what the system said, and no address', async () => {
   const error = await failWith(connectionRefused())
   expect(error).toBeInstanceOf(ConnectionError)
   expect(error).toMatchObject({
-    code: 'connection_failed',
     status: undefined,
     requestId: expect.stringMatching(/^[\da-f]{32}$/),
-    message: expect.stringContaining('(ECONNREFUSED)'),
     cause: { message: 'fetch failed', cause: { message: 'ECONNREFUSED', code: 'ECONNREFUSED' } },
   })
 })
