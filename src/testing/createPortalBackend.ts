@@ -35,6 +35,8 @@ export function createPortalBackend(
   const portalSessions = new PortalSessions(
     createTransport({
       apiKey: emulator.secretKeys[0] ?? '',
+      // Named, so that the variables of a test run lead nowhere else.
+      baseUrl: 'https://api.marginfront.com/v1',
       fetch: (input, init) => emulator.fetch(input, init),
       retryDelay: 1,
     }),

@@ -14,7 +14,7 @@ function check(name: string, value: unknown): void {
   if (value === undefined || isMilliseconds(value, 1)) return
   throw new ValidationError(
     'invalid_argument',
-    `The option ${name} of this call is not a number of milliseconds from 1 to 2147483647, which ` +
-      'no timer can wait for. Correct it, or leave it out for the default.',
+    `The option ${name} of this call is not a number of milliseconds from 1 to 2147483647, and no ` +
+      'timer can wait for anything else. Correct it, or leave it out for the default.',
   )
 }

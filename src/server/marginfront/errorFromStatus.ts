@@ -39,8 +39,8 @@ export function errorFromStatus(
     case 429:
       return new RateLimitError(
         'rate_limited',
-        'MarginFront takes no more requests for now (HTTP 429), so nothing was done. Try again ' +
-          'after as many seconds as retryAfter says, or later where it says nothing.',
+        'MarginFront accepts no more requests for now (HTTP 429), so nothing was done. Try again ' +
+          'after retryAfter seconds, or later where it is not set.',
         details,
       )
   }

@@ -40,7 +40,7 @@ function whyForeign(key: string, unquoted: string): string {
   }
   if (unquoted !== key && unquoted.startsWith('mf_sk_')) {
     return (
-      'The key has quotes in it, and MarginFront would refuse it with them. Remove the quotes: ' +
+      'The key has quotes around it, and MarginFront would refuse it. Remove the quotes: ' +
       'outside of .env files, such as in a hosting dashboard or with `docker --env-file`, they ' +
       'become part of the value.'
     )

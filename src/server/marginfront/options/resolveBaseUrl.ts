@@ -26,7 +26,7 @@ function checkBaseUrl(value: string, source: string): string {
     throw refusal(
       source,
       'is not an absolute http or https URL, so there is nowhere to send requests. ' +
-        `Write it in full, such as ${defaultBaseUrl}.`,
+        "Write it in full, with its scheme and version; MarginFront's own ends in /v1.",
     )
   }
   if (url.username || url.password) {
@@ -50,7 +50,7 @@ function checkPlainHttp(hostname: string, source: string): void {
   if (!isPrivateHost(hostname)) {
     throw refusal(
       source,
-      'uses plain http, so anybody on the way could read the secret key. Use https; http is for ' +
+      'uses plain http, so anyone on the way could read the secret key. Use https; http is for ' +
         'this machine, and outside production for a private network.',
     )
   }

@@ -42,8 +42,8 @@ function check(passed: boolean, option: string, expected: string): void {
   if (passed) return
   throw new ValidationError(
     'invalid_option',
-    `The option ${option} of MarginFrontClient is not ${expected}, so the client can't work as ` +
-      'you mean it to. Correct it, or leave it out for the default.',
+    `The option ${option} of MarginFrontClient is not ${expected}, so the client cannot work ` +
+      'as intended. Correct it, or leave it out for the default.',
   )
 }
 

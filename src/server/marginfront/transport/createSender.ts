@@ -40,9 +40,9 @@ export function createSender({ apiKey, baseUrl, fetch }: SenderOptions): Send {
 }
 
 /**
- * Some frameworks, Next 14 among them, cache `fetch` unless told not to. Workers of a compatibility
- * date before 2024-11-11 throw at the option, and cache nothing that it could prevent
- * (https://developers.cloudflare.com/workers/configuration/compatibility-flags/#enable-cache-no-store-http-standard-api).
+ * Next 14, for one, caches `fetch` unless told not to. Workers of a compatibility date before
+ * 2024-11-11 throw at the option instead
+ * (https://developers.cloudflare.com/changelog/2024-11-11-cache-no-store).
  */
 function knowsNoStore(): boolean {
   try {

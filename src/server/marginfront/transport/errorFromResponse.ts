@@ -46,7 +46,7 @@ export async function errorFromResponse(
   if (status === 404 && (isForeign || messages.some((message) => unknownRoute.test(message)))) {
     return new ApiError(
       'unknown_endpoint',
-      'Nothing answers to portal sessions at this address (HTTP 404), whoever the customer is. ' +
+      'There are no portal sessions at this address (HTTP 404), so no customer was looked up. ' +
         "Check the baseUrl option or MF_API_BASE_URL: that of MarginFront's API ends in /v1.",
       details,
     )
@@ -54,9 +54,9 @@ export async function errorFromResponse(
   if (isForeign) {
     return new ApiError(
       'foreign_response',
-      `Something that is not MarginFront's API answered in its place (HTTP ${status}), such as a ` +
-        'firewall or a proxy on the way, so the key was not judged. Let this server through to ' +
-        'MarginFront, and check the baseUrl option or MF_API_BASE_URL.',
+      `The answer did not come from MarginFront's API (HTTP ${status}) but from something in ` +
+        'between, such as a firewall or a proxy, so it says nothing about the key. Let this server ' +
+        'reach MarginFront, and check the baseUrl option or MF_API_BASE_URL.',
       details,
     )
   }

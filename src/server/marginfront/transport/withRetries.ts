@@ -55,11 +55,12 @@ function waitAfter(error: MarginFrontError, delay: number, clock: CallClock): nu
 
 function outOfTime(lastError: MarginFrontError): TimeoutError {
   const { status, requestId } = lastError
-  const seen = status === undefined ? 'could not be reached' : `kept failing (HTTP ${status})`
+  const seen = status === undefined ? 'could not be reached' : `failed (HTTP ${status})`
   return new TimeoutError(
     'timed_out',
-    `MarginFront ${seen} until the time of this call was too short for another attempt, so it is ` +
-      'not known whether the request was done. The cause of this error is the last failure.',
+    `MarginFront ${seen}, and this call has too little time left for another attempt, so it is ` +
+      'not known whether the request was done. See the cause of this error, or give the call a ' +
+      'longer timeout.',
     { requestId, cause: lastError },
   )
 }

@@ -20,10 +20,10 @@ const fetchFailed = (cause: unknown) => new TypeError('fetch failed', { cause })
 
 describe('the sentence', () => {
   it.each([
-    ['ENOTFOUND', /could not be looked up.*DNS/],
-    ['EAI_AGAIN', /could not be looked up.*DNS/],
-    ['ECONNREFUSED', /Nothing accepts connections.*port/],
-    ['ConnectionRefused', /Nothing accepts connections.*port/],
+    ['ENOTFOUND', /could not be resolved.*DNS/],
+    ['EAI_AGAIN', /could not be resolved.*DNS/],
+    ['ECONNREFUSED', /was refused.*port/],
+    ['ConnectionRefused', /was refused.*port/],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', /certificate.*NODE_EXTRA_CA_CERTS/],
     ['SELF_SIGNED_CERT_IN_CHAIN', /certificate.*NODE_EXTRA_CA_CERTS/],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /certificate.*NODE_EXTRA_CA_CERTS/],
@@ -35,9 +35,9 @@ describe('the sentence', () => {
     ['ETIMEDOUT', /firewall/],
     ['UND_ERR_CONNECT_TIMEOUT', /firewall/],
     ['ENETUNREACH', /firewall/],
-    ['ECONNRESET', /broke before the whole answer/],
-    ['EPIPE', /broke before the whole answer/],
-    ['UND_ERR_SOCKET', /broke before the whole answer/],
+    ['ECONNRESET', /broke before the whole answer arrived/],
+    ['EPIPE', /broke before the whole answer arrived/],
+    ['UND_ERR_SOCKET', /broke before the whole answer arrived/],
     ['ESOMETHING', /could not be reached.*network/],
   ])('of %s says how to mend it', async (code, words) => {
     const error = await failWith(fetchFailed(withCode(code)))

@@ -10,6 +10,10 @@ import {
 
 afterEach(() => vi.unstubAllGlobals())
 
+function refuseCache() {
+  throw new Error("The 'cache' field on 'RequestInitializerDict' is not implemented.")
+}
+
 describe('a request', () => {
   async function sent() {
     const answers = [json(mintedSession, { status: 201 }), json(mintedSession), json([]), json({})]
@@ -27,14 +31,7 @@ describe('a request', () => {
   })
 
   it.each<[string, unknown]>([
-    [
-      'throws at it, as older Workers do',
-      class {
-        constructor() {
-          throw new Error("The 'cache' field on 'RequestInitializerDict' is not implemented.")
-        }
-      },
-    ],
+    ['throws at it, as older Workers do', refuseCache],
     ['has no Request', undefined],
   ])('says nothing of caches where the runtime %s', async (_what, Request) => {
     vi.stubGlobal('Request', Request)
