@@ -111,8 +111,9 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
       {showError && error && (
         <span role="alert">
           {/* Apart from the button, where no stylesheet sets it apart. */}{' '}
-          {labels.errors[error.code] ?? error.message}
-          {error.retryAfter && ' ' + labels.retryAfter + ' ' + error.retryAfter}
+          {!(error.retryAfter && error.code === 'rate_limited') &&
+            (labels.errors[error.code] ?? error.message)}
+          {error.retryAfter && ' ' + labels.retryAfter.replace('{seconds}', `${error.retryAfter}`)}
         </span>
       )}
     </>
