@@ -13,10 +13,7 @@ function wordsOf({ errors, ...labels }: LabelPack): [name: string, words: string
   return [...Object.entries(labels), ...sentences] as [string, string][]
 }
 
-/** The codes that share a sentence in English, each group once. */
-const sharing = Object.values(
-  Object.groupBy(Object.keys(errorTable) as PortalErrorCode[], (code) => errorTable[code].sentence),
-)
+const codes = Object.keys(errorTable)
 
 const forDevelopers: PortalErrorCode[] = [
   'method_not_allowed',
@@ -41,7 +38,7 @@ describe('the English pack', () => {
 
 describe.each(Object.entries(packs))('the pack %s', (name, pack) => {
   it('has a sentence for every code, and none too many', () => {
-    expect(Object.keys(pack.errors)).toEqual(Object.keys(errorTable))
+    expect(Object.keys(pack.errors)).toEqual(codes)
   })
 
   it('has one sentence for all that only a developer can mend', () => {
@@ -50,12 +47,11 @@ describe.each(Object.entries(packs))('the pack %s', (name, pack) => {
   })
 
   it('tells apart what English tells apart, and nothing else', () => {
-    for (const codes of sharing) {
-      const [sentence, ...others] = new Set(codes?.map((code) => pack.errors[code]))
-      expect(others).toEqual([])
-      const saidFor = Object.entries(pack.errors).filter(([, words]) => words === sentence)
-      expect(saidFor.map(([code]) => code)).toEqual(codes)
+    const firstSaidFor = (errors: LabelPack['errors']) => {
+      const sentences = Object.values(errors)
+      return sentences.map((sentence) => codes[sentences.indexOf(sentence)])
     }
+    expect(firstSaidFor(pack.errors)).toEqual(firstSaidFor(en.errors))
   })
 
   it('ends every sentence as its language does', () => {
