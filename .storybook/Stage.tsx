@@ -1,9 +1,11 @@
 /// <reference types="vite/client" />
 import { useLayoutEffect, type ReactNode } from 'react'
 import { BillingPortalProvider, type PortalOptions } from '../src/index.ts'
-import * as packs from '../src/locales/index.ts'
+import * as locales from '../src/locales/index.ts'
 import styles from '../src/styles.css?inline'
 import pageStyles from './page.css?inline'
+
+const packs = { ...locales }
 
 interface StageProps {
   colorScheme: string

@@ -8,7 +8,7 @@ export const ar: LabelPack = {
   open: 'إدارة الفوترة',
   pending: 'جارٍ فتح صفحة الفوترة…',
   newTab: '(يُفتح في علامة تبويب جديدة)',
-  retryAfter: 'يُرجى إعادة المحاولة بعد {seconds} ث.',
+  retryAfter: 'يُرجى إعادة المحاولة بعد {seconds}\u00a0ث.',
   errors: {
     method_not_allowed: forSupport,
     cross_site_request: forSupport,

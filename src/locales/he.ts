@@ -8,7 +8,7 @@ export const he: LabelPack = {
   open: 'ניהול החיוב',
   pending: 'דף החיוב נפתח…',
   newTab: '(נפתח בלשונית חדשה)',
-  retryAfter: 'נא לנסות שוב בעוד {seconds} שנ׳.',
+  retryAfter: 'נא לנסות שוב בעוד {seconds}\u00a0שנ׳.',
   errors: {
     method_not_allowed: forSupport,
     cross_site_request: forSupport,
