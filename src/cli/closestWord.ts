@@ -2,7 +2,7 @@
 export function closestWord(typed: string, words: readonly string[]): string | undefined {
   const [closest] = words
     .map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) }))
-    .filter(({ word, distance }) => distance <= Math.max(1, Math.floor(word.length / 3)))
+    .filter(({ word, distance }) => distance <= Math.floor(word.length / 2))
     .toSorted((a, b) => a.distance - b.distance)
   return closest?.word
 }

@@ -11,11 +11,13 @@ type Flags<Types extends FlagTypes> = {
 /**
  * Reads the flags of a command.
  *
+ * @param options `aboutArguments`: what to say to someone who gives an argument that is no flag
  * @throws {UsageError} for an unknown flag, a flag without its value, or an argument that is no flag
  */
 export function readFlags<const Types extends FlagTypes>(
   args: readonly string[],
   types: Types,
+  { aboutArguments = '' }: { aboutArguments?: string } = {},
 ): Flags<Types> {
   // Not `strict`, because its messages speak to programmers.
   const { values, tokens } = parseArgs({
@@ -26,7 +28,9 @@ export function readFlags<const Types extends FlagTypes>(
     tokens: true,
   })
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new UsageError(`Unexpected argument: ${token.value}`)
+    if (token.kind === 'positional') {
+      throw new UsageError(`Unexpected argument ${token.value}. ${aboutArguments}`.trim())
+    }
     if (token.kind === 'option') checkOption(token, types)
   }
   return values as Flags<Types>

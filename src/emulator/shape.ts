@@ -71,11 +71,12 @@ export const timezone = rule(
   (value) => isText(value) && succeeds(() => new Intl.DateTimeFormat('en', { timeZone: value })),
   'must be an IANA time zone such as Europe/Berlin',
 )
-export const oneOf = (...choices: readonly (string | number)[]): Check =>
-  rule(
-    (value) => choices.some((choice) => choice === value),
-    choices.length === 1 ? `must be ${choices[0]}` : `must be one of ${choices.join(', ')}`,
-  )
+export const redirectStatus = rule(
+  (value) => [301, 302, 303, 307, 308].some((status) => status === value),
+  'must be 301, 302, 303, 307 or 308',
+)
+export const oneOf = (...choices: readonly string[]): Check =>
+  rule((value) => isText(value) && choices.includes(value), `must be one of ${choices.join(', ')}`)
 
 export const optional =
   (check: Check): Check =>

@@ -76,18 +76,15 @@ function createChecked(
     return createEmulator(options)
   } catch (error) {
     if (!(error instanceof EmulatorError)) throw error
-    const { code, problems } = error
-    if (code === 'invalid_customers' && problems.length > 1) {
-      const list = problems.map((problem) => `  ${problem}`).join('\n')
-      throw new Error(
-        `The customers file ${customersFile} has ${problems.length} mistakes:\n${list}`,
-      )
-    }
-    if (code === 'invalid_customers') {
-      throw new Error(`The customers file ${customersFile} has a mistake: ${problems.join()}`)
-    }
-    throw new Error(`--${problems.join()}`)
+    throw new Error(mistakesIn(customersFile, error), { cause: error })
   }
+}
+
+function mistakesIn(file: string | undefined, { code, problems }: EmulatorError): string {
+  // The other option that can be wrong is a flag, and its name is the first word.
+  if (code !== 'invalid_customers') return `--${problems.join(' ')}`
+  const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`
+  return [`The customers file ${file} has ${count}:`, ...problems].join('\n  ')
 }
 
 function inPlainWords(error: unknown, { port, host }: EmulatorSettings): unknown {

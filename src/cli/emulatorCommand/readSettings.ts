@@ -18,6 +18,15 @@ Options:
   -v, --version       Print the version of the package
   -h, --help          Print this help`
 
+const flagTypes = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  origin: { type: 'string' },
+  customers: { type: 'string' },
+  version: { type: 'boolean', short: 'v' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
 /** What the command line asks for. */
 export interface EmulatorSettings {
   port: number
@@ -32,13 +41,9 @@ export interface EmulatorSettings {
 
 export function readSettings(args: readonly string[]): EmulatorSettings {
   const split = args.indexOf('--')
-  const flags = readFlags(split === -1 ? args : args.slice(0, split), {
-    port: { type: 'string' },
-    host: { type: 'string' },
-    origin: { type: 'string' },
-    customers: { type: 'string' },
-    version: { type: 'boolean', short: 'v' },
-    help: { type: 'boolean', short: 'h' },
+  const flags = readFlags(split === -1 ? args : args.slice(0, split), flagTypes, {
+    aboutArguments:
+      'A command to run beside the emulator goes after --, as in: emulator -- npm run dev',
   })
   return {
     port: readPort(flags.port ?? '4242'),

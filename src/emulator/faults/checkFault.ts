@@ -8,6 +8,7 @@ import {
   objectOf,
   oneOf,
   optional,
+  redirectStatus,
   string,
   text,
 } from '../shape.ts'
@@ -29,7 +30,7 @@ const fieldsByKind: Record<Fault['kind'], Record<string, Check>> = {
   empty: {},
   wrongUrl: { url: string, operation: optional(oneOf('create')) },
   reset: { committed },
-  redirect: { location: header, status: optional(oneOf(301, 302, 303, 307, 308)), committed },
+  redirect: { location: header, status: optional(redirectStatus), committed },
   huge: { bytes: optional(count) },
 }
 

@@ -117,7 +117,8 @@ dd .line { display: block; }
 }
 .paid, .active { color: var(--good); background: var(--good-ground); }
 .overdue, .revoked { color: var(--bad); background: var(--bad-ground); }
-.issued, .pending, .upcoming, .opened { color: var(--note); background: var(--note-ground); }
+.opened { color: var(--accent); background: color-mix(in oklab, var(--accent), var(--card) 88%); }
+.issued, .pending, .upcoming { color: var(--note); background: var(--note-ground); }
 
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.7rem 1rem 0.7rem 0; text-align: start; vertical-align: top; font-weight: 400; }
@@ -169,7 +170,6 @@ select {
 .more { margin-top: 1rem; color: var(--quiet); font-size: 0.875rem; }
 .scroll { position: relative; overflow-x: auto; white-space: nowrap; }
 .scroll :is(th, td) { vertical-align: middle; }
-.action { text-align: end; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: 0.875em; overflow-wrap: anywhere; }
 
 @media (max-width: 40rem) {

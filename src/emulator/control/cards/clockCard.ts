@@ -12,8 +12,8 @@ const steps = [
 export const clockCard = ({ clock }: Emulation): Html =>
   html`<section class="card" aria-labelledby="clock">
     <h2 id="clock">Clock</h2>
-    <p>It is <strong>${utc(clock.now())}</strong> here. A link works for one hour.</p>
-    <form class="buttons" method="post" action="/_emulator/clock">
+    <p>It is <strong>${utc(clock.now())}</strong> here.</p>
+    <form method="post" action="/_emulator/clock" class="buttons">
       ${steps.map(({ label, ms }) => html`<button name="advanceMs" value="${ms}">${label}</button> `)}
     </form>
   </section>`

@@ -9,9 +9,9 @@ export const customersCard = ({ customers }: Emulation): Html =>
         <thead>
           <tr>
             <th scope="col">Name</th>
+            <th scope="col"><span class="unseen">Portal</span></th>
             <th scope="col">External id</th>
             <th scope="col">Id</th>
-            <th scope="col"><span class="unseen">Portal</span></th>
           </tr>
         </thead>
         <tbody>
@@ -19,15 +19,15 @@ export const customersCard = ({ customers }: Emulation): Html =>
             ({ id, name, externalId }) =>
               html` <tr>
                 <th scope="row"><bdi>${name}</bdi></th>
-                <td><code>${externalId}</code></td>
-                <td><code>${id}</code></td>
-                <td class="action">
+                <td>
                   <form method="post" action="/_emulator/open">
                     <input type="hidden" name="customerId" value="${id}" /><button>
                       Open portal<span class="unseen"> of ${name}</span>
                     </button>
                   </form>
                 </td>
+                <td><code>${externalId}</code></td>
+                <td><code>${id}</code></td>
               </tr>`,
           )}
         </tbody>

@@ -8,7 +8,7 @@ export const resetCard: Html = html`<section class="card" aria-labelledby="reset
       All sessions, visits and faults are lost, every link stops working, and the clock goes back to
       the real time.
     </p>
-    <form class="buttons" method="post" action="/_emulator/reset">
+    <form method="post" action="/_emulator/reset" class="buttons">
       <button class="danger">Forget everything</button>
     </form>
   </details>

@@ -29,11 +29,11 @@ const table = (emulation: Emulation) =>
         <tr>
           <th scope="col">Customer</th>
           <th scope="col">Status</th>
+          <th scope="col"><span class="unseen">Revoke</span></th>
           <th scope="col">Made, UTC</th>
           <th scope="col">Opened</th>
           <th scope="col">Expires</th>
           <th scope="col">Session</th>
-          <th scope="col"><span class="unseen">Revoke</span></th>
         </tr>
       </thead>
       <tbody>
@@ -48,11 +48,7 @@ const row = (session: SessionRecord, { customers, clock }: Emulation) => {
   return html` <tr>
     <th scope="row"><bdi>${customers.find(customerId)?.name ?? customerId}</bdi></th>
     <td><span class="badge ${state}">${words[state]}</span></td>
-    <td>${utcTime(createdAt)}</td>
-    <td>${usedAt === null ? 'Never' : utcTime(usedAt)}</td>
-    <td>${utcTime(expiresAt)}</td>
-    <td><code>${id}</code></td>
-    <td class="action">
+    <td>
       ${
         (state === 'active' || state === 'opened') &&
         html`<form method="post" action="/_emulator/revoke">
@@ -62,5 +58,9 @@ const row = (session: SessionRecord, { customers, clock }: Emulation) => {
         </form>`
       }
     </td>
+    <td>${utcTime(createdAt)}</td>
+    <td>${usedAt === null ? 'Never' : utcTime(usedAt)}</td>
+    <td>${utcTime(expiresAt)}</td>
+    <td><code>${id}</code></td>
   </tr>`
 }
