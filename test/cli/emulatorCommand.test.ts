@@ -222,19 +222,10 @@ describe('marginfront-portal emulator', () => {
     expect(await statusFor('rebound.test')).toBe(403)
   })
 
-  it.each([
-    ['--prot', /There is no option --prot\. Did you mean --port\?/],
-    ['--customer', /Did you mean --customers\?/],
-    ['--port', /--port needs a value\./],
-    ['npm', /Unexpected argument npm\. A command to run beside the emulator goes after --/],
-    ['--', /Name the command to run after --\./],
-    ['--host=http://x', /--host must be an address or a name alone/],
-    ['--origin=x', /--origin must be an http or https address/],
-    ['--help=yes', /--help takes no value\./],
-  ])('says what is wrong with %s', async (flag, message) => {
-    const { code, errors } = await run('emulator', flag)
-    expect(code).not.toBe(0)
-    expect(errors).toMatch(message)
+  it('names the flag that is wrong when the emulator cannot use it', async () => {
+    const { code, errors } = await run('emulator', '--origin', 'x')
+    expect(code).toBe(1)
+    expect(errors).toMatch(/^--origin must be an http or https address/)
   })
 
   it.each([['--colour'], ['extra'], ['--port'], ['--port', 'web'], ['--port', '70000']])(

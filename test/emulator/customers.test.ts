@@ -167,7 +167,8 @@ describe('customers.add', () => {
   }
 
   it('makes a customer who can be billed at once', async () => {
-    const { customers, ...emulator } = createEmulator({ now })
+    const emulator = createEmulator({ now })
+    const { customers } = emulator
     const account = customers.add(initech)
     expect(account).toMatchObject({ id: initech.id.toLowerCase(), name: 'Initech' })
     expect(account.invoices).toHaveLength(6)

@@ -6,7 +6,7 @@
  * as npm.cmd hand the line to cmd.exe once more.
  */
 export const shellLine = (words: readonly string[]): string =>
-  words.map((word) => (/^[\w@%+=:,./\\-]+$/.test(word) ? word : quoted(word))).join(' ')
+  words.map((word) => (/^[\w@+:./\\-]+$/.test(word) ? word : quoted(word))).join(' ')
 
 function quoted(word: string): string {
   // Backslashes count double before a quote, and nowhere else.
