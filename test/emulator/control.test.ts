@@ -246,8 +246,8 @@ describe('the host that the control page is asked by', () => {
     for (const host of ['emulator:4242', '[fe80::1]', '10.0.0.5:80']) {
       expect(await statusAt(host, { control })).toBe(200)
     }
-    const origin = 'https://emulator.example'
-    expect(await statusAt('emulator.example:4242', { control: true, origin })).toBe(200)
+    const links = { control: true, origin: 'https://emulator.example' }
+    expect(await statusAt('emulator.example:4242', links)).toBe(200)
     expect(await statusAt('emulator.test', { control })).toBe(403)
   })
 })

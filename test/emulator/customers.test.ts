@@ -121,7 +121,7 @@ it('tells every mistake of every customer at once, with its place', () => {
     'customers[0].email must be a non-empty string, not 5.',
     expect.stringMatching(/^customers\[1\]\.id must be a UUID such as \S+, not "x"\.$/),
     expect.stringContaining('customers[1].subscription.status must be one of'),
-    'customers[2].id is taken: two customers have the id ' + `"${acme}".`,
+    `customers[2].id is taken: two customers have the id "${acme}".`,
     'customers[1].externalId is taken: two customers have the externalId "x-1".',
   ]
   expect(() => createEmulator({ customers: customers as EmulatorCustomer[] })).toThrow(

@@ -21,6 +21,7 @@ export function isOwnHost(
 
 /** A host as an URL writes it: in lower case, and an IPv6 address in brackets. */
 function hostnameOf(host: string): string | undefined {
-  const address = `http://${host.includes(':') ? `[${host}]` : host}`
+  const bare = host.replace(/^\[|\]$/g, '')
+  const address = `http://${bare.includes(':') ? `[${bare}]` : bare}`
   return URL.canParse(address) ? new URL(address).hostname : undefined
 }
