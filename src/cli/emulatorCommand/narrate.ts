@@ -1,4 +1,4 @@
-import type { EmulatorAccount, EmulatorEvent } from '../emulator/index.ts'
+import type { EmulatorAccount, EmulatorEvent } from '../../emulator/index.ts'
 import { oneLine } from './oneLine.ts'
 
 /** Tells an event in one line, without a key, token or link. */
