@@ -301,7 +301,7 @@ export const mutants: readonly Mutant[] = [
     },
   ]),
   ...stolenLink(
-    'server/node.ts',
+    'server/node/toNodeHandler.ts',
     ['server/toNodeHandler.test.ts', 'server/delivery.test.ts'],
     [
       {
