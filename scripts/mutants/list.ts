@@ -301,17 +301,22 @@ export const mutants: readonly Mutant[] = [
     },
   ]),
   ...stolenLink(
-    'server/node/toNodeHandler.ts',
-    ['server/toNodeHandler.test.ts', 'server/delivery.test.ts'],
+    'server/node/trackAnswer.ts',
+    ['server/node/toNodeHandler.test.ts', 'server/node/delivered.test.ts'],
     [
       {
         defence: 'a hang-up on HTTP/1 is noticed',
-        text: 'if (!res.writableFinished) hungUp()',
-        replacement: 'if (res.writableFinished) return',
+        text: 'else hungUp()',
+        replacement: 'else resolve()',
       },
       {
         defence: 'a hang-up on HTTP/2 is noticed',
-        text: "  req.once('aborted', hungUp)\n",
+        text: "    req.once('aborted', hungUp)\n",
+        replacement: '',
+      },
+      {
+        defence: 'an HTTP/2 answer that was cut off does not count as finished',
+        text: "if ('stream' in res) return\n",
         replacement: '',
       },
     ],
@@ -609,8 +614,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...carelessHost(
-    'server/node/toRequest.ts',
-    ['server/toNodeHandler.test.ts'],
+    'server/node/urlOf.ts',
+    ['server/node/toNodeHandler.test.ts'],
     [
       {
         defence: 'a path cannot become the host',
