@@ -15,7 +15,8 @@ export function bodyOf(req: NodeRequest, headers: Headers): NodeBody {
 
   // `rawBody` is what Google's functions and many webhooks keep: the bytes as they were sent.
   const kept: unknown = Reflect.get(req, 'rawBody') ?? Reflect.get(req, 'body')
-  if (kept === undefined) return !isStream || sentNothing(headers) ? {} : { body: '', lost: true }
+  if (kept === undefined && isStream && sentSomething(headers)) return { body: '', lost: true }
+  if (kept === undefined || (kept === null && !sentSomething(headers))) return {}
 
   // Whoever read the body has undone these, and what is written now may have another length.
   for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) {
@@ -28,8 +29,8 @@ export function bodyOf(req: NodeRequest, headers: Headers): NodeBody {
   return { body: write(kept, headers.get('content-type') ?? '') }
 }
 
-function sentNothing(headers: Headers): boolean {
-  return (headers.get('content-length') ?? '0') === '0' && !headers.has('transfer-encoding')
+function sentSomething(headers: Headers): boolean {
+  return (headers.get('content-length') ?? '0') !== '0' || headers.has('transfer-encoding')
 }
 
 function write(kept: unknown, contentType: string): Uint8Array<ArrayBuffer> | string {
