@@ -3,11 +3,11 @@ import { createPortalRoute } from '@marginfront/react/server'
 import { toNodeHandler, type NodeContext } from '@marginfront/react/server/node'
 
 /** The raw request, with what hapi found out about it. */
-type PortalRequest = IncomingMessage & { account: string | undefined }
+type PortalRequest = IncomingMessage & { account: unknown }
 
 export const portal = toNodeHandler(
   createPortalRoute<NodeContext<PortalRequest>>({
     resolveCustomer: (_request, { req }) =>
-      req.account ? { customerExternalId: req.account } : 'unauthenticated',
+      typeof req.account === 'string' ? { customerExternalId: req.account } : 'unauthenticated',
   }),
 )

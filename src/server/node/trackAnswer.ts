@@ -23,7 +23,7 @@ export function trackAnswer(req: NodeRequest, res: NodeResponse): AnswerTrack {
 
   const over = new Promise<void>((resolve) => {
     hangUp.signal.addEventListener('abort', () => resolve())
-    if (isGone(req, res)) hungUp()
+    if (isGone(res)) hungUp()
     req.once('aborted', hungUp)
     res.once('finish', () => {
       // HTTP/2 also calls a response finished that was cut off, so there only the close can tell.
@@ -53,6 +53,6 @@ export function trackAnswer(req: NodeRequest, res: NodeResponse): AnswerTrack {
 }
 
 // Middleware may have taken its time, and both events were before anybody listened.
-function isGone(req: NodeRequest, res: NodeResponse): boolean {
-  return res.destroyed || req.aborted || ('stream' in res && res.stream.destroyed)
+function isGone(res: NodeResponse): boolean {
+  return res.destroyed || ('stream' in res && res.stream.destroyed)
 }
