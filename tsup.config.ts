@@ -96,7 +96,7 @@ export default defineConfig([
   {
     ...shared,
     name: 'node',
-    entry: { 'server/node': 'src/server/node.ts' },
+    entry: { 'server/node': 'src/server/node/index.ts' },
     platform: 'node',
   },
   {

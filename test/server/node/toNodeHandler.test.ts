@@ -5,11 +5,11 @@ import { Agent, request as send } from 'node:http'
 import type { IncomingMessage, RequestOptions, ServerResponse } from 'node:http'
 import express from 'express'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createPortalRoute } from '../../src/server/index.ts'
-import { toNodeHandler, type NodeContext } from '../../src/server/node.ts'
-import { listen } from './listen.ts'
-import { deferred } from '../deferred.ts'
-import { gatedClient, problemOf, setUp } from './portal.ts'
+import { createPortalRoute } from '../../../src/server/index.ts'
+import { toNodeHandler, type NodeContext } from '../../../src/server/node/index.ts'
+import { listen } from '../listen.ts'
+import { deferred } from '../../deferred.ts'
+import { gatedClient, problemOf, setUp } from '../portal.ts'
 
 const json = { 'content-type': 'application/json' }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
