@@ -6,7 +6,7 @@ import type { NodeRequest, NodeResponse } from './node/messages.ts'
 import { sendResponse } from './node/sendResponse.ts'
 import { toRequest } from './node/toRequest.ts'
 import { trackAnswer } from './node/trackAnswer.ts'
-import type { PortalRoute } from './PortalRouteOptions.ts'
+import type { PortalRoute } from './portal/options/PortalRouteOptions.ts'
 
 export type { NodeRequest, NodeResponse } from './node/messages.ts'
 
@@ -46,7 +46,7 @@ export type NodeHandler<Req extends NodeRequest, Res extends NodeResponse> = (
  * import { toNodeHandler, type NodeContext } from '@marginfront/react/server/node'
  *
  * const route = createPortalRoute<NodeContext<express.Request, express.Response>>({
- *   resolveCustomer: (_request, { req }) =>
+ *   resolveCustomer: ({ context: { req } }) =>
  *     req.user ? { customerExternalId: req.user.accountId } : 'unauthenticated',
  * })
  * app.all('/api/billing-portal', toNodeHandler(route))

@@ -26,12 +26,12 @@ describe('createPortalRoute', () => {
 
   it('knows the type of the context in every function', () => {
     const route = createPortalRoute<{ env: { KEY: string } }>({
-      resolveCustomer: (_request, { env }) => {
+      resolveCustomer: ({ context: { env } }) => {
         expectTypeOf(env.KEY).toEqualTypeOf<string>()
         return null
       },
-      secretKey: ({ env }) => env.KEY,
-      returnUrl: (request, context, customer) => {
+      secretKey: ({ context: { env } }) => env.KEY,
+      returnUrl: ({ request, context, customer }) => {
         expectTypeOf(request).toEqualTypeOf<Request>()
         expectTypeOf(context).toEqualTypeOf<{ env: { KEY: string } }>()
         expectTypeOf(customer).toEqualTypeOf<CustomerReference>()
@@ -53,7 +53,7 @@ describe('createPortalRoute', () => {
     createPortalRoute({ resolveCustomer: () => 'signed-out' })
     createPortalRoute({ resolveCustomer: () => 'no_customer' })
     createPortalRoute({
-      async resolveCustomer(request) {
+      async resolveCustomer({ request }) {
         const session = await request.text()
         return session ? { customerExternalId: session } : 'unauthenticated'
       },
@@ -128,7 +128,7 @@ describe('toNodeHandler', () => {
       user?: { accountId: string }
     }
     const route = createPortalRoute<NodeContext<SignedIn, express.Response>>({
-      resolveCustomer: (_request, { req }) =>
+      resolveCustomer: ({ context: { req } }) =>
         req.user ? { customerExternalId: req.user.accountId } : 'unauthenticated',
     })
     expectTypeOf(toNodeHandler(route)).toExtend<

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createPortalRoute } from '../../src/server/index.ts'
 import { hostileUrls, safeUrls } from '../contract/urls.ts'
-import { ask, askByForm, gatedClient, portal, problemOf, setUp } from './portal.ts'
+import { ask, askByForm, gatedClient, portal, problemOf, setUp } from './support/portal.ts'
 
 const hostileTexts = hostileUrls.filter((url) => typeof url === 'string')
 

@@ -14,7 +14,7 @@ interface Context {
   waitUntil: (work: Promise<unknown>) => void
 }
 
-const rateLimit: RateLimit = async (key) =>
+const rateLimit: RateLimit = async ({ key }) =>
   key === '' ? { ok: false, retryAfter: 1 } : { ok: true }
 
 function tell(event: PortalEvent): string | undefined {
@@ -33,11 +33,11 @@ export const POST: (request: Request) => Promise<Response> = createPortalRoute({
 })
 
 export const route: PortalRoute<Context> = createPortalRoute<Context>({
-  resolveCustomer: async (request, { env }) =>
+  resolveCustomer: async ({ request, context: { env } }) =>
     request.headers.has('cookie') ? { customerId: env.KEY } : 'unauthenticated',
-  secretKey: ({ env }) => env.KEY,
+  secretKey: ({ context: { env } }) => env.KEY,
   features: ['invoices', 'usage'],
-  returnUrl: (_request, _context, customer) => customer.customerId,
+  returnUrl: ({ customer }) => customer.customerId,
   allowedOrigins: ['https://app.example.com'],
   rateLimit,
   timeout: 5_000,

@@ -1,4 +1,4 @@
-import { formMediaType } from '../mediaType.ts'
+import { formMediaType } from '../guards/mediaType.ts'
 import type { NodeRequest } from './messages.ts'
 import { streamOf } from './streamOf.ts'
 
