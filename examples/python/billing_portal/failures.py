@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 FAILURES: dict[str, tuple[int, str]] = {
-    "method_not_allowed": (405, "Please use the button."),
-    "cross_site_request": (403, "Please use the app."),
-    "unsupported_media_type": (415, "The app sent a wrong request type."),
-    "invalid_request": (400, "The app sent a wrong request."),
-    "invalid_return_url": (400, "The app sent a wrong return link."),
+    "method_not_allowed": (405, "Something went wrong. Please contact support."),
+    "cross_site_request": (403, "Something went wrong. Please contact support."),
+    "unsupported_media_type": (415, "Something went wrong. Please contact support."),
+    "invalid_request": (400, "Something went wrong. Please contact support."),
+    "invalid_return_url": (400, "Something went wrong. Please contact support."),
     "unauthenticated": (401, "Please sign in again."),
-    "forbidden": (403, "You may not open billing."),
-    "no_customer": (404, "You have no billing yet."),
+    "forbidden": (403, "You don't have access to billing."),
+    "no_customer": (404, "There's no billing for this account yet."),
     "rate_limited": (429, "Please try again later."),
-    "misconfigured": (500, "Billing is not set up. Please contact support."),
-    "upstream_error": (502, "Billing failed. Please try again."),
-    "upstream_timeout": (504, "Billing took too long. Please try again."),
+    "misconfigured": (500, "Something went wrong. Please contact support."),
+    "upstream_error": (502, "Billing isn't available right now. Please try again."),
+    "upstream_timeout": (504, "Billing isn't available right now. Please try again."),
 }
 
 

@@ -47,13 +47,13 @@ describe("the body's return URL", () => {
     const { route, emulator } = setUp()
     expect((await route(ask({ returnUrl }))).status).toBe(200)
     expect(emulator.sessions.live).toHaveLength(1)
-    expect(emulator.sessions.live[0]?.returnUrl).toBe(undefined)
+    expect(emulator.sessions.live[0]?.returnUrl).toBe(null)
   })
 
   it('is none where the field of a form is empty', async () => {
     const { route, emulator } = setUp()
     expect((await route(askByForm({ returnUrl: '' }))).status).toBe(303)
-    expect(emulator.sessions.live[0]?.returnUrl).toBe(undefined)
+    expect(emulator.sessions.live[0]?.returnUrl).toBe(null)
   })
 
   it('belongs to the app that asked, where it is a path', async () => {
