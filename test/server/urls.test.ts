@@ -185,7 +185,10 @@ describe("the body's return URL", () => {
           return
         }
         const [session] = emulator.sessions.live
-        if (returnUrl === '') return expect(session?.returnUrl).toBe(null)
+        if (returnUrl === '') {
+          expect(session?.returnUrl).toBe(null)
+          return
+        }
         const { href, origin } = new URL(session?.returnUrl ?? '')
         expect(session?.returnUrl).toBe(href)
         expect(origin).toBe(portal)
