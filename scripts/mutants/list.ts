@@ -37,15 +37,21 @@ const linkScanner = of('a link scanner')
 const marginFront = of('a hostile or broken MarginFront')
 const carelessHost = of('a careless host')
 
-const origins = ['server/origins.test.ts', 'server/originMatrix.test.ts']
-const urls = ['contract/trustedUrl.test.ts', 'server/urls.test.ts', 'server/returnUrl.test.ts']
-const delivery = ['server/deliverOrRevoke.test.ts', 'server/delivery.test.ts']
+const origins = ['server/guards/origins.test.ts']
+const urls = [
+  'contract/trustedUrl.test.ts',
+  'server/urls.test.ts',
+  'server/portal/returnUrl.test.ts',
+]
+const delivery = ['delivery', 'revocation', 'portalUrl', 'waitUntil'].map(
+  (name) => `server/sessions/${name}.test.ts`,
+)
 const client = ['server/marginfront/MarginFrontClient.test.ts']
 const sessions = ['server/marginfront/PortalSessions.test.ts']
 const redaction = ['server/marginfront/redaction.test.ts', 'server/sentinels.test.ts']
 
 export const mutants: readonly Mutant[] = [
-  ...anotherSite('server/requireTrustedOrigin.ts', origins, [
+  ...anotherSite('server/guards/judgeOrigin.ts', origins, [
     {
       defence: 'a named origin is matched exactly',
       text: '? allowedOrigins.includes(origin)',
@@ -87,7 +93,7 @@ export const mutants: readonly Mutant[] = [
       replacement: 'return origin',
     },
   ]),
-  ...anotherSite('server/createPortalRoute.ts', origins, [
+  ...anotherSite('server/portal/createPortalRoute.ts', origins, [
     {
       defence: 'the origin is looked at at all',
       text: 'requireTrustedOrigin(request, settings) ?? visit.appOrigin',
@@ -95,8 +101,8 @@ export const mutants: readonly Mutant[] = [
     },
   ]),
   ...anotherSite(
-    'server/respond.ts',
-    [...origins, 'server/failures.test.ts'],
+    'server/answers/responses.ts',
+    [...origins, 'server/answers/failures.test.ts'],
     [
       {
         defence: 'only a named origin may read the answer',
@@ -116,8 +122,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...anotherSite(
-    'server/readPortalRequest.ts',
-    ['server/body.test.ts'],
+    'server/guards/readFields.ts',
+    ['server/guards/body.test.ts'],
     [
       {
         defence: 'a body that any page can send without asking is not read',
@@ -133,8 +139,8 @@ export const mutants: readonly Mutant[] = [
   ),
 
   ...linkScanner(
-    'server/requirePost.ts',
-    ['server/failures.test.ts'],
+    'server/guards/requireMethod.ts',
+    ['server/answers/failures.test.ts'],
     [
       {
         defence: 'nothing but a POST mints',
@@ -150,8 +156,8 @@ export const mutants: readonly Mutant[] = [
   ),
 
   ...anotherCustomer(
-    'server/identifyCustomer.ts',
-    ['server/createPortalRoute.test.ts', 'server/mixUp.test.ts'],
+    'server/portal/identifyCustomer.ts',
+    ['server/portal/createPortalRoute.test.ts', 'server/portal/mixUp.test.ts'],
     [
       {
         defence: 'two ids are not settled by taking one',
@@ -181,8 +187,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...anotherCustomer(
-    'server/createPortalRoute.ts',
-    ['server/createPortalRoute.test.ts'],
+    'server/portal/createPortalRoute.ts',
+    ['server/portal/createPortalRoute.test.ts'],
     [
       {
         defence: 'a host learns that its body cannot name the customer',
@@ -192,8 +198,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...anotherCustomer(
-    'server/createClientOpener.ts',
-    ['server/secretKey.test.ts', 'server/mixUp.test.ts'],
+    'server/sessions/createClientOpener.ts',
+    ['server/sessions/secretKey.test.ts', 'server/portal/mixUp.test.ts'],
     [
       {
         defence: 'each tenant is billed by its own key',
@@ -203,8 +209,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...anotherCustomer(
-    'server/requireWithinLimit.ts',
-    ['server/rateLimit.test.ts', 'server/failures.test.ts'],
+    'server/portal/requireWithinLimit.ts',
+    ['server/portal/rateLimit.test.ts', 'server/answers/failures.test.ts'],
     [
       {
         defence: 'the limit counts each customer apart',
@@ -224,8 +230,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...anotherCustomer(
-    'server/createMemoryRateLimit.ts',
-    ['server/rateLimit.test.ts'],
+    'server/portal/createMemoryRateLimit.ts',
+    ['server/portal/rateLimit.test.ts'],
     [
       {
         defence: 'ten links a minute, and not one more',
@@ -240,7 +246,7 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
 
-  ...stolenLink('server/deliverOrRevoke.ts', delivery, [
+  ...stolenLink('server/sessions/createSessions.ts', delivery, [
     {
       defence: 'a link off the portal is revoked',
       text: "    await revoke(session, 'upstream_error')\n",
@@ -267,28 +273,28 @@ export const mutants: readonly Mutant[] = [
       replacement: '',
     },
   ]),
-  ...stolenLink('server/keepSessions.ts', delivery, [
+  ...stolenLink('server/sessions/createSessions.ts', delivery, [
     {
       defence: 'a link that comes too late is revoked',
       text: "late.then((session) => cutOff(session, 'upstream_timeout'), ignore)",
       replacement: 'late.then(ignore, ignore)',
     },
   ]),
-  ...stolenLink('server/mintSession.ts', delivery, [
+  ...stolenLink('server/sessions/mintSession.ts', delivery, [
     {
       defence: 'nothing is minted for a browser that is gone',
       text: 'if (signal.aborted)',
       replacement: 'if (false)',
     },
   ]),
-  ...stolenLink('server/createClientOpener.ts', delivery, [
+  ...stolenLink('server/sessions/createClientOpener.ts', delivery, [
     {
       defence: 'the client listens for a late link longer than the route waits',
       text: 'timeout: timeout * 2',
       replacement: 'timeout',
     },
   ]),
-  ...stolenLink('server/revokeSession.ts', delivery, [
+  ...stolenLink('server/sessions/revokeSession.ts', delivery, [
     {
       defence: 'a revocation that fails is tried again',
       text: 'const pausesMs = [250, 1000]',
@@ -302,7 +308,7 @@ export const mutants: readonly Mutant[] = [
   ]),
   ...stolenLink(
     'server/node.ts',
-    ['server/toNodeHandler.test.ts', 'server/delivery.test.ts'],
+    ['server/toNodeHandler.test.ts', 'server/sessions/delivery.test.ts'],
     [
       {
         defence: 'a hang-up on HTTP/1 is noticed',
@@ -324,8 +330,8 @@ export const mutants: readonly Mutant[] = [
     },
   ]),
   ...stolenLink(
-    'server/respond.ts',
-    ['server/failures.test.ts'],
+    'server/answers/responses.ts',
+    ['server/answers/failures.test.ts'],
     [
       {
         defence: 'a link stays out of every cache',
@@ -350,8 +356,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...stolenLink(
-    'server/errorPage.ts',
-    ['server/failures.test.ts'],
+    'server/answers/errorPage.ts',
+    ['server/answers/failures.test.ts'],
     [
       {
         defence: 'the page of a failure shows nothing as markup',
@@ -360,14 +366,14 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   ),
-  ...stolenLink('server/chooseReturnUrl.ts', urls, [
+  ...stolenLink('server/portal/chooseReturnUrl.ts', urls, [
     {
       defence: 'a body cannot choose where the portal leads back to',
       text: 'trustedUrl(inApp(fromBody, appOrigin), allowed) ??',
       replacement: 'hostUrl(fromBody, appOrigin) ??',
     },
   ]),
-  ...stolenLink('server/inApp.ts', urls, [
+  ...stolenLink('server/host/inApp.ts', urls, [
     {
       defence: 'two slashes are no path of the app',
       text: '/^\\/(?!\\/)/',
@@ -377,7 +383,7 @@ export const mutants: readonly Mutant[] = [
 
   ...marginFront(
     'contract/trustedUrl.ts',
-    [...urls, 'server/deliverOrRevoke.test.ts'],
+    [...urls, 'server/sessions/portalUrl.test.ts'],
     [
       {
         defence: 'only text is a URL',
@@ -404,7 +410,7 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   ),
-  ...marginFront('server/deliverOrRevoke.ts', delivery, [
+  ...marginFront('server/sessions/createSessions.ts', delivery, [
     {
       defence: 'only a checked link is handed over',
       text: '    url: trusted,',
@@ -412,8 +418,8 @@ export const mutants: readonly Mutant[] = [
     },
   ]),
   ...marginFront(
-    'server/upstreamFailure.ts',
-    ['server/sentinels.test.ts', 'server/leaks.test.ts'],
+    'server/sessions/upstreamFailure.ts',
+    ['server/sentinels.test.ts'],
     [
       {
         defence: 'the words of another SDK are not repeated',
@@ -423,8 +429,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...marginFront(
-    'server/toRouteFailure.ts',
-    ['server/leaks.test.ts'],
+    'server/RouteFailure.ts',
+    ['server/sentinels.test.ts'],
     [
       {
         defence: 'an unforeseen error tells only its kind',
@@ -532,7 +538,7 @@ export const mutants: readonly Mutant[] = [
   ),
   ...carelessHost(
     'server/marginfront/checkSecretKey.ts',
-    [...client, 'server/secretKey.test.ts'],
+    [...client, 'server/sessions/secretKey.test.ts'],
     [
       {
         defence: "another service's key is not sent to MarginFront",
@@ -571,8 +577,8 @@ export const mutants: readonly Mutant[] = [
     },
   ]),
   ...carelessHost(
-    'server/hostFunction.ts',
-    ['server/hostFunctions.test.ts'],
+    'server/host/hostFunction.ts',
+    ['server/host/hostFunctions.test.ts'],
     [
       {
         defence: "a function of the host's that hangs is given up",
@@ -582,8 +588,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...carelessHost(
-    'server/readBody.ts',
-    ['server/body.test.ts'],
+    'server/guards/readBody.ts',
+    ['server/guards/body.test.ts'],
     [
       {
         defence: 'a body is not read past 8 KiB',
@@ -598,8 +604,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...carelessHost(
-    'server/exactOrigins.ts',
-    ['server/options.test.ts'],
+    'server/host/exactOrigins.ts',
+    ['server/portal/options.test.ts'],
     [
       {
         defence: 'a wildcard is no origin',
@@ -620,8 +626,8 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...carelessHost(
-    'server/createVisitReporter.ts',
-    ['server/createPortalRoute.test.ts'],
+    'server/events/createReporter.ts',
+    ['server/portal/createPortalRoute.test.ts'],
     [
       {
         defence: 'a log that fails changes no answer and ends no process',
