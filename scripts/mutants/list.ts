@@ -54,13 +54,13 @@ export const mutants: readonly Mutant[] = [
   ...anotherSite('server/guards/judgeOrigin.ts', origins, [
     {
       defence: 'a named origin is matched exactly',
-      text: '? allowedOrigins.includes(origin)',
-      replacement: '? allowedOrigins.some((allowed) => origin.startsWith(allowed))',
+      text: '(await allowedOrigins?.include(origin, args)) === true',
+      replacement: 'allowedOrigins?.list.some((allowed) => origin.startsWith(allowed)) === true',
     },
     {
       defence: 'an origin that is not named is refused, whatever Sec-Fetch-Site says',
-      text: 'allowedOrigins && origin\n',
-      replacement: "allowedOrigins && origin && fetchSite !== 'same-origin'\n",
+      text: 'allowedOrigins && origin !== undefined\n',
+      replacement: "allowedOrigins && origin !== undefined && fetchSite !== 'same-origin'\n",
     },
     {
       defence: 'without a list, only the own origin passes',
@@ -73,9 +73,14 @@ export const mutants: readonly Mutant[] = [
       replacement: "fetchSite === 'same-origin' || fetchSite === 'same-site' ||",
     },
     {
+      defence: 'only a named origin may read the answer',
+      text: 'named: isNamed ? origin : undefined',
+      replacement: 'named: origin',
+    },
+    {
       defence: 'Origin: null proves nothing',
-      text: "header === 'null' ? undefined",
-      replacement: "header === 'null' ? ownOrigin",
+      text: "header === null || header === 'null' ||",
+      replacement: 'header === null ||',
     },
     {
       defence: 'a request without any origin is refused',
@@ -89,31 +94,32 @@ export const mutants: readonly Mutant[] = [
     },
     {
       defence: 'what is no origin of a page is not taken for the address of the app',
-      text: 'return isPageOrigin(origin) ? origin : undefined',
-      replacement: 'return origin',
+      text: 'isTrusted && isPageOrigin(origin) ?',
+      replacement: 'isTrusted && origin !== undefined ?',
     },
   ]),
   ...anotherSite('server/portal/createPortalRoute.ts', origins, [
     {
       defence: 'the origin is looked at at all',
-      text: 'requireTrustedOrigin(request, settings) ?? visit.appOrigin',
-      replacement: 'visit.appOrigin',
+      text: '      requireTrustedOrigin(request, origin)\n',
+      replacement: '      void requireTrustedOrigin\n',
     },
   ]),
+  ...anotherSite(
+    'server/answers/answerFailure.ts',
+    [...origins, 'server/answers/failures.test.ts'],
+    [
+      {
+        defence: 'another site is never sent on',
+        text: ' && origin?.isTrusted',
+        replacement: ' && origin',
+      },
+    ],
+  ),
   ...anotherSite(
     'server/answers/responses.ts',
     [...origins, 'server/answers/failures.test.ts'],
     [
-      {
-        defence: 'only a named origin may read the answer',
-        text: 'origin !== null && allowedOrigins?.includes(origin) ? origin : undefined',
-        replacement: 'origin ?? undefined',
-      },
-      {
-        defence: 'another site is never sent on',
-        text: " && code !== 'cross_site_request'",
-        replacement: '',
-      },
       {
         defence: 'a cached answer is not for another origin or person',
         text: "vary: 'Origin, Cookie'",
@@ -132,8 +138,8 @@ export const mutants: readonly Mutant[] = [
       },
       {
         defence: 'a body without a type is not guessed at',
-        text: "if (type === '' && (await read()) === '') return {}",
-        replacement: "if (type === '') return parseObject(await read())",
+        text: "if (type === '' && (await readBody(request, time)) === '') return {}",
+        replacement: "if (type === '') return parseObject(await readBody(request, time))",
       },
     ],
   ),
@@ -144,13 +150,13 @@ export const mutants: readonly Mutant[] = [
     [
       {
         defence: 'nothing but a POST mints',
-        text: "request.method === 'POST'",
-        replacement: "request.method === 'POST' || request.method === 'GET'",
+        text: 'allowed.includes(method)',
+        replacement: "allowed.includes(method) || method === 'GET'",
       },
       {
         defence: 'HEAD mints nothing',
-        text: "request.method === 'POST'",
-        replacement: "request.method === 'POST' || request.method === 'HEAD'",
+        text: 'allowed.includes(method)',
+        replacement: "allowed.includes(method) || method === 'HEAD'",
       },
     ],
   ),
@@ -192,8 +198,8 @@ export const mutants: readonly Mutant[] = [
     [
       {
         defence: 'a host learns that its body cannot name the customer',
-        text: 'if (body.namesCustomer) warn()',
-        replacement: 'void warn',
+        text: 'if (namesCustomer) warnOfNamedCustomer()',
+        replacement: 'void warnOfNamedCustomer',
       },
     ],
   ),
@@ -264,19 +270,19 @@ export const mutants: readonly Mutant[] = [
     },
     {
       defence: 'the link of an answer that got lost is revoked',
-      text: "  whenLost(context, () => revoke(session, 'aborted'))\n",
+      text: "        whenLost(context, () => cut(session, 'aborted'))\n",
       replacement: '',
     },
     {
       defence: 'a runtime stays awake until the link is delivered or revoked',
-      text: '  void inBackground(rule.context, delivering.then(ignore, ignore))\n',
+      text: '      keepAwake(context, delivering.then(ignore, ignore))\n',
       replacement: '',
     },
   ]),
   ...stolenLink('server/sessions/createSessions.ts', delivery, [
     {
       defence: 'a link that comes too late is revoked',
-      text: "late.then((session) => cutOff(session, 'upstream_timeout'), ignore)",
+      text: "late.then((stray) => cut(stray, 'upstream_timeout'), ignore)",
       replacement: 'late.then(ignore, ignore)',
     },
   ]),
@@ -348,11 +354,6 @@ export const mutants: readonly Mutant[] = [
         text: `"default-src 'none';`,
         replacement: `"default-src 'self';`,
       },
-      {
-        defence: 'a failed form is led back to the app alone',
-        text: "trustedUrl(request.headers.get('referer'), [appOrigin])",
-        replacement: "request.headers.get('referer')",
-      },
     ],
   ),
   ...stolenLink(
@@ -366,11 +367,22 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   ),
+  ...stolenLink(
+    'server/answers/answerFailure.ts',
+    [...urls, 'server/answers/failures.test.ts'],
+    [
+      {
+        defence: 'a failed form is led back to the app alone',
+        text: "trustedUrl(request.headers.get('referer'), [appOrigin])",
+        replacement: "request.headers.get('referer')",
+      },
+    ],
+  ),
   ...stolenLink('server/portal/chooseReturnUrl.ts', urls, [
     {
       defence: 'a body cannot choose where the portal leads back to',
-      text: 'trustedUrl(inApp(fromBody, appOrigin), allowed) ??',
-      replacement: 'hostUrl(fromBody, appOrigin) ??',
+      text: 'trustedUrl(absolute, isAllowed ? [origin] : [])',
+      replacement: "hostUrl(absolute, '')",
     },
   ]),
   ...stolenLink('server/host/inApp.ts', urls, [
@@ -410,7 +422,7 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   ),
-  ...marginFront('server/sessions/createSessions.ts', delivery, [
+  ...marginFront('server/sessions/PortalLink.ts', delivery, [
     {
       defence: 'only a checked link is handed over',
       text: '    url: trusted,',
@@ -609,8 +621,8 @@ export const mutants: readonly Mutant[] = [
     [
       {
         defence: 'a wildcard is no origin',
-        text: " && !origin.includes('*')",
-        replacement: '',
+        text: "!origin.includes('*')",
+        replacement: 'true',
       },
     ],
   ),
