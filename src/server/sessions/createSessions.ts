@@ -55,7 +55,7 @@ export function createSessions<Context, Asked extends Request | undefined>(
           onLate: (late) =>
             void keepAwake(
               context,
-              late.then((session) => cut(session, 'upstream_timeout'), ignore),
+              late.then((stray) => cut(stray, 'upstream_timeout'), ignore),
             ),
           signal,
           timeout,

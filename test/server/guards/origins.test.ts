@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { app, ask, askByForm, endpoint, post, problemOf, setUp } from '../support/portal.ts'
 
 const admin = 'https://admin.example.com'
@@ -191,7 +191,7 @@ describe('a failure that is let in by its browser alone', () => {
 
 const evil = 'https://evil.example'
 
-async function verdict(options: Parameters<typeof setUp>[0], headers: Record<string, string>) {
+async function statusesFor(options: Parameters<typeof setUp>[0], headers: Record<string, string>) {
   const { route, emulator } = setUp(options)
   const answers = [await route(ask({}, { headers })), await route(askByForm({}, { headers }))]
   const statuses = answers.map((answer) => answer.status)
@@ -206,15 +206,17 @@ describe('with allowRequestsWithoutOrigin', () => {
   const options = { allowRequestsWithoutOrigin: true }
 
   it('lets in a request with neither header', async () => {
-    expect(await verdict(options, { origin: '' })).toBe(let_in)
-    expect(await verdict({ ...options, allowedOrigins: [admin] }, { origin: '' })).toBe(let_in)
+    expect(await statusesFor(options, { origin: '' })).toBe(let_in)
+    expect(await statusesFor({ ...options, allowedOrigins: [admin] }, { origin: '' })).toBe(let_in)
   })
 
   it('keeps out what any other site sent', async () => {
-    expect(await verdict(options, { origin: 'null' })).toBe(kept_out)
-    expect(await verdict(options, { origin: evil })).toBe(kept_out)
-    expect(await verdict(options, { origin: '', 'sec-fetch-site': 'cross-site' })).toBe(kept_out)
-    expect(await verdict(options, { origin: '', 'sec-fetch-site': 'none' })).toBe(kept_out)
+    expect(await statusesFor(options, { origin: 'null' })).toBe(kept_out)
+    expect(await statusesFor(options, { origin: evil })).toBe(kept_out)
+    expect(await statusesFor(options, { origin: '', 'sec-fetch-site': 'cross-site' })).toBe(
+      kept_out,
+    )
+    expect(await statusesFor(options, { origin: '', 'sec-fetch-site': 'none' })).toBe(kept_out)
   })
 })
 
@@ -245,7 +247,7 @@ describe('a refused origin', () => {
 })
 
 describe('CORS', () => {
-  const named = { allowedOrigins: [admin] }
+  const byName = { allowedOrigins: [admin] }
   const corsHeaders = ({ headers }: Response) =>
     [...headers.keys()].filter((name) => name.startsWith('access-control-'))
   const preflight = (origin: string, headers = {}) =>
@@ -255,7 +257,7 @@ describe('CORS', () => {
     })
 
   it('lets a named origin read the answer, with credentials', async () => {
-    const { route } = setUp(named)
+    const { route } = setUp(byName)
     const response = await route(ask({}, { headers: { origin: admin } }))
     expect(response.status).toBe(200)
     expect(response.headers.get('access-control-allow-origin')).toBe(admin)
@@ -263,7 +265,7 @@ describe('CORS', () => {
   })
 
   it('lets a named origin read failures too, and when to try again', async () => {
-    const { route } = setUp({ ...named, rateLimit: () => ({ ok: false, retryAfter: 7 }) })
+    const { route } = setUp({ ...byName, rateLimit: () => ({ ok: false, retryAfter: 7 }) })
     const response = await route(ask({}, { headers: { origin: admin } }))
     expect(response.status).toBe(429)
     expect(response.headers.get('access-control-allow-origin')).toBe(admin)
@@ -271,7 +273,7 @@ describe('CORS', () => {
   })
 
   it('answers the preflight of a named origin, with the headers that it asks for', async () => {
-    const { route, emulator } = setUp(named)
+    const { route, emulator } = setUp(byName)
     const response = await route(
       preflight(admin, { 'access-control-request-headers': 'authorization,content-type' }),
     )
@@ -289,9 +291,9 @@ describe('CORS', () => {
 
   it('gives nothing to anybody else', async () => {
     for (const [options, origin] of [
-      [named, evil],
-      [named, 'null'],
-      [named, app],
+      [byName, evil],
+      [byName, 'null'],
+      [byName, app],
       [{}, app],
       [{}, evil],
     ] as const) {
@@ -305,10 +307,73 @@ describe('CORS', () => {
   })
 
   it('takes OPTIONS without a preflight for what it is', async () => {
-    const { route } = setUp(named)
+    const { route } = setUp(byName)
     const response = await route(post({ method: 'OPTIONS', headers: { origin: admin } }))
     expect(response.status).toBe(405)
     expect(await problemOf(response)).toMatchObject({ code: 'method_not_allowed' })
+  })
+})
+
+describe('a function of origins', () => {
+  const preview = 'https://preview-7.example.com'
+  const allowedOrigins = (origin: string) => /^https:\/\/preview-\d\.example\.com$/.test(origin)
+
+  it('lets in what it allows, with CORS, and keeps out the rest', async () => {
+    for (const site of ['', 'same-origin', 'cross-site']) {
+      const from = (origin: string) => ({ origin, 'sec-fetch-site': site })
+      expect(await statusesFor({ allowedOrigins }, from(preview))).toBe(let_in)
+      expect(await statusesFor({ allowedOrigins }, from(evil))).toBe(kept_out)
+      expect(await statusesFor({ allowedOrigins }, from(app))).toBe(kept_out)
+    }
+    const { route } = setUp({ allowedOrigins })
+    const read = await route(ask({}, { headers: { origin: preview } }))
+    expect(read.headers.get('access-control-allow-origin')).toBe(preview)
+    const foreign = await route(ask({}, { headers: { origin: evil } }))
+    expect(foreign.headers.get('access-control-allow-origin')).toBe(null)
+  })
+
+  it('may take its time, and gets the request and its context', async () => {
+    const asked = vi.fn(async () => true)
+    const { route } = setUp({ allowedOrigins: asked })
+    const request = ask({}, { headers: { origin: preview } })
+    expect((await route(request, 'context')).status).toBe(200)
+    expect(asked).toHaveBeenCalledExactlyOnceWith(preview, { request, context: 'context' })
+  })
+
+  it('is not asked about a request that names no origin', async () => {
+    const asked = vi.fn(() => true)
+    expect(await statusesFor({ allowedOrigins: asked }, { origin: 'null' })).toBe(kept_out)
+    expect(await statusesFor({ allowedOrigins: asked }, { origin: '' })).toBe(kept_out)
+    expect(asked).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['throws', () => JSON.parse('')],
+    ['gives what is neither true nor false', () => JSON.parse('"yes"')],
+    ['gives nothing', () => undefined as never],
+  ])('that %s lets nobody in and sends nobody on', async (_name, wrong) => {
+    const options = { allowedOrigins: wrong, errorRedirect: '/billing' }
+    for (const request of [ask(), askByForm()]) {
+      const { route, emulator, events } = setUp(options)
+      const response = await route(request)
+      expect(response.status).toBe(500)
+      expect(response.headers.get('location')).toBe(null)
+      expect(events).toMatchObject([{ reason: expect.stringContaining('allowedOrigins') }])
+      expect(emulator.sessions.count).toBe(0)
+    }
+  })
+
+  it('says which origins a return URL may have', async () => {
+    const from = { headers: { origin: preview } }
+    const { route, emulator } = setUp({ allowedOrigins })
+    for (const returnUrl of ['/a', 'https://preview-8.example.com/b']) {
+      expect((await route(ask({ returnUrl }, from))).status).toBe(200)
+    }
+    expect((await route(ask({ returnUrl: `${evil}/c` }, from))).status).toBe(400)
+    expect(emulator.sessions.live).toMatchObject([
+      { returnUrl: `${preview}/a` },
+      { returnUrl: 'https://preview-8.example.com/b' },
+    ])
   })
 })
 

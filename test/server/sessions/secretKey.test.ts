@@ -78,6 +78,20 @@ describe('the secret key', () => {
     expect(keysSeen).toEqual([])
   })
 
+  it.each([undefined, '', null, () => undefined, async () => ''])(
+    'that is named and missing is never that of the environment: %o',
+    async (secretKey) => {
+      vi.stubEnv('MF_API_SECRET_KEY', 'mf_sk_first')
+      const error = vi.spyOn(console, 'error').mockReturnValue()
+      const response = await routeWith({ secretKey } as Partial<PortalRouteOptions>)(ask())
+      expect(await problemOf(response)).toMatchObject({ status: 500, code: 'misconfigured' })
+      expect(error).toHaveBeenCalledExactlyOnceWith(
+        expect.stringMatching(/misconfigured: .*secretKey.*MF_API_SECRET_KEY/),
+      )
+      expect(keysSeen).toEqual([])
+    },
+  )
+
   it('from a function that gives none or throws is misconfigured too', async () => {
     vi.stubEnv('MF_API_SECRET_KEY', 'mf_sk_first')
     vi.spyOn(console, 'error').mockReturnValue()
