@@ -3,7 +3,7 @@ import { expect, fn } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
-import { portalDefaults } from '../../src/react/portalDefaults.ts'
+import { portalDefaults } from '../../src/react/settings/portalDefaults.ts'
 import { showsError, sentenceOf } from '../expectations.ts'
 import { neverAnswers } from '../neverAnswers.ts'
 
