@@ -1,41 +1,20 @@
-/** What was asked of the backend. The address has no query, which may hold what nobody should read. */
-export interface Asked {
-  method: string
-  path: string
-}
-
-/** Why there is no answer to work with. */
-export type ProblemReason = 'unreachable' | 'redirected' | 'refused' | 'unreadable'
-
-/** What was seen of the answer; each may be missing. */
-export interface Seen {
-  status?: number | undefined
-  /** The answer's media type, `text/html` for instance. */
-  mediaType?: string | undefined
-  /** The code in the answer, as it came: not checked against any list. */
-  code?: unknown
-  retryAfter?: number | undefined
-  requestId?: string | undefined
-}
+/** What an answer may say of a failure. It is read as it came, and nothing of it is checked. */
+export type ProblemBody = Partial<Record<'code' | 'requestId' | 'retryAfter', unknown>>
 
 /**
- * A request to the host's backend that brought nothing to work with.
+ * A request to the host's backend that brought nothing to work with: nobody was reached, or the
+ * answer was none that can be used.
  *
- * It is the `cause` of the error that a host gets: what was asked and what was seen, for the
- * operator. Neither a header, a query nor the answer's words are in it.
+ * It is the `cause` of the error that a host gets.
  */
 export class BackendProblem extends Error {
   override readonly name = 'BackendProblem'
+  declare readonly response: Response | undefined
+  declare readonly body: ProblemBody
 
-  declare readonly reason: ProblemReason
-  declare readonly asked: Asked
-  declare readonly seen: Seen
-
-  constructor(reason: ProblemReason, asked: Asked, seen: Seen = {}, cause?: unknown) {
-    const words = [reason, seen.status, seen.mediaType].filter(Boolean).join(', ')
-    super(`${asked.method} ${asked.path}: ${words}`, { cause })
-    this.reason = reason
-    this.asked = asked
-    this.seen = seen
+  constructor(response: Response | undefined, body: ProblemBody = {}, cause?: unknown) {
+    super(response ? `The answer was ${response.status}` : 'There was no answer', { cause })
+    this.response = response
+    this.body = body
   }
 }

@@ -1,13 +1,17 @@
 import type { BackendProblem } from './BackendProblem.ts'
+import { isRedirect } from './codeOf.ts'
+
+/** The media type of an answer, without its parameters. */
+export const mediaTypeOf = (response: Response): string =>
+  /^[\w.+/-]+/.exec(response.headers.get('content-type') ?? '')?.[0] ?? 'no media type'
 
 /** Says to a developer how to mend an answer that the package's own route would not give. */
-export function adviceFor({ reason, asked, seen }: BackendProblem): string {
-  const { path, method } = asked
-  const { status = 0, mediaType = 'no media type' } = seen
-  if (reason === 'unreachable') {
+export function adviceFor({ response }: BackendProblem, method: string, path: string): string {
+  if (!response) {
     return 'see that the backend runs, and that CORS and `connect-src` let this page reach it.'
   }
-  if (reason === 'redirected') {
+  const { status } = response
+  if (isRedirect(response)) {
     return (
       `${path} answered with a redirect, most often to a sign-in, and it was not followed. Let the ` +
       'path past that, and answer 401 there. A missing or extra slash at its end redirects, too.'
@@ -25,7 +29,7 @@ export function adviceFor({ reason, asked, seen }: BackendProblem): string {
   if (status === 429) return 'something before the route limits how often it may be asked.'
   if (status >= 500) return `look into the log of what serves ${path}.`
   return (
-    `${path} answered with ${mediaType} in place of JSON. A page of the app, for want of a route, ` +
-    'or of a sign-in? Mount the route there, or correct the `endpoint`.'
+    `${path} answered with ${mediaTypeOf(response)} in place of JSON. A page of the app, for want of ` +
+    'a route, or of a sign-in? Mount the route there, or correct the `endpoint`.'
   )
 }

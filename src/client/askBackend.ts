@@ -8,9 +8,7 @@ import { resolveHeaders } from './resolveHeaders.ts'
 export interface BackendRequest extends BackendOptions {
   method: string
   /** Sent as JSON. @default no body */
-  body?: unknown
-  /** Further headers of the package's own, by their names in lower case. */
-  ownHeaders?: Readonly<Record<string, string>> | undefined
+  body?: object | undefined
   signal: AbortSignal
 }
 
@@ -20,31 +18,33 @@ export interface BackendRequest extends BackendOptions {
  * Rejects with a {@link BackendProblem}, or with what the host's own `headers` or `fetch` rejects
  * with, as it is.
  */
-export async function askBackend(endpoint: string, request: BackendRequest): Promise<unknown> {
-  const { method, body, ownHeaders, signal, credentials = 'same-origin' } = request
-  const asked = { method, path: endpoint.replace(/[?#].*/s, '') }
-  const headers = {
-    ...(await resolveHeaders(request.headers)),
-    accept: 'application/json',
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...ownHeaders,
+export async function askBackend(
+  endpoint: string,
+  {
+    headers,
+    credentials = 'same-origin',
+    fetch: ask = fetch,
+    method,
+    body,
+    signal,
+  }: BackendRequest,
+): Promise<unknown> {
+  const init: RequestInit = {
+    method,
+    headers: {
+      ...(await resolveHeaders(headers)),
+      accept: 'application/json',
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    credentials,
+    signal,
+    // A followed redirect would use a link up in here, or end on a login page.
+    redirect: 'manual',
+    ...(body && { body: JSON.stringify(body) }),
   }
-  const ask = request.fetch ?? fetch
-  let response: Response
-  try {
-    response = await ask(endpoint, {
-      method,
-      headers,
-      credentials,
-      signal,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      // A followed redirect would use a link up in here, or end on a login page.
-      redirect: 'manual',
-    })
-  } catch (cause) {
+  const response = await ask(endpoint, init).catch((cause: unknown) => {
     // What `fetch` rejects with when nobody is reached. All else is the host's own failure.
-    if (isTypeError(cause)) throw new BackendProblem('unreachable', asked, {}, cause)
-    throw cause
-  }
-  return readAnswer(response, asked)
+    throw isTypeError(cause) ? new BackendProblem(undefined, {}, cause) : cause
+  })
+  return readAnswer(response)
 }

@@ -1,8 +1,6 @@
-/** Reads a `Retry-After` header, in seconds or as a date, as whole seconds from now. */
-export function parseRetryAfter(header: string | null | undefined): number | undefined {
-  if (!header) return undefined
-  const seconds = /^\d+$/.test(header.trim())
-    ? Number(header)
-    : Math.ceil((Date.parse(header) - Date.now()) / 1000)
-  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined
+/** Reads how long to wait, in seconds or as an HTTP date, as seconds from now. */
+export function parseRetryAfter(value: unknown): number | undefined {
+  const text = String(value ?? '')
+  const seconds = /^\d/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000
+  return seconds >= 0 ? Math.ceil(seconds) : undefined
 }

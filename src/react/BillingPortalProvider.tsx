@@ -1,5 +1,5 @@
-import { useEffect, useInsertionEffect, useState, type ReactNode } from 'react'
-import { enter, leave } from './attempt/members.ts'
+import { useInsertionEffect, useState, type ReactNode } from 'react'
+import { enter } from './attempt/members.ts'
 import type { Member } from './attempt/Page.ts'
 import type { PortalOptions } from './settings/PortalOptions.ts'
 import { PortalSettingsContext, usePortalSettings } from './settings/usePortalSettings.ts'
@@ -26,10 +26,7 @@ export function BillingPortalProvider({ children, ...options }: BillingPortalPro
   useInsertionEffect(() => {
     member.settings = settings
   })
-  useEffect(() => {
-    enter(member)
-    return () => leave(member)
-  }, [member])
+  useInsertionEffect(() => enter(member), [member])
 
   return (
     <PortalSettingsContext.Provider value={settings}>{children}</PortalSettingsContext.Provider>

@@ -1,6 +1,4 @@
 import type { PortalError } from '../../contract/PortalError.ts'
-import type { Departure } from '../browser/departure.ts'
-import type { TakenError } from '../browser/redirectedError.ts'
 import type { PortalResult, PortalSettings } from '../settings/PortalOptions.ts'
 import type { PortalState } from './PortalState.ts'
 
@@ -12,32 +10,22 @@ export interface Member {
 
 /** A button or hook. Each has one for as long as it lives. */
 export interface Caller extends Member {
-  /** What it shows, as of its last commit. */
-  shown: PortalState
-  /** Renders it in another state. */
+  /** Renders it in a state. */
   show: (state: PortalState) => void
   /** Lets the mutation cache follow an attempt that this one has started. */
   follow: (result: Promise<PortalResult>) => void
   /** The attempt that it takes part in. */
-  attempt: Attempt | undefined
-  /** Whose billing it was mounted for. */
-  mountedFor: Account | undefined
-  isUnmounted: boolean
-}
-
-/** What decides whether two attempts are the same. */
-export interface Account {
-  endpoint: string | undefined
-  scope: string | undefined
+  attempt?: Attempt | undefined
 }
 
 /** One way to the portal, from the click until it failed or the page has left. */
-export interface Attempt extends Account {
-  requestSession: unknown
+export interface Attempt {
+  /** Whose billing it opens. A form that the browser has sent by itself has none that is known. */
+  account: string | undefined
+  /** What is asked for the link. */
+  source: unknown
   /** The buttons that share it. It ends when none of them is left. */
   callers: Set<Caller>
-  /** Whether the browser has sent the form by itself, before there was a script. */
-  isSentForm: boolean
   state: PortalState
   result: Promise<PortalResult>
   /** Ends it, with an error or because the page stays. What comes later changes nothing. */
@@ -51,17 +39,22 @@ export interface Page {
   members: Set<Member>
   /** Those under way. */
   attempts: Set<Attempt>
-  departure: Departure
-  takenError: TakenError
   /** Forms that have been looked at once for whether the browser has sent them. */
   seenForms: WeakSet<HTMLFormElement>
+  /** Whether the person is at the portal, in another tab or because this page was left. */
+  isAway: boolean
+  /** Until when a page that is left is left for the portal, in milliseconds since 1970. */
+  leavingUntil: number
+  /** The failure in the address that was taken already. A router may put it back there. */
+  takenError?: string | undefined
   /** Takes the listeners off again. They are there as long as somebody is. */
-  unwatch: (() => void) | undefined
-  isLookPlanned: boolean
+  unwatch?: (() => void) | undefined
+  /** Whether a look at the page is planned, for what came with it. */
+  isLookPlanned?: boolean
 }
 
 // The number changes with the shape of `Page`: an older copy on the same page then has its own.
-const key = Symbol.for('@marginfront/react/page/1')
+const key = Symbol.for('@marginfront/react/1')
 
 /**
  * Gives what the buttons of this page share. Called in events and effects alone: on a server, one
@@ -72,10 +65,8 @@ export function getPage(): Page {
   return (shared[key] ??= {
     members: new Set(),
     attempts: new Set(),
-    departure: { isAway: false, leavingUntil: 0 },
-    takenError: { code: undefined },
     seenForms: new WeakSet(),
-    unwatch: undefined,
-    isLookPlanned: false,
+    isAway: false,
+    leavingUntil: 0,
   })
 }

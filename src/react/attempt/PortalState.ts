@@ -12,9 +12,9 @@ export interface PortalState {
 
 export const idle: PortalState = { status: 'idle', error: null }
 
-/** What is shown of a failure. What the person or the host has called off is none. */
-export function afterError(error: PortalError): PortalState {
-  if (error.code === 'aborted') return idle
+/** What is shown once an attempt has ended. */
+export function stateAfter(error: PortalError | undefined): PortalState {
+  if (!error || error.code === 'aborted') return idle
   // Closing the waiting tab is the person's own choice: it is told, but nothing failed.
   return { status: error.code === 'tab_closed' ? 'idle' : 'error', error }
 }

@@ -1,50 +1,28 @@
-import { enter, leave } from './members.ts'
-import { getPage, type Attempt, type Caller } from './Page.ts'
+import type { PortalResult } from '../settings/PortalOptions.ts'
+import type { Attempt, Caller } from './Page.ts'
 import { idle } from './PortalState.ts'
 
 /** Lets a button take part in an attempt, and show how it goes. */
-export function join(caller: Caller, attempt: Attempt): void {
+export function join(caller: Caller, attempt: Attempt, isNew: boolean): Promise<PortalResult> {
   caller.attempt = attempt
   attempt.callers.add(caller)
   caller.show(attempt.state)
+  if (isNew) caller.follow(attempt.result)
+  return attempt.result
 }
 
-/** Takes a button out of its attempt, and makes it idle. */
-export function detach(caller: Caller): void {
+/** Takes a button out of its attempt, which is aborted when no other one is left in it. */
+export function part(caller: Caller): void {
   const { attempt } = caller
+  // A form that was sent cannot be called back.
+  if (!attempt || attempt.account === undefined) return
   caller.attempt = undefined
-  caller.show(idle)
-  if (!attempt) return
   attempt.callers.delete(caller)
-  endIfDeserted(attempt)
+  if (attempt.callers.size === 0) attempt.callOff()
 }
 
-/** Enters a button as it mounts, as it is shown again, and when it is for another account. */
-export function mount(caller: Caller): void {
-  const { mountedFor, attempt, settings } = caller
-  const { endpoint, scope } = settings
-  caller.isUnmounted = false
-  caller.mountedFor = { endpoint, scope }
-  enter(caller)
-  const isForAnother =
-    mountedFor && (mountedFor.endpoint !== endpoint || mountedFor.scope !== scope)
-  const isLive = attempt && getPage().attempts.has(attempt)
-  if (isLive && (attempt.isSentForm || !isForAnother)) join(caller, attempt)
-  else if (attempt || isForAnother) detach(caller)
-}
-
-/** Undoes {@link mount}. */
-export function unmount(caller: Caller): void {
-  const { attempt } = caller
-  caller.isUnmounted = true
-  leave(caller)
-  if (!attempt) return
-  attempt.callers.delete(caller)
-  // Not at once: StrictMode unmounts everything and mounts it again, and that is no end.
-  queueMicrotask(() => endIfDeserted(attempt))
-}
-
-/** Aborts what nobody waits for any more. A form that was sent cannot be called back. */
-function endIfDeserted(attempt: Attempt): void {
-  if (!attempt.isSentForm && attempt.callers.size === 0) attempt.callOff()
+/** Makes a button idle again. */
+export function reset(caller: Caller): void {
+  part(caller)
+  if (!caller.attempt) caller.show(idle)
 }

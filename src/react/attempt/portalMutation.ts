@@ -22,18 +22,20 @@ export const portalMutation: UseMutationOptions<void, PortalError, Promise<Porta
   async mutationFn(result) {
     const ended = await result
     if (ended.ok) return
-    // Nobody's failure, and no success either: `withdraw` takes it out of the cache.
+    // Nobody's failure, and no success either: `withdrawIfAborted` takes it out of the cache.
     if (ended.error.code === 'aborted') await new Promise<never>(() => {})
     throw ended.error
   },
 }
 
-/** Takes an attempt out of the cache, so that none of the host's global callbacks hears of its end. */
-export function withdraw(client: QueryClient, result: Promise<PortalResult>): void {
+/** Takes an aborted attempt out of the cache, where none of the host's callbacks hears of its end. */
+export async function withdrawIfAborted(
+  client: QueryClient,
+  result: Promise<PortalResult>,
+): Promise<void> {
+  const ended = await result
+  if (ended.ok || ended.error.code !== 'aborted') return
   const cache = client.getMutationCache()
-  const mutation = cache.find({
-    mutationKey,
-    predicate: ({ state }) => state.variables === result,
-  })
+  const mutation = cache.find({ mutationKey, predicate: ({ state }) => state.variables === result })
   if (mutation) cache.remove(mutation)
 }

@@ -1,6 +1,6 @@
 import { join } from './callers.ts'
-import { createAttempt } from './createAttempt.ts'
 import { getPage, type Caller } from './Page.ts'
+import { startAttempt } from './startAttempt.ts'
 
 /**
  * Takes over a form that the browser has sent by itself, before there was a script: its answer takes
@@ -12,11 +12,8 @@ export function takeOverSentForm(caller: Caller, form: HTMLFormElement): void {
   if (page.seenForms.has(form)) return
   page.seenForms.add(form)
   if (!isUserValid(form)) return
-
-  const running = [...page.attempts].find(({ isSentForm }) => isSentForm)
-  const attempt = running ?? createAttempt(page, caller, { isSentForm: true }).attempt
-  join(caller, attempt)
-  if (!running) caller.follow(attempt.result)
+  const sent = [...page.attempts].find(({ account }) => account === undefined)
+  void join(caller, sent ?? startAttempt(page, caller, true), !sent)
 }
 
 /** What a form's fields are from the moment on that it is sent. */

@@ -1,6 +1,7 @@
 import { BackendProblem } from '../../client/BackendProblem.ts'
 import { codeOf } from '../../client/codeOf.ts'
 import { isTypeError } from '../../client/isTypeError.ts'
+import { parseRetryAfter } from '../../client/parseRetryAfter.ts'
 import { isPortalError } from '../../contract/isPortalError.ts'
 import { isRouteErrorCode } from '../../contract/isRouteErrorCode.ts'
 import { PortalError } from '../../contract/PortalError.ts'
@@ -9,17 +10,16 @@ import { PortalError } from '../../contract/PortalError.ts'
 export function toPortalError(cause: unknown): PortalError {
   if (isPortalError(cause)) return cause
   if (cause instanceof BackendProblem) {
-    const { status, requestId, retryAfter } = cause.seen
+    const { response, body } = cause
     return new PortalError(codeOf(cause, isRouteErrorCode), {
-      status,
-      requestId,
-      retryAfter,
+      // A redirect that was not followed has none.
+      status: response?.status || undefined,
+      requestId: typeof body.requestId === 'string' ? body.requestId : undefined,
+      retryAfter: parseRetryAfter(body.retryAfter ?? response?.headers?.get('retry-after')),
       cause,
     })
   }
-  return new PortalError(isNetworkFailure(cause) ? 'network' : 'upstream_error', { cause })
+  // As `fetch` says it inside a host's own client.
+  const isNetwork = isTypeError(cause) && /fetch|network|load failed/i.test(String(cause))
+  return new PortalError(isNetwork ? 'network' : 'upstream_error', { cause })
 }
-
-/** As `fetch` says it in Chromium, Firefox, WebKit and Node, inside a host's own client. */
-const isNetworkFailure = (cause: unknown): boolean =>
-  isTypeError(cause) && /failed to fetch|networkerror|load failed|fetch failed/i.test(String(cause))

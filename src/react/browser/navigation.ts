@@ -27,19 +27,20 @@ export function openWaitingTab(text: string): Window | undefined {
 export function checkLink(link: unknown, portalOrigins: readonly string[]): string {
   const allowLoopback = isLoopbackHost(location.hostname)
   const url = trustedUrl(link, portalOrigins, { allowLoopback })
-  if (url !== undefined) return url
-  if (typeof link !== 'string') {
-    throw new PortalError('invalid_response', { cause: new Error('The answer has no link in it.') })
+  if (url === undefined) {
+    throw new PortalError(typeof link === 'string' ? 'untrusted_url' : 'invalid_response', {
+      cause: originOf(link),
+    })
   }
-  const cause = new Error(`The link's origin: ${originOf(link)}`)
-  throw new PortalError('untrusted_url', { cause })
+  return url
 }
 
-function originOf(link: string): string {
+/** Of a link that was refused, no more than this is told. */
+function originOf(link: unknown): Error | undefined {
   try {
-    return new URL(link).origin
+    return new Error(new URL(String(link)).origin)
   } catch {
-    return 'none'
+    return undefined
   }
 }
 

@@ -1,4 +1,4 @@
-/** What a page can tell of itself. */
+/** What is called with each event of a page. */
 export interface PageListeners {
   /** The page is left. */
   onHide: () => void
@@ -17,23 +17,17 @@ export interface PageListeners {
  * `signal`: events refuse a signal of another realm, such as Node's in Jest's jsdom.
  */
 export function watchPage({ onHide, onRestore, onLook, onMove }: PageListeners): () => void {
-  const onShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) onRestore()
-  }
-  const onLookIfVisible = () => {
-    if (!document.hidden) onLook()
-  }
-  addEventListener('pagehide', onHide)
-  addEventListener('pageshow', onShow)
-  addEventListener('focus', onLookIfVisible)
-  addEventListener('visibilitychange', onLookIfVisible)
-  const { navigation }: { navigation?: Navigation } = globalThis
-  navigation?.addEventListener('currententrychange', onMove)
+  const { navigation = globalThis }: { navigation?: EventTarget } = globalThis
+  const look = () => document.hidden || onLook()
+  const listeners: [EventTarget, type: string, listener: (event: Event) => void][] = [
+    [globalThis, 'pagehide', onHide],
+    [globalThis, 'pageshow', (event) => 'persisted' in event && event.persisted && onRestore()],
+    [globalThis, 'focus', look],
+    [globalThis, 'visibilitychange', look],
+    [navigation, 'currententrychange', onMove],
+  ]
+  for (const [target, type, listener] of listeners) target.addEventListener(type, listener)
   return () => {
-    removeEventListener('pagehide', onHide)
-    removeEventListener('pageshow', onShow)
-    removeEventListener('focus', onLookIfVisible)
-    removeEventListener('visibilitychange', onLookIfVisible)
-    navigation?.removeEventListener('currententrychange', onMove)
+    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener)
   }
 }

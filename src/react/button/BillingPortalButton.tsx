@@ -8,8 +8,8 @@ import {
 import { isPending } from '../attempt/PortalState.ts'
 import { usePortalAttempt } from '../attempt/usePortalAttempt.ts'
 import type { PortalOptions } from '../settings/PortalOptions.ts'
-import { splitOptions } from '../settings/splitOptions.ts'
 import { usePortalSettings } from '../settings/usePortalSettings.ts'
+import { withoutOptions } from '../settings/withoutOptions.ts'
 import type { BillingPortalButtonRender, RenderedButtonProps } from './BillingPortalButtonRender.ts'
 import { errorText } from './errorText.ts'
 import { hostElement, refOf } from './hostElement.ts'
@@ -56,9 +56,13 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
   HTMLButtonElement,
   BillingPortalButtonProps
 >(function BillingPortalButton(props, ref) {
-  const { options, others } = splitOptions(props)
-  const { render = plainButton, showError = true, progressive = true, ...attributes } = others
-  const settings = usePortalSettings(options)
+  const {
+    render = plainButton,
+    showError = true,
+    progressive = true,
+    ...attributes
+  } = withoutOptions(props)
+  const settings = usePortalSettings(props)
   const { endpoint, returnUrl, target, labels } = settings
   const { state, openOnEvent, formRef } = usePortalAttempt(settings)
   const { status, error } = state

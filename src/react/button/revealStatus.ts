@@ -1,4 +1,4 @@
-import { tellOfDroppedProps } from '../tells/tellMisuse.ts'
+import { tellOfDroppedProps, tellOfPlace } from '../tells/tellMisuse.ts'
 
 /**
  * Takes the status line out of sight and out of the layout, and leaves it to screen readers.
@@ -11,5 +11,6 @@ export function revealStatus(status: HTMLElement | null): void {
   // `fixed` leaves the scrolling area of the page as it is, where `absolute` could widen it.
   status.style.cssText = 'position:fixed;clip-path:inset(50%)'
   status.hidden = false
+  tellOfPlace(status)
   tellOfDroppedProps(status)
 }

@@ -1,5 +1,6 @@
-import { adviceFor } from '../../client/adviceFor.ts'
+import { adviceFor, mediaTypeOf } from '../../client/adviceFor.ts'
 import { BackendProblem } from '../../client/BackendProblem.ts'
+import { isRedirect } from '../../client/codeOf.ts'
 import type { PortalErrorCode } from '../../contract/errorTable.ts'
 import type { PortalError } from '../../contract/PortalError.ts'
 import type { PortalSettings } from '../settings/PortalOptions.ts'
@@ -21,23 +22,24 @@ function askedBy({ endpoint, requestSession }: PortalSettings): string {
 }
 
 function seenIn(cause: unknown): string {
-  if (cause instanceof BackendProblem) {
-    const { reason, seen } = cause
-    const underneath = cause.cause === undefined ? '' : ` (${wordsOf(cause.cause)})`
-    const details = [seen.status, seen.mediaType, seen.code].filter(Boolean).map(String)
-    return [`${reason}${underneath}`, ...details].join(', ')
-  }
-  return cause === undefined ? 'no more than that' : wordsOf(cause)
+  if (!(cause instanceof BackendProblem)) return cause === undefined ? 'no more' : wordsOf(cause)
+  const { response, body } = cause
+  if (!response) return `no answer (${wordsOf(cause.cause)})`
+  const status = isRedirect(response) ? 'a redirect' : response.status
+  return [status, mediaTypeOf(response), body.code && wordsOf(body.code)].filter(Boolean).join(', ')
 }
 
-function advice({ code, cause }: PortalError, { portalOrigins }: PortalSettings): string {
+function advice({ code, cause }: PortalError, settings: PortalSettings): string {
+  const { portalOrigins, endpoint = '' } = settings
   if (code === 'untrusted_url') {
     return (
       'if that origin is your portal, name it exactly, with its scheme and without a slash at the ' +
       `end: portalOrigins={['https://billing.example.com']}. Trusted now: ${portalOrigins.join(', ')}.`
     )
   }
-  if (cause instanceof BackendProblem && cause.seen.code !== code) return adviceFor(cause)
+  if (cause instanceof BackendProblem && cause.body.code !== code) {
+    return adviceFor(cause, 'POST', withoutQuery(endpoint))
+  }
   return adviceForCode[code]
 }
 

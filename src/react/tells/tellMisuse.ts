@@ -2,19 +2,18 @@
 const told = /* @__PURE__ */ new WeakSet<Element>()
 
 /** In development, tells of a form that loses its tag. Elsewhere it does nothing. */
-export function tellOfPlace(form: HTMLFormElement | null): void {
+export function tellOfPlace(status: HTMLElement): void {
   try {
     if (process.env.NODE_ENV !== 'production') {
-      const around = form?.parentElement?.closest('form, p')
-      if (form && around) {
-        const tag = around.tagName.toLowerCase()
-        tellOnce(
-          form,
-          `A <BillingPortalButton> is inside a <${tag}>. A form in a ${tag === 'p' ? 'paragraph' : 'form'} ` +
-            'loses its tag in parsed HTML, so that without JavaScript the button does nothing and ' +
-            'hydration fails. Move it out, or give it progressive={false}.',
-        )
-      }
+      const around = status.closest('form, p')
+      if (!around?.querySelector('form')) return
+      const tag = around.tagName.toLowerCase()
+      tellOnce(
+        status,
+        `A <BillingPortalButton> is inside a <${tag}>. A form in a <${tag}> loses its tag in parsed ` +
+          'HTML, so that without JavaScript the button does nothing, and hydration fails. Move it ' +
+          'out, or give it progressive={false}.',
+      )
     }
   } catch {
     // No bundler has filled in `process`: this is nobody's development build.
