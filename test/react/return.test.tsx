@@ -106,7 +106,8 @@ describe('back from a new tab', () => {
     renderHook(() => usePortalSession({ endpoint, onReturn: later }))
     expect(later).not.toHaveBeenCalled()
     focus()
-    await waitFor(() => expect(onReturn.mock.calls.length + later.mock.calls.length).toBe(1))
+    await waitFor(() => expect(onReturn).toHaveBeenCalledOnce())
+    expect(later).toHaveBeenCalledOnce()
   })
 })
 

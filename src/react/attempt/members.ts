@@ -50,7 +50,10 @@ function watch(page: Page): () => void {
   })
 }
 
-/** Looks for what came with the page once everything has mounted, other roots too. */
+/** Milliseconds for other roots of the page to mount. */
+const settlingTime = 10
+
+/** Looks for what came with the page once everything has mounted. */
 function planLook(page: Page): void {
   if (page.isLookPlanned) return
   page.isLookPlanned = true
@@ -60,7 +63,7 @@ function planLook(page: Page): void {
     // A trip that began in this page goes on elsewhere: a component that mounts is no return.
     if (!page.isAway) tellOfReturn(page)
     showRedirectedError(page)
-  })
+  }, settlingTime)
 }
 
 /** Tells each function once, and nobody where there was no trip. It waits for one who listens. */
