@@ -21,8 +21,13 @@ export function part(caller: Caller): void {
   if (attempt.callers.size === 0) attempt.callOff()
 }
 
+/** Makes a button idle, unless it takes part in an attempt. */
+export function forgetEnded(caller: Caller): void {
+  if (!caller.attempt) caller.show(idle)
+}
+
 /** Makes a button idle again. */
 export function reset(caller: Caller): void {
   part(caller)
-  if (!caller.attempt) caller.show(idle)
+  forgetEnded(caller)
 }

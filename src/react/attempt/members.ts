@@ -22,6 +22,11 @@ export function enter(member: Member): () => void {
   }
 }
 
+/** Keeps a component's latest options, which events and not renders look for. */
+export function update<Changed extends Member>(member: Changed, changes: Partial<Changed>): void {
+  Object.assign(member, changes)
+}
+
 function watch(page: Page): () => void {
   const callOffAll = () => {
     for (const attempt of page.attempts) attempt.callOff()

@@ -9,8 +9,8 @@ import {
 } from 'react'
 import type { PortalResult, PortalSettings } from '../settings/PortalOptions.ts'
 import { accountOf } from './accountOf.ts'
-import { part, reset } from './callers.ts'
-import { enter } from './members.ts'
+import { forgetEnded, part, reset } from './callers.ts'
+import { enter, update } from './members.ts'
 import type { Caller } from './Page.ts'
 import { portalMutation, standaloneClient, withdrawIfAborted } from './portalMutation.ts'
 import { idle, type PortalState } from './PortalState.ts'
@@ -44,11 +44,11 @@ export function usePortalAttempt(settings: PortalSettings): PortalActions & { st
   // Before refs and all other effects, so that a click in the midst of a commit finds the latest; and
   // StrictMode, which runs those twice, aborts nothing.
   useInsertionEffect(() => {
-    caller.settings = settings
-    caller.follow = (result) => {
+    const follow = (result: Promise<PortalResult>) => {
       mutate(result)
       void withdrawIfAborted(client, result)
     }
+    update(caller, { settings, follow })
   })
   useInsertionEffect(() => {
     const leave = enter(caller)
@@ -58,9 +58,7 @@ export function usePortalAttempt(settings: PortalSettings): PortalActions & { st
     }
   }, [caller, account])
   // What was shown to one account is nothing for another one.
-  useEffect(() => {
-    if (!caller.attempt) show(idle)
-  }, [caller, account])
+  useEffect(() => forgetEnded(caller), [caller, account])
 
   return { state, ...actions }
 }

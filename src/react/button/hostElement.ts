@@ -10,6 +10,8 @@ interface LazyNode {
   _init: (payload: unknown) => unknown
 }
 
+const unwrap = ({ _init: init, _payload: payload }: LazyNode) => init(payload)
+
 const lazyType = Symbol.for('react.lazy')
 
 /**
@@ -22,7 +24,7 @@ export function hostElement(
   render: BillingPortalButtonRender | undefined,
 ): HostElement | undefined {
   let node: unknown = render
-  while (isLazy(node)) node = node._init(node._payload)
+  while (isLazy(node)) node = unwrap(node)
   return isValidElement(node) ? (node as HostElement) : undefined
 }
 

@@ -60,10 +60,11 @@ describe('what is rendered', () => {
       <BillingPortalButton
         endpoint={endpoint}
         disabled
-        children={undefined}
         labels={{ open: undefined }}
         render={<button disabled={undefined} className={undefined} onClick={undefined} />}
-      />,
+      >
+        {undefined}
+      </BillingPortalButton>,
     )
     expect(screen.getByRole('button', { name: 'Manage billing' })).toBeDisabled()
   })
@@ -118,7 +119,7 @@ describe('a button that the host has turned off', () => {
         key=""
         endpoint={endpoint}
         disabled
-        render={(props) => <a {...(props as object)} role="button" tabIndex={0} />}
+        render={(props) => <span {...(props as object)} role="button" tabIndex={0} />}
       />,
     ],
     [
@@ -165,9 +166,9 @@ function lazyNode(promise: Promise<unknown>) {
   void promise.then((result) => {
     value = result
   })
-  const _init = () => {
+  const init = () => {
     if (value === undefined) throw promise
     return value
   }
-  return { $$typeof: Symbol.for('react.lazy'), _payload: null, _init } as never
+  return { $$typeof: Symbol.for('react.lazy'), _payload: null, _init: init } as never
 }
