@@ -47,7 +47,7 @@ function advice({ code, cause }: PortalError, settings: PortalSettings): string 
 function adviceForCode(code: PortalErrorCode): string {
   const seeTheRoute = 'the route has written the reason into its own log, under the request id.'
 
-  const advice: Record<PortalErrorCode, string> = {
+  const sentences: Record<PortalErrorCode, string> = {
     method_not_allowed:
       'something between here and the route has changed the method; it must be POST.',
     cross_site_request:
@@ -76,7 +76,7 @@ function adviceForCode(code: PortalErrorCode): string {
     tab_closed: 'nothing: the person has closed the tab that waited.',
     aborted: 'nothing: it was called off.',
   }
-  return advice[code]
+  return sentences[code]
 }
 
 const withoutQuery = (url: string) => url.replace(/[?#].*/s, '')

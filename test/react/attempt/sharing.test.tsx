@@ -119,7 +119,7 @@ describe('a requestSession', () => {
     const { navigate } = setUp()
     const failed = { ok: false, code: 'rate_limited', retryAfter: 9, requestId: 'req_1' } as const
     const { result, rerender } = renderHook((options: PortalOptions) => usePortalSession(options), {
-      initialProps: { navigate, requestSession: async () => failed },
+      initialProps: { navigate, requestSession: async () => failed } as PortalOptions,
     })
     const outcome = await act(() => result.current.openPortal())
     expect(outcome).toEqual({ ok: false, error: expect.any(PortalError) })

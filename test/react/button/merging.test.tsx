@@ -1,5 +1,12 @@
 import { render, screen, waitFor } from '@testing-library/react'
-import { createRef, lazy, Suspense, version, type ComponentPropsWithRef } from 'react'
+import {
+  createRef,
+  forwardRef,
+  lazy,
+  Suspense,
+  version,
+  type ComponentPropsWithoutRef,
+} from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { BillingPortalButton } from '../../../src/index.ts'
@@ -7,6 +14,12 @@ import { endpoint, startWorker } from '../setUp.tsx'
 
 const { setUp } = startWorker()
 const button = () => screen.getByRole('button')
+
+const WithOwnId = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<'button'>>(
+  function WithOwnId(props, ref) {
+    return <button {...props} id="mine" ref={ref} />
+  },
+)
 
 describe('what is rendered', () => {
   it('joins class names, merges styles and runs every handler, the element’s first', async () => {
@@ -155,10 +168,6 @@ describe('a button that the host has turned off', () => {
     expect(button()).not.toHaveAttribute('form')
   })
 })
-
-function WithOwnId(props: ComponentPropsWithRef<'button'>) {
-  return <button {...props} id="mine" />
-}
 
 /** What React's Flight client hands over in place of an element that is not there yet. */
 function lazyNode(promise: Promise<unknown>) {
