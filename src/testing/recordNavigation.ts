@@ -1,4 +1,4 @@
-import type { PortalOptions, PortalTarget } from '../react/PortalOptions.ts'
+import type { PortalOptions, PortalTarget } from '../react/settings/PortalOptions.ts'
 
 /** Stands in for the browser's navigation. */
 export interface NavigationRecord {

@@ -1,4 +1,4 @@
-import type { PortalErrorCode } from '../contract/errorTable.ts'
+import type { PortalErrorCode } from '../../contract/errorTable.ts'
 
 /** Every word that the button shows or says. */
 export interface PortalLabels {
@@ -8,8 +8,11 @@ export interface PortalLabels {
   pending: string
   /** Added to the button's accessible name when it opens a new tab. */
   newTab: string
-  /** Says how long to wait, where that is known; `{seconds}` is the number. */
+  /** Said when it is known how long to wait; `{seconds}` stands for the number. */
   retryAfter: string
   /** Sentences for single codes, instead of the error's own. */
-  errors: Partial<Record<PortalErrorCode, string>>
+  errors: Partial<Record<PortalErrorCode, string | undefined>>
 }
+
+/** Words that replace others, all or some. One that is undefined replaces nothing. */
+export type PortalLabelsOption = { [Name in keyof PortalLabels]?: PortalLabels[Name] | undefined }

@@ -1,8 +1,11 @@
 import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react'
-import type { PortalSessionResult, PortalStatus } from './usePortalSession.ts'
+import type { PortalState, PortalStatus } from '../attempt/PortalState.ts'
 
 /** What a `render` function is told besides the props. */
-export type BillingPortalButtonState = Pick<PortalSessionResult, 'status' | 'isPending' | 'error'>
+export interface BillingPortalButtonState extends PortalState {
+  /** Whether an attempt is `requesting` or `redirecting`. */
+  isPending: boolean
+}
 
 /** Every prop that a host's own button element must take. */
 export type RenderedButtonProps = ComponentPropsWithRef<'button'> & { 'data-state': PortalStatus }

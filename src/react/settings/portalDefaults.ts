@@ -1,24 +1,11 @@
-import { defaultPortalOrigins } from '../contract/defaultPortalOrigins.ts'
+import { defaultPortalOrigins } from '../../contract/defaultPortalOrigins.ts'
 import type { PortalSettings } from './PortalOptions.ts'
 
-const none = undefined
-
-/** Every option with its default. Its keys are what tells an option from a button prop. */
+/** What counts where nobody has said otherwise. */
 export const portalDefaults: PortalSettings = {
-  endpoint: none,
-  requestSession: none,
-  returnUrl: none,
   target: '_self',
   portalOrigins: defaultPortalOrigins,
-  headers: none,
-  credentials: none,
-  fetch: none,
   timeout: 15_000,
-  scope: none,
-  navigate: none,
-  onRedirect: none,
-  onError: none,
-  onReturn: none,
   // The sentences for failures come from the error table.
   labels: {
     open: 'Manage billing',
