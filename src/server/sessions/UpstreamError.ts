@@ -5,6 +5,7 @@ import {
   type MarginFrontErrorCode,
 } from '../marginfront/index.ts'
 import { redactSecrets } from '../marginfront/logging/redact.ts'
+import { isOwnRequestId } from '../marginfront/logging/requestIds.ts'
 import { systemCodesIn } from '../marginfront/logging/systemCodes.ts'
 
 /** What an error of a MarginFront client comes down to. */
@@ -25,8 +26,8 @@ export interface UpstreamError {
   requestId?: string
   /** The system's word for a connection that failed, such as `ENOTFOUND`. */
   errno?: string
-  /** Seconds to wait, unchecked. */
-  retryAfter?: unknown
+  /** Seconds to wait, where the API asked for it. */
+  retryAfter?: number
   /** The error itself, where it is of this package and so holds no secret. */
   own?: MarginFrontError
 }
@@ -44,14 +45,13 @@ export function readUpstreamError(error: unknown): UpstreamError {
     kindByCode.get(String(code)) ??
     (status === undefined ? kindByName.get(String(name)) : kindByStatus.get(status)) ??
     'failed'
-  const requestId = plain(fields['requestId'])
+  const requestId = knownToApi(fields['requestId'])
   const errno = systemCodesIn(error).find((systemCode) => systemError.test(systemCode))
   return {
     kind,
-    retryAfter,
+    ...(typeof retryAfter === 'number' && Number.isFinite(retryAfter) && { retryAfter }),
     ...(status !== undefined && { status }),
-    // Without an answer the id is the client's own, which nobody else knows.
-    ...(status !== undefined && requestId !== undefined && { requestId }),
+    ...(requestId !== undefined && { requestId }),
     ...(errno !== undefined && { errno }),
     ...(error instanceof MarginFrontError && { own: withoutUpstreamText(error) }),
   }
@@ -103,8 +103,9 @@ const kindByName = new Map<string, UpstreamErrorKind>([
 const systemError = /^(E[A-Z]{3,20}(_[A-Z]+)*|UND_ERR_[A-Z_]{3,30}|[A-Z_]{0,30}CERT[A-Z_]{0,30})$/
 const plainId = /^[\w.:-]{1,128}$/
 
-function plain(id: unknown): string | undefined {
-  return typeof id === 'string' && plainId.test(id) && redactSecrets(id) === id ? id : undefined
+function knownToApi(id: unknown): string | undefined {
+  const isPlain = typeof id === 'string' && plainId.test(id) && redactSecrets(id) === id
+  return isPlain && !isOwnRequestId(id) ? id : undefined
 }
 
 // What MarginFront says of a request may repeat what was in it, a customer's data too.

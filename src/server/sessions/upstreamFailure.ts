@@ -12,9 +12,9 @@ export type NotFoundFailure = (seen: string, details: RouteFailureDetails) => Ro
  */
 export function upstreamFailure(error: unknown, notFound: NotFoundFailure): RouteFailure {
   const upstream = readUpstreamError(error)
-  const { kind, status, retryAfter, own } = upstream
+  const { kind, retryAfter, own } = upstream
   const seen = seenOf(upstream)
-  const cause = own && { cause: own }
+  const details = own ? { cause: own } : {}
 
   switch (kind) {
     case 'key_refused':
@@ -23,23 +23,23 @@ export function upstreamFailure(error: unknown, notFound: NotFoundFailure): Rout
         `MarginFront refused the secret key${seen}, so nobody can open their billing. Check that ` +
           'MF_API_SECRET_KEY, or the secretKey option, is a complete mf_sk_ key that is not ' +
           'revoked and belongs to this environment.',
-        cause,
+        details,
       )
     case 'not_found':
-      return notFound(seen, { ...cause })
+      return notFound(seen, details)
     case 'rejected':
       return new RouteFailure(
         'misconfigured',
         `MarginFront rejected the request as invalid${seen}, so another try cannot help. Check the ` +
           "customer's id (customerId is a UUID), features and returnUrl.",
-        cause,
+        details,
       )
     case 'rate_limited':
       return new RouteFailure(
         'rate_limited',
-        `MarginFront accepts no more requests for now${seen}, so the customer was asked to wait. ` +
-          'If this goes on, look for what asks so often, or ask MarginFront for a higher limit.',
-        { retryAfter, ...cause },
+        `MarginFront accepts no more requests for now${seen}, so ${waitOf(upstream)}. If this goes on, ` +
+          'find out what asks so often, or ask MarginFront for a higher limit.',
+        { retryAfter, ...details },
       )
     case 'timed_out':
       return new RouteFailure(
@@ -47,22 +47,20 @@ export function upstreamFailure(error: unknown, notFound: NotFoundFailure): Rout
         own?.message ??
           'MarginFront did not answer in time, so a link may exist that nobody knows of; it expires ' +
             "by itself. Check MarginFront's status, or give the client a longer timeout.",
-        cause,
+        details,
       )
     case 'misconfigured':
       return new RouteFailure(
         'misconfigured',
         own ? own.message + idOf(upstream) : atWrongAddress,
-        {
-          ...cause,
-        },
+        details,
       )
     case 'failed':
       return new RouteFailure('upstream_error', whatFailed(upstream), {
         retryAfter,
-        // Only a wait that MarginFront asked for makes its state ours.
-        ...(status === 503 && typeof retryAfter === 'number' && { status }),
-        ...cause,
+        // Like MarginFront, the route is only unavailable for as long as it says.
+        ...(asksToWait(upstream) && { status: 503 }),
+        ...details,
       })
   }
 }
@@ -83,13 +81,29 @@ const atWrongAddress =
   "key and its address: that of MarginFront's API ends in /v1."
 
 function whatFailed(upstream: UpstreamError): string {
-  const { own, status } = upstream
+  const { own, status, requestId } = upstream
   if (own && own.code !== 'server_error') return own.message + idOf(upstream)
+  if (asksToWait(upstream)) {
+    return (
+      `MarginFront is not available for now${seenOf(upstream)}, so ${waitOf(upstream)}. If this goes ` +
+      'on, check its status.'
+    )
+  }
   return status === undefined
     ? `MarginFront could not be reached, or failed${seenOf(upstream)}, so it is not known what was ` +
         'done. Check the network, the address of its API, and its status.'
     : `MarginFront failed${seenOf(upstream)}, so it is not known whether the request was done. Try ` +
-        'again later; if it goes on, ask MarginFront about that request.'
+        'again later; if this goes on, check its status' +
+        (requestId === undefined ? '.' : ', and ask MarginFront about its request.')
+}
+
+function asksToWait({ status, retryAfter }: UpstreamError): boolean {
+  return status === 503 && retryAfter !== undefined
+}
+
+function waitOf({ retryAfter }: UpstreamError): string {
+  const time = retryAfter === undefined ? '' : ` ${Math.max(1, Math.ceil(retryAfter))} s`
+  return `the customer was asked to wait${time}`
 }
 
 function seenOf({ status, requestId, errno }: UpstreamError): string {
