@@ -2,6 +2,7 @@ import type { VisitReport } from '../events/createReporter.ts'
 import type { Visit } from '../events/Visit.ts'
 import { createSessions, type Sessions } from '../sessions/createSessions.ts'
 import type { PortalLink } from '../sessions/PortalLink.ts'
+import { tenantOf } from '../sessions/tenantOf.ts'
 import { chooseReturnUrl, type ReturnUrlRule } from './chooseReturnUrl.ts'
 import { identifyCustomer } from './identifyCustomer.ts'
 import type { LinkSettings } from './options/readLinkOptions.ts'
@@ -46,7 +47,7 @@ export function createPortalOpener<Context, Asked extends Request | undefined>(
     const returnUrl = await chooseReturnUrl(preferred, wish.returnUrl, wish.returnUrlRule)
     visit.learn({ returnUrl })
 
-    await requireWithinLimit(settings.rateLimit, args)
+    await requireWithinLimit(settings.rateLimit, args, () => tenantOf(settings, visit.args))
 
     const features = await settings.features(args)
     sessions ??= openSessions()
