@@ -25,6 +25,19 @@ const emulatorFromItsOwnEntry: EsbuildPlugin = {
   },
 }
 
+// The testing kit's provider has to fill the context that the host's own buttons read, and its errors
+// have to be of the host's own class: there is one copy of the client entry.
+const clientFromItsOwnEntry: EsbuildPlugin = {
+  name: 'client-from-its-own-entry',
+  setup({ onResolve, initialOptions }) {
+    const path = initialOptions.format === 'cjs' ? './index.cjs' : './index.js'
+    onResolve({ filter: /^\.\.\/index\.ts$|\/contract\/PortalError\.ts$/ }, () => ({
+      path,
+      external: true,
+    }))
+  },
+}
+
 const reactDoor = 'src/react/react.ts'
 
 // One import statement of React in the built file, rather than one for each file that has one.
@@ -104,6 +117,27 @@ export default defineConfig([
     name: 'emulator',
     entry: { emulator: 'src/emulator/index.ts' },
     platform: 'neutral',
+  },
+  {
+    ...shared,
+    name: 'testing',
+    entry: { testing: 'src/testing/index.ts' },
+    platform: 'neutral',
+    // What a page in Jest's jsdom lacks comes from the Node beneath it.
+    inject: ['src/testing/runtime.ts'],
+    esbuildPlugins: [clientFromItsOwnEntry],
+  },
+  {
+    ...shared,
+    name: 'testing with MSW',
+    entry: { 'testing/msw': 'src/testing/msw/index.ts' },
+    platform: 'neutral',
+  },
+  {
+    ...shared,
+    name: 'testing with Playwright',
+    entry: { 'testing/playwright': 'src/testing/playwright/index.ts' },
+    platform: 'node',
   },
   {
     ...shared,

@@ -19,6 +19,7 @@ export const portalDefaults: PortalSettings = {
   onRedirect: none,
   onError: none,
   onReturn: none,
+  overrides: none,
   // The sentences for failures come from the error table.
   labels: {
     open: 'Manage billing',

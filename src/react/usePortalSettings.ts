@@ -20,5 +20,6 @@ export function usePortalSettings<Props extends PortalOptions>(
     ;(name in defaults ? settings : others)[name] = props[name] ?? settings[name]
   }
   settings.labels = { ...defaults.labels, ...props.labels }
+  Object.assign(settings, settings.overrides)
   return [settings, others as Props]
 }
