@@ -1,21 +1,5 @@
-import { createEmulator } from '../../emulator/index.ts'
-import {
-  createPortalRoute,
-  type PortalEvent,
-  type PortalRoute,
-  type PortalRouteOptions,
-} from '../../server/index.ts'
-import { answerPage } from './answerPage.ts'
-import { clientOf } from './clientOf.ts'
-import { createFailurePlan } from '../failures/createFailurePlan.ts'
-import { createFailingRoute } from '../failures/createFailingRoute.ts'
-import { requireWebClasses } from './requireWebClasses.ts'
-import type { SignedIn } from './signIn.ts'
-import { toRequest } from './toRequest.ts'
-import { visitLink } from './visitLink.ts'
+import { createBackend } from './createBackend.ts'
 import type { PortalBackend, PortalBackendOptions } from './PortalBackend.ts'
-
-const portalOrigin = 'https://portal.marginfront.com'
 
 /**
  * Creates a *real* portal route on an emulator of its own: what a page's test talks to in place of
@@ -39,69 +23,6 @@ const portalOrigin = 'https://portal.marginfront.com'
 export function createPortalBackend<Context = unknown>(
   options: PortalBackendOptions<Context> = {},
 ): PortalBackend<Context> {
-  type Options = PortalRouteOptions<Context>
-  requireWebClasses()
-  const { endpoint = '/api/billing-portal', customers, now, ...routeOptions } = options
-  const origin = routeOptions.portalOrigins?.[0] ?? portalOrigin
-  const emulator = createEmulator({
-    origin,
-    ...(customers && { customers }),
-    ...(now && { now }),
-  })
-  const [firstCustomer] = emulator.customers
-  const failures = createFailurePlan()
-  const events: PortalEvent[] = []
-  let signedIn: SignedIn | undefined
-  let visiting: Promise<unknown> = Promise.resolve()
-
-  const settings: Options = {
-    ...given(routeOptions),
-    client: clientOf(emulator),
-    resolveCustomer: (...args: Parameters<Options['resolveCustomer']>) => {
-      if (signedIn !== undefined) return signedIn
-      if (routeOptions.resolveCustomer) return routeOptions.resolveCustomer(...args)
-      return firstCustomer ? { customerExternalId: firstCustomer.externalId } : 'no_customer'
-    },
-    onEvent: (...args: Parameters<NonNullable<Options['onEvent']>>) => {
-      events.push(args[0])
-      return routeOptions.onEvent?.(...args)
-    },
-  }
-  const mintingRoute = createPortalRoute<Context>(settings)
-  const failingRoute = createFailingRoute<Context>(settings, emulator)
-
-  const route: PortalRoute<Context> = (request, ...context) => {
-    const failure = request.method === 'OPTIONS' ? undefined : failures.takeInRoute()
-    return failure ? failingRoute(failure)(request, ...context) : mintingRoute(request, ...context)
-  }
-
-  return {
-    emulator,
-    route,
-    endpoint,
-    events,
-    fetch: answerPage({ endpoint, route, failures }),
-    signedInAs(who) {
-      signedIn = who
-    },
-    failNext: failures.add,
-    visit(url) {
-      const visit = visiting.then(async () => {
-        const link = new URL(url)
-        if (link.origin !== origin) return { status: 'unknown' as const }
-        return (await visitLink(emulator, await toRequest(link))).visit
-      })
-      // One after the other, so that each finds its own line in the books.
-      visiting = visit.catch(() => {})
-      return visit
-    },
-  }
-}
-
-/** The options that are really given: `undefined` stands for left out. */
-function given<Options extends object>(
-  options: Options,
-): { [Name in keyof Options]: Exclude<Options[Name], undefined> } {
-  const entries = Object.entries(options).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as ReturnType<typeof given<Options>>
+  const { takeOnTheWay: _way, open: _open, forget: _forget, ...backend } = createBackend(options)
+  return backend
 }

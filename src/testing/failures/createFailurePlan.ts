@@ -14,6 +14,7 @@ export interface FailurePlan {
   takeOnTheWay: () => 'network' | 'timeout' | undefined
   /** Takes the next one where the route answers with it. */
   takeInRoute: () => RouteFailurePlan | undefined
+  clear: () => void
 }
 
 /** Creates an empty plan. */
@@ -36,6 +37,9 @@ export function createFailurePlan(): FailurePlan {
       const [next] = index < 0 ? [] : planned.splice(index, 1)
       if (!next || isOnTheWay(next.code)) return undefined
       return { ...next, code: next.code }
+    },
+    clear() {
+      planned.length = 0
     },
   }
 }
