@@ -109,7 +109,7 @@ export default defineConfig([
   {
     ...shared,
     name: 'node',
-    entry: { 'server/node': 'src/server/node.ts' },
+    entry: { 'server/node': 'src/server/node/index.ts' },
     platform: 'node',
   },
   {

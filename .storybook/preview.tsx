@@ -5,11 +5,12 @@ import addonMsw from 'msw-storybook-addon'
 import { startBackend } from './backend.ts'
 import { startWorker } from './startWorker.ts'
 import { Stage } from './Stage.tsx'
+import * as packs from '../src/locales/index.ts'
 import { recordNavigation } from '../src/testing/recordNavigation.ts'
 
 export default definePreview({
   addons: [addonA11y(), addonVitest(), addonMsw(startWorker)],
-  initialGlobals: { colorScheme: 'light', dir: 'ltr' },
+  initialGlobals: { colorScheme: 'light', dir: 'ltr', language: 'en' },
   globalTypes: {
     colorScheme: {
       description: 'Colour scheme',
@@ -34,6 +35,14 @@ export default definePreview({
         ],
       },
     },
+    language: {
+      description: 'Language of the button',
+      toolbar: {
+        dynamicTitle: true,
+        icon: 'globe',
+        items: Object.keys(packs).map((value) => ({ value, title: value })),
+      },
+    },
   },
   parameters: {
     a11y: { test: 'error' },
@@ -42,7 +51,7 @@ export default definePreview({
       storySort: {
         order: [
           'BillingPortalButton',
-          ['States', 'Errors', 'NewTab', 'Looks', 'Languages', 'Render'],
+          ['States', 'Errors', 'NewTab', 'Looks', 'Layouts', 'Languages', 'Render'],
         ],
       },
     },
@@ -56,6 +65,7 @@ export default definePreview({
       <Stage
         colorScheme={globals['colorScheme']}
         dir={globals['dir']}
+        language={globals['language']}
         styled={parameters['styled'] !== false}
         navigate={navigate}
       >

@@ -9,6 +9,10 @@ type Scene = Pick<StoryContext, 'canvas' | 'userEvent' | 'emulator' | 'visits'>
 /** What a person reads when this failure is shown. */
 export const sentenceOf = (code: PortalErrorCode): string => new PortalError(code).message
 
+/** What a person reads of a wait. */
+export const waitOf = (seconds: number, { retryAfter } = portalDefaults.labels): string =>
+  retryAfter.replace('{seconds}', String(seconds))
+
 /** Clicks, and expects this failure to be seen, heard and left behind, and nothing to be opened. */
 export function showsError(code: PortalErrorCode, { minted = 0 } = {}) {
   return async ({ canvas, userEvent, emulator, visits }: Scene) => {

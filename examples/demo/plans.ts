@@ -7,8 +7,25 @@ export interface Plan {
   cycle: string
   nextInvoice: string
   usage: readonly { name: string; used: number; included: number }[]
-  invoices: readonly { id: string; period: string; total: string; status: string }[]
+  invoices: readonly {
+    id: string
+    issued: string
+    total: string
+    status: keyof typeof statusNames
+    statusName: string
+  }[]
 }
+
+/** As the portal calls them, so that an invoice is the same on both sides. */
+const statusNames = {
+  draft: 'Draft',
+  pending: 'Pending',
+  issued: 'Due',
+  paid: 'Paid',
+  overdue: 'Overdue',
+  void: 'Void',
+  refunded: 'Refunded',
+} as const
 
 /** Sums up a customer. A real app reads this from its own database. */
 export function planOf(customer: EmulatorAccount | undefined): Plan | null {
@@ -25,13 +42,15 @@ export function planOf(customer: EmulatorAccount | undefined): Plan | null {
       used: months.at(-1)?.quantity ?? 0,
     })),
     invoices: invoices
+      .filter(({ status }) => status !== 'draft')
       .slice(-3)
       .reverse()
-      .map(({ id, periodStart, total, currency, status }) => ({
+      .map(({ id, createdAt, total, currency, status }) => ({
         id,
-        period: month(periodStart),
+        issued: shortDay(createdAt),
         total: money(total, currency),
         status,
+        statusName: statusNames[status],
       })),
   }
 }
@@ -42,5 +61,5 @@ const money = (amount: number, currency: string) =>
 const day = (date: string) =>
   new Date(date).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' })
 
-const month = (date: string) =>
-  new Date(date).toLocaleDateString('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+const shortDay = (date: string) =>
+  new Date(date).toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' })

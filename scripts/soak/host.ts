@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { createMemoryRateLimit } from '../../src/server/createMemoryRateLimit.ts'
 import { createPortalRoute } from '../../src/server/index.ts'
-import { toNodeHandler } from '../../src/server/node.ts'
+import { toNodeHandler } from '../../src/server/node/index.ts'
 
 /** What the host says of itself. */
 export interface HostReport {

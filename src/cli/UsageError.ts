@@ -1,10 +1,4 @@
-/** The command line itself is wrong: told with how it should be, exit code 2. */
+/** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
-  readonly usage: string
-
-  constructor(message: string, usage: string) {
-    super(message)
-    this.usage = usage
-  }
 }

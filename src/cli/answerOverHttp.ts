@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { toRequest } from './toRequest.ts'
+import { type Refusal, toRequest } from './toRequest.ts'
 
 export type FetchHandler = (request: Request) => Promise<Response>
 
@@ -14,18 +14,21 @@ export async function answerOverHttp(
   outgoing.once('close', () => {
     if (!outgoing.writableFinished) hangUp.abort()
   })
-  const request = toRequest(incoming, hangUp.signal)
-  if (!request) {
-    outgoing.writeHead(400).end()
-    return
-  }
   try {
-    await send(await handler(request), outgoing)
+    const read = toRequest(incoming, hangUp.signal)
+    if ('refusal' in read) refuse(read.refusal, outgoing)
+    else await send(await handler(read.request), outgoing)
   } catch (error) {
     if (incoming.socket.destroyed) return
     if (isReset(error)) incoming.socket.resetAndDestroy()
     else fail(error, outgoing)
   }
+}
+
+function refuse({ status, reason }: Refusal, outgoing: ServerResponse): void {
+  // The rest of a message that nobody reads must not be taken for the next one.
+  outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+  outgoing.end(`${reason}\n`)
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {

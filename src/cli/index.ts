@@ -1,34 +1,46 @@
 #!/usr/bin/env node
-import { emulatorCommand } from './emulatorCommand.ts'
+import { closestWord } from './closestWord.ts'
+import { commands, usage } from './commands.ts'
+import { readFlags } from './readFlags.ts'
 import { UsageError } from './UsageError.ts'
+import { version } from './version.ts'
 
-const usage = `Usage: marginfront-portal <command>
+const globalFlags = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const
 
-Commands:
-  emulator   Run a local MarginFront with a billing portal
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined) throw new UsageError('Which command? None was named.')
+  if (name.startsWith('-')) return answerGlobalFlags([name, ...args])
+  if (name === 'help') return print(usage)
 
-marginfront-portal <command> --help tells more.`
-
-const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
-  emulator: emulatorCommand,
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command) return command.run(args)
+  const meant = closestWord(name, Object.keys(commands))
+  throw new UsageError(
+    `There is no command ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+  )
 }
 
-async function run([name, ...args]: string[]): Promise<void> {
-  if (name === '--help' || name === '-h') return console.log(usage)
-  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command) return command(args)
-  const problem = name === undefined ? 'Name a command.' : `There is no command ${name}.`
-  throw new UsageError(problem, usage)
+function answerGlobalFlags(args: readonly string[]): number {
+  const flags = readFlags(args, globalFlags)
+  return print(flags.version ? version() : usage)
+}
+
+function print(text: string): number {
+  console.log(text)
+  return 0
 }
 
 try {
-  await run(process.argv.slice(2))
+  process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${error.usage}`)
-    process.exitCode = 2
-  } else {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
+  const isUsage = error instanceof UsageError
+  console.error(error instanceof Error ? error.message : error)
+  if (isUsage) {
+    const [name = ''] = process.argv.slice(2)
+    console.error(`\n${(Object.hasOwn(commands, name) && commands[name]?.usage) || usage}`)
   }
+  process.exitCode = isUsage ? 2 : 1
 }

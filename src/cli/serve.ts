@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { answerOverHttp, type FetchHandler } from './answerOverHttp.ts'
 
 /** A server that runs. */
 export interface Served {
-  /** Where it answers, such as `http://127.0.0.1:4242`. */
+  /** Where this machine reaches it, such as `http://127.0.0.1:4242`. */
   origin: string
   port: number
   /** Stops listening and cuts every connection. */
@@ -23,6 +24,11 @@ export async function serve(
   const server = createServer((incoming, outgoing) => {
     void answerOverHttp(handler, incoming, outgoing)
   })
+  // Without a listener, Node cuts the connection and says nothing.
+  server.on('connect', (_, socket: Duplex) => {
+    socket.on('error', () => socket.destroy())
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
@@ -34,7 +40,7 @@ export async function serve(
   const address = server.address()
   const listening = typeof address === 'object' && address ? address.port : port
   return {
-    origin: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
+    origin: `http://${urlHost(host)}:${listening}`,
     port: listening,
     close: () =>
       new Promise((resolve) => {
@@ -42,4 +48,14 @@ export async function serve(
         server.closeAllConnections()
       }),
   }
+}
+
+/** The hosts that mean every address of this machine, and how each is reached from here. */
+const loopbackOf: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+
+export const isEveryAddress = (host: string): boolean => Object.hasOwn(loopbackOf, host)
+
+function urlHost(host: string): string {
+  const reachable = loopbackOf[host] ?? host
+  return reachable.includes(':') ? `[${reachable}]` : reachable
 }

@@ -1,5 +1,5 @@
 import type { EmulatorClock } from './clock.ts'
-import type { EmulatorAccount } from './customers/EmulatorCustomer.ts'
+import type { Directory } from './customers/directory.ts'
 import type { EventLog } from './events.ts'
 import type { FaultPlan } from './faults/faultPlan.ts'
 import type { Merchant } from './Merchant.ts'
@@ -14,13 +14,19 @@ export interface Emulation {
   readonly faults: FaultPlan
   readonly ledger: Ledger
   readonly visits: Visits
+  readonly customers: Directory
   readonly merchant: Merchant
+  /** What the app is called that sends people here, where the set-up says so. */
+  readonly appName: string | undefined
+  /** Where links point, where the set-up says so. */
+  readonly origin: string | undefined
   readonly secretKeys: readonly string[]
   readonly listShape: 'array' | 'data'
-  readonly accounts: () => readonly EmulatorAccount[]
   /** Forgets everything that happened, and brings the clock back. */
   reset(): void
   mint(request: Request, wish: LinkWish): { session: SessionRecord; token: string; url: string }
+  /** Cuts a session off, if there is one; says whether there was. */
+  revoke(sessionId: string): boolean
 }
 
 export interface LinkWish {
@@ -28,6 +34,3 @@ export interface LinkWish {
   returnUrl?: string | undefined
   features?: readonly PortalSection[] | undefined
 }
-
-export const accountOf = (emulation: Emulation, customerId: string): EmulatorAccount | undefined =>
-  emulation.accounts().find((account) => account.id === customerId)

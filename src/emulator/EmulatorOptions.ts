@@ -1,6 +1,6 @@
 import type { EmulatorCustomer } from './customers/EmulatorCustomer.ts'
-import { checkCustomers, checkDistinct } from './customers/checkCustomers.ts'
 import { defaultCustomers } from './customers/defaultCustomers.ts'
+import { readCustomers } from './customers/readCustomers.ts'
 import { EmulatorError } from './EmulatorError.ts'
 import type { EmulatorEvent } from './events.ts'
 import { defaultMerchant, type Merchant } from './Merchant.ts'
@@ -8,32 +8,36 @@ import { defaultMerchant, type Merchant } from './Merchant.ts'
 /** How {@link createEmulator} is set up; every option may be left out. */
 export interface EmulatorOptions {
   /** Who can be billed. @default Acme (`acme-001`) and Globex (`globex-001`) */
-  customers?: readonly EmulatorCustomer[]
+  customers?: readonly EmulatorCustomer[] | undefined
   /** The keys that open the API; each begins with `mf_sk_`. @default ['mf_sk_test_emulator'] */
-  secretKeys?: readonly string[]
+  secretKeys?: readonly string[] | undefined
   /** Where links point. @default the origin of the request that asked for the link */
-  origin?: string
+  origin?: string | undefined
   /** The time, in milliseconds since 1970. @default Date.now */
-  now?: () => number
+  now?: (() => number) | undefined
   /** How long a link works and a visit lasts, in milliseconds. @default 3_600_000 */
-  lifetime?: number
-  /** Whose portal it is. @default 'Northwind AI' */
-  merchant?: Partial<Merchant>
+  lifetime?: number | undefined
+  /** Whose portal it is; a `name` also names the way back to the app. @default 'Northwind AI' */
+  merchant?: Partial<Merchant> | undefined
   /**
    * What a list looks like on the wire: a bare array, or `{data, hasMore}` as MarginFront's
    * invoices have it. MarginFront documents neither for portal sessions.
    * @default 'array'
    */
-  listShape?: 'array' | 'data'
+  listShape?: 'array' | 'data' | undefined
   /**
-   * Serves `/` and `/_emulator/*`, where a person or a program can see the sessions, move the
-   * clock and set faults. Needs no key, so keep it to loopback.
+   * Serves `/` and `/_emulator/*`, where a person or a program can see and revoke the sessions, move
+   * the clock and set faults. It asks for no key, so it answers to loopback names, to `origin` and to
+   * names under `.test` alone: a page of another site could point a name of its own at this machine.
+   * `hosts` names the hosts (without a port) that it answers to in place of those under `.test`.
    * @default false
    */
-  control?: boolean
+  control?: boolean | { hosts: readonly string[] } | undefined
   /** Hears each event as it happens. One that throws changes no answer. */
-  onEvent?: (event: EmulatorEvent) => void
+  onEvent?: ((event: EmulatorEvent) => void) | undefined
 }
+
+export type EmulatorSettings = ReturnType<typeof readOptions>
 
 const hour = 3_600_000
 
@@ -45,10 +49,6 @@ const requireOption = (holds: boolean, problem: string) => {
 
 /** Fills in the defaults, and throws an {@link EmulatorError} for what cannot be meant. */
 export function readOptions(options: EmulatorOptions) {
-  const customers: unknown = options.customers ?? defaultCustomers
-  checkCustomers(customers)
-  checkDistinct(customers)
-
   const secretKeys = options.secretKeys ?? [defaultSecretKey]
   requireOption(
     secretKeys.length > 0 && secretKeys.every((key) => /^mf_sk_./.test(key)),
@@ -63,22 +63,33 @@ export function readOptions(options: EmulatorOptions) {
     Number.isFinite(lifetime) && lifetime > 0,
     'lifetime must be a number of milliseconds above zero.',
   )
-  const merchant: Merchant = { ...defaultMerchant, ...options.merchant }
-  requireOption(
-    /^#[0-9a-f]{6}$/i.test(merchant.color),
-    'merchant.color must be a colour written as #rrggbb.',
-  )
-  requireOption(merchant.name.trim() !== '', 'merchant.name must be a text.')
 
   return {
-    customers: customers.map((customer) => ({ ...customer, id: customer.id.toLowerCase() })),
+    customers: readCustomers(options.customers ?? defaultCustomers),
     secretKeys: Object.freeze([...secretKeys]),
     origin: origin === undefined ? undefined : new URL(origin).origin,
     lifetime,
-    merchant,
+    merchant: readMerchant(options.merchant),
+    appName: options.merchant?.name,
     now: options.now ?? Date.now,
     listShape: options.listShape ?? 'array',
     control: options.control ?? false,
     onEvent: options.onEvent,
   }
+}
+
+/** A company of another name than the default's has no address for support until it names one. */
+function readMerchant(given: Partial<Merchant> = {}): Merchant {
+  const isDefault = given.name === undefined
+  const merchant = {
+    name: given.name ?? defaultMerchant.name,
+    color: given.color ?? defaultMerchant.color,
+    supportEmail: given.supportEmail ?? (isDefault ? defaultMerchant.supportEmail : undefined),
+  }
+  requireOption(
+    /^#[0-9a-f]{6}$/i.test(merchant.color),
+    'merchant.color must be a colour written as #rrggbb.',
+  )
+  requireOption(merchant.name.trim() !== '', 'merchant.name must be a non-empty string.')
+  return merchant
 }

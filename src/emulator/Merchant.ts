@@ -5,7 +5,7 @@ export interface Merchant {
   /** The brand colour as `#rrggbb`. */
   color: string
   /** Where customers can write; leave out for no such line. */
-  supportEmail?: string
+  supportEmail?: string | undefined
 }
 
 export const defaultMerchant: Merchant = {

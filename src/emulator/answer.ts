@@ -1,7 +1,9 @@
 import { apiError } from './api/apiError.ts'
 import { refuseWithoutKey } from './api/authorize.ts'
 import { type ApiMatch, matchApi } from './api/matchApi.ts'
+import { isOwnHost } from './control/isOwnHost.ts'
 import { matchControl } from './control/matchControl.ts'
+import type { EmulatorOptions } from './EmulatorOptions.ts'
 import type { Emulation } from './Emulation.ts'
 import { applyFaults } from './faults/applyFaults.ts'
 import type { EmulatorOperation } from './faults/Fault.ts'
@@ -12,7 +14,7 @@ import { matchPortal } from './portal/matchPortal.ts'
 export async function answer(
   request: Request,
   emulation: Emulation,
-  control: boolean,
+  control: NonNullable<EmulatorOptions['control']>,
 ): Promise<Response> {
   const { method } = request
   const { pathname } = new URL(request.url)
@@ -28,9 +30,17 @@ export async function answer(
   if (showPage) {
     return faulty('portal', request, emulation, async () => showPage(request, emulation))
   }
-  const steer = control ? matchControl(method, pathname) : undefined
-  return steer ? steer(request, emulation) : apiError(404, `Cannot ${method} ${pathname}`)
+  const steer = control === false ? undefined : matchControl(method, pathname)
+  if (!steer || control === false) return apiError(404, `Cannot ${method} ${pathname}`)
+  return isOwnHost(request, control, emulation.origin) ? steer(request, emulation) : foreignHost()
 }
+
+const foreignHost = () =>
+  apiError(
+    403,
+    'The control page answers to its own host name alone: open it at 127.0.0.1 or localhost, ' +
+      'or name this host where the emulator is started.',
+  )
 
 function faulty(
   operation: EmulatorOperation,

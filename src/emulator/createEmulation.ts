@@ -1,21 +1,20 @@
 import { createClock } from './clock.ts'
-import type { EmulatorAccount } from './customers/EmulatorCustomer.ts'
-import { toAccount } from './customers/toAccount.ts'
+import { createDirectory } from './customers/directory.ts'
 import type { Emulation } from './Emulation.ts'
-import type { readOptions } from './EmulatorOptions.ts'
+import type { EmulatorSettings } from './EmulatorOptions.ts'
 import { createEventLog } from './events.ts'
 import { createFaultPlan } from './faults/faultPlan.ts'
 import { createLedger } from './sessions/ledger.ts'
 import { portalSections } from './sessions/SessionRecord.ts'
 import { createVisits } from './sessions/visits.ts'
 
-export function createEmulation(options: ReturnType<typeof readOptions>): Emulation {
-  const clock = createClock(options.now)
-  const events = createEventLog(clock.now, options.onEvent)
-  const ledger = createLedger(clock, options.lifetime)
+export function createEmulation(settings: EmulatorSettings): Emulation {
+  const clock = createClock(settings.now)
+  const events = createEventLog(clock.now, settings.onEvent)
+  const ledger = createLedger(clock, settings.lifetime)
   const visits = createVisits(clock, ledger, events)
   const faults = createFaultPlan()
-  let accounts: readonly EmulatorAccount[] | undefined
+  const customers = createDirectory(settings.customers, clock.now)
 
   return {
     clock,
@@ -23,25 +22,29 @@ export function createEmulation(options: ReturnType<typeof readOptions>): Emulat
     ledger,
     visits,
     faults,
-    merchant: options.merchant,
-    secretKeys: options.secretKeys,
-    listShape: options.listShape,
-    // Made up on first use and not before: in workerd a module that loads has no time yet.
-    accounts: () =>
-      (accounts ??= Object.freeze(
-        options.customers.map((customer) => toAccount(customer, clock.now())),
-      )),
+    customers,
+    merchant: settings.merchant,
+    appName: settings.appName,
+    origin: settings.origin,
+    secretKeys: settings.secretKeys,
+    listShape: settings.listShape,
     mint(request, { customerId, returnUrl = null, features = portalSections }) {
       const minted = ledger.mint({ customerId, returnUrl, features })
       events.record({ type: 'minted', sessionId: minted.session.id, customerId })
-      const origin = options.origin ?? new URL(request.url).origin
+      const origin = settings.origin ?? new URL(request.url).origin
       return { ...minted, url: `${origin}/r/${minted.token}` }
     },
+    revoke(sessionId) {
+      const session = ledger.get(sessionId)
+      if (!session || session.status === 'revoked') return false
+      ledger.markRevoked(sessionId)
+      events.record({ type: 'revoked', sessionId, customerId: session.customerId })
+      visits.endRevoked(sessionId)
+      return true
+    },
     reset() {
-      ledger.clear()
-      visits.clear()
-      events.clear()
-      faults.clear()
+      for (const kept of [ledger, visits, events, faults]) kept.clear()
+      customers.reset()
       clock.reset()
     },
   }

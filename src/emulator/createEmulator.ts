@@ -1,7 +1,7 @@
 import { answer } from './answer.ts'
 import type { EmulatorClock } from './clock.ts'
 import { createEmulation } from './createEmulation.ts'
-import type { EmulatorAccount } from './customers/EmulatorCustomer.ts'
+import type { EmulatorCustomers } from './customers/EmulatorCustomer.ts'
 import { type EmulatorOptions, readOptions } from './EmulatorOptions.ts'
 import type { EmulatorEvent } from './events.ts'
 import type { EmulatorFaults } from './faults/faultPlan.ts'
@@ -11,7 +11,7 @@ import type { EmulatorSessions } from './sessions/SessionRecord.ts'
 export interface Emulator {
   /**
    * Answers a request. Takes what the global `fetch` takes, so it can stand in for it, and can be
-   * the handler of any server. Redirects are given back as they are and never followed.
+   * the handler of any server. Redirects are returned as they are and never followed.
    */
   fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>
   /** What became of every link. */
@@ -22,11 +22,14 @@ export interface Emulator {
   readonly faults: EmulatorFaults
   /** Everything that happened, oldest first. */
   readonly events: readonly EmulatorEvent[]
-  /** Who can be billed, with all that their portal shows. */
-  readonly customers: readonly EmulatorAccount[]
+  /** Who can be billed, with all that their portal shows; `add` makes them more. */
+  readonly customers: EmulatorCustomers
   /** The keys that open the API. */
   readonly secretKeys: readonly string[]
-  /** Forgets sessions, visits, events and faults, and brings the clock back to the real time. */
+  /**
+   * Brings the emulator back to how it was made: forgets sessions, visits, events, faults and added
+   * customers, and sets the clock to the real time again.
+   */
   reset(): void
 }
 
@@ -73,7 +76,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return emulation.events.all
     },
     get customers() {
-      return emulation.accounts()
+      return emulation.customers.all
     },
     secretKeys: emulation.secretKeys,
     reset: emulation.reset,

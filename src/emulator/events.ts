@@ -13,7 +13,7 @@ export interface SessionMark {
  * - `opened`: a visit used a link up.
  * - `refused`: a link was visited that is used, expired, revoked or unknown.
  * - `spared`: a link was looked at by `HEAD` or a prefetch, which leaves it whole.
- * - `revoked`: a session was revoked over the API.
+ * - `revoked`: a session was revoked, over the API or on the control page.
  * - `visit_ended`: a visitor was logged out.
  * - `rejected`: an API call was answered with an error.
  * - `faulted`: a fault stood in for an answer or damaged it.

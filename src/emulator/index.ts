@@ -7,6 +7,7 @@ export type { Merchant } from './Merchant.ts'
 export type {
   EmulatorAccount,
   EmulatorCustomer,
+  EmulatorCustomers,
   EmulatorInvoice,
   EmulatorSubscription,
   EmulatorUsage,

@@ -1,10 +1,19 @@
-/** Says what a value must be when it is not, as in `must be a number`. */
+/** Says in sentences what is wrong with a value, as in `customers[0].id must be a UUID.` */
 export type Check = (value: unknown, path: string) => string[]
 
 const rule =
   (holds: (value: unknown) => boolean, wording: string): Check =>
   (value, path) =>
-    holds(value) ? [] : [`${path} ${wording}`]
+    holds(value) ? [] : [`${path} ${wording}${seen(value)}.`]
+
+/** What stands there instead, as far as it fits into a sentence. */
+function seen(value: unknown): string {
+  if (value === undefined) return '; it is missing'
+  if (Array.isArray(value)) return ', not a list'
+  if (typeof value === 'object' && value !== null) return ', not an object'
+  const shown = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  return shown.length <= 60 ? `, not ${shown}` : ''
+}
 
 const succeeds = (attempt: () => unknown): boolean => {
   try {
@@ -24,12 +33,25 @@ const datePattern = /^\d{4}-\d{2}-\d{2}(T.+)?$/
 
 export const isUuid = (value: unknown): value is string => isText(value) && uuidPattern.test(value)
 
-export const text = rule((value) => isText(value) && value.trim() !== '', 'must be a text')
-export const uuid = rule(isUuid, 'must be a UUID')
+export const string = rule(isText, 'must be a string')
+export const text = rule(
+  (value) => isText(value) && value.trim() !== '',
+  'must be a non-empty string',
+)
+export const uuid = rule(isUuid, 'must be a UUID such as 5f0c2a4e-8f1d-4b7a-9c35-1d2e3f4a5b6c')
+export const boolean = rule((value) => typeof value === 'boolean', 'must be true or false')
 export const amount = rule(Number.isFinite, 'must be a number')
 export const count = rule(
   (value) => Number.isFinite(value) && Number(value) >= 0,
   'must be a number, zero or more',
+)
+export const httpStatus = rule(
+  (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
+  'must be an HTTP status from 200 to 599',
+)
+export const header = rule(
+  (value) => isText(value) && /^[\x20-\x7e]+$/.test(value),
+  'must be a string that a header can carry',
 )
 export const date = rule(
   (value) => isText(value) && datePattern.test(value) && Number.isFinite(Date.parse(value)),
@@ -49,6 +71,10 @@ export const timezone = rule(
   (value) => isText(value) && succeeds(() => new Intl.DateTimeFormat('en', { timeZone: value })),
   'must be an IANA time zone such as Europe/Berlin',
 )
+export const redirectStatus = rule(
+  (value) => [301, 302, 303, 307, 308].some((status) => status === value),
+  'must be 301, 302, 303, 307 or 308',
+)
 export const oneOf = (...choices: readonly string[]): Check =>
   rule((value) => isText(value) && choices.includes(value), `must be one of ${choices.join(', ')}`)
 
@@ -67,17 +93,24 @@ export const listOf =
   (value, path) =>
     Array.isArray(value)
       ? value.flatMap((item: unknown, index) => check(item, `${path}[${index}]`))
-      : [`${path} must be a list`]
+      : rule(() => false, 'must be a list')(value, path)
 
 export const objectOf =
   (fields: Record<string, Check>): Check =>
   (value, path) => {
-    if (!isObject(value)) return [`${path} must be an object`]
+    if (!isObject(value)) return rule(() => false, 'must be an object')(value, path)
     const unknownFields = Object.keys(value)
       .filter((name) => !Object.hasOwn(fields, name))
-      .map((name) => `${path}.${name} is not a known field`)
+      .map((name) => `${path}.${name} is not a known field${suggestion(name, fields)}.`)
     const problems = Object.entries(fields).flatMap(([name, check]) =>
       check(value[name], `${path}.${name}`),
     )
     return [...unknownFields, ...problems]
   }
+
+const bare = (name: string) => name.replace(/[^a-z\d]/gi, '').toLowerCase()
+
+function suggestion(name: string, fields: Record<string, Check>): string {
+  const meant = Object.keys(fields).find((field) => bare(field) === bare(name))
+  return meant === undefined ? '' : `; perhaps ${meant} is meant`
+}

@@ -1,31 +1,34 @@
 import type { LabelPack } from './LabelPack.ts'
 
+const forSupport = 'Etwas ist schiefgelaufen. Bitte wenden Sie sich an den Support.'
+const tryAgain = 'Die Abrechnung ist gerade nicht verfügbar. Bitte versuchen Sie es noch einmal.'
+
 /** The button's words in German. */
 export const de: LabelPack = {
   open: 'Abrechnung verwalten',
   pending: 'Abrechnung wird geöffnet\u00a0…',
   newTab: '(wird in einem neuen Tab geöffnet)',
-  retryAfter: 'Wartezeit in Sekunden:',
+  retryAfter: 'Bitte versuchen Sie es in {seconds} Sekunden noch einmal.',
   errors: {
-    method_not_allowed: 'Bitte verwenden Sie die Schaltfläche.',
-    cross_site_request: 'Bitte verwenden Sie die App.',
-    unsupported_media_type: 'Die App hat eine falsche Art von Anfrage gesendet.',
-    invalid_request: 'Die App hat eine fehlerhafte Anfrage gesendet.',
-    invalid_return_url: 'Die App hat einen ungültigen Link für den Rückweg gesendet.',
+    method_not_allowed: forSupport,
+    cross_site_request: forSupport,
+    unsupported_media_type: forSupport,
+    invalid_request: forSupport,
+    invalid_return_url: forSupport,
     unauthenticated: 'Bitte melden Sie sich erneut an.',
     forbidden: 'Sie haben keinen Zugriff auf die Abrechnung.',
-    no_customer: 'Für Sie gibt es noch keine Abrechnung.',
+    no_customer: 'Für dieses Konto gibt es noch keine Abrechnung.',
     rate_limited: 'Bitte versuchen Sie es später noch einmal.',
-    misconfigured: 'Die Abrechnung ist nicht eingerichtet. Bitte wenden Sie sich an den Support.',
-    upstream_error:
-      'Die Abrechnung konnte nicht geöffnet werden. Bitte versuchen Sie es noch einmal.',
-    upstream_timeout: 'Die Abrechnung hat zu lange gebraucht. Bitte versuchen Sie es noch einmal.',
-    network: 'Die App war nicht erreichbar. Bitte versuchen Sie es noch einmal.',
-    timeout: 'Die App hat zu lange gebraucht. Bitte versuchen Sie es noch einmal.',
-    invalid_response: 'Die App hat eine fehlerhafte Antwort gesendet.',
-    untrusted_url: 'Die App hat einen ungültigen Link gesendet.',
+    misconfigured: forSupport,
+    upstream_error: tryAgain,
+    upstream_timeout: tryAgain,
+    network:
+      'Die Abrechnung ist nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    timeout: tryAgain,
+    invalid_response: forSupport,
+    untrusted_url: forSupport,
     popup_blocked: 'Der neue Tab wurde blockiert.',
-    tab_closed: 'Der neue Tab wurde geschlossen. Bitte versuchen Sie es noch einmal.',
+    tab_closed: 'Der neue Tab wurde geschlossen.',
     aborted: 'Die Abrechnung wurde nicht geöffnet.',
   },
 }

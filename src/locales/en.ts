@@ -1,30 +1,33 @@
 import type { LabelPack } from './LabelPack.ts'
 
+const forSupport = 'Something went wrong. Please contact support.'
+const tryAgain = "Billing isn't available right now. Please try again."
+
 /** The button's words in English. */
 export const en: LabelPack = {
   open: 'Manage billing',
   pending: 'Opening billing…',
   newTab: '(opens in a new tab)',
-  retryAfter: 'Seconds to wait:',
+  retryAfter: 'Please try again in {seconds} seconds.',
   errors: {
-    method_not_allowed: 'Please use the button.',
-    cross_site_request: 'Please use the app.',
-    unsupported_media_type: 'The app sent a wrong request type.',
-    invalid_request: 'The app sent a wrong request.',
-    invalid_return_url: 'The app sent a wrong return link.',
+    method_not_allowed: forSupport,
+    cross_site_request: forSupport,
+    unsupported_media_type: forSupport,
+    invalid_request: forSupport,
+    invalid_return_url: forSupport,
     unauthenticated: 'Please sign in again.',
-    forbidden: 'You may not open billing.',
-    no_customer: 'You have no billing yet.',
+    forbidden: "You don't have access to billing.",
+    no_customer: "There's no billing for this account yet.",
     rate_limited: 'Please try again later.',
-    misconfigured: 'Billing is not set up. Please contact support.',
-    upstream_error: 'Billing failed. Please try again.',
-    upstream_timeout: 'Billing took too long. Please try again.',
-    network: 'Billing was not reached. Please try again.',
-    timeout: 'The app took too long. Please try again.',
-    invalid_response: 'The app sent a wrong answer.',
-    untrusted_url: 'The app sent a wrong link.',
+    misconfigured: forSupport,
+    upstream_error: tryAgain,
+    upstream_timeout: tryAgain,
+    network: "Couldn't reach billing. Check your connection and try again.",
+    timeout: tryAgain,
+    invalid_response: forSupport,
+    untrusted_url: forSupport,
     popup_blocked: 'The new tab was blocked.',
-    tab_closed: 'The new tab was closed. Please try again.',
-    aborted: 'Billing was not opened.',
+    tab_closed: 'The new tab was closed.',
+    aborted: "Billing wasn't opened.",
   },
 }

@@ -1,30 +1,34 @@
 import type { LabelPack } from './LabelPack.ts'
 
+const forSupport = 'Si è verificato un problema. Contatti l’assistenza, per favore.'
+const tryAgain = 'La fatturazione non è disponibile al momento. Riprovi, per favore.'
+
 /** The button's words in Italian. */
 export const it: LabelPack = {
   open: 'Gestisci la fatturazione',
   pending: 'Apertura della fatturazione…',
   newTab: '(si apre in una nuova scheda)',
-  retryAfter: 'Secondi di attesa:',
+  retryAfter: 'Riprovi tra {seconds} secondi, per favore.',
   errors: {
-    method_not_allowed: 'Usi il pulsante, per favore.',
-    cross_site_request: 'Usi l’app, per favore.',
-    unsupported_media_type: 'L’app ha inviato un tipo di richiesta errato.',
-    invalid_request: 'L’app ha inviato una richiesta errata.',
-    invalid_return_url: 'L’app ha inviato un link di ritorno errato.',
+    method_not_allowed: forSupport,
+    cross_site_request: forSupport,
+    unsupported_media_type: forSupport,
+    invalid_request: forSupport,
+    invalid_return_url: forSupport,
     unauthenticated: 'Acceda di nuovo, per favore.',
     forbidden: 'Non ha accesso alla fatturazione.',
-    no_customer: 'Non ha ancora una fatturazione.',
+    no_customer: 'Per questo account non c’è ancora una fatturazione.',
     rate_limited: 'Riprovi più tardi, per favore.',
-    misconfigured: 'La fatturazione non è configurata. Contatti l’assistenza, per favore.',
-    upstream_error: 'Non è stato possibile aprire la fatturazione. Riprovi, per favore.',
-    upstream_timeout: 'La fatturazione ha impiegato troppo tempo. Riprovi, per favore.',
-    network: 'Non è stato possibile raggiungere l’app. Riprovi, per favore.',
-    timeout: 'L’app ha impiegato troppo tempo. Riprovi, per favore.',
-    invalid_response: 'L’app ha inviato una risposta errata.',
-    untrusted_url: 'L’app ha inviato un link errato.',
+    misconfigured: forSupport,
+    upstream_error: tryAgain,
+    upstream_timeout: tryAgain,
+    network:
+      'Non è stato possibile raggiungere la fatturazione. Controlli la connessione e riprovi.',
+    timeout: tryAgain,
+    invalid_response: forSupport,
+    untrusted_url: forSupport,
     popup_blocked: 'La nuova scheda è stata bloccata.',
-    tab_closed: 'La nuova scheda è stata chiusa. Riprovi, per favore.',
+    tab_closed: 'La nuova scheda è stata chiusa.',
     aborted: 'La fatturazione non è stata aperta.',
   },
 }

@@ -109,10 +109,11 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
         {state.isPending && labels.pending}
       </span>
       {showError && error && (
-        <span role="alert">
+        <span role="alert" data-billing-portal-error="">
           {/* Apart from the button, where no stylesheet sets it apart. */}{' '}
-          {labels.errors[error.code] ?? error.message}
-          {error.retryAfter && ' ' + labels.retryAfter + ' ' + error.retryAfter}
+          {!(error.retryAfter && error.code === 'rate_limited') &&
+            (labels.errors[error.code] ?? error.message)}
+          {error.retryAfter && ' ' + labels.retryAfter.replace('{seconds}', `${error.retryAfter}`)}
         </span>
       )}
     </>

@@ -8,7 +8,7 @@ export interface PortalLabels {
   pending: string
   /** Added to the button's accessible name when it opens a new tab. */
   newTab: string
-  /** Stands before the number of seconds to wait, after an error that knows it. */
+  /** Says how long to wait, where that is known; `{seconds}` is the number. */
   retryAfter: string
   /** Sentences for single codes, instead of the error's own. */
   errors: Partial<Record<PortalErrorCode, string>>

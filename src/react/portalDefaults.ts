@@ -25,7 +25,7 @@ export const portalDefaults: PortalSettings = {
     open: 'Manage billing',
     pending: 'Opening billing…',
     newTab: '(opens in a new tab)',
-    retryAfter: 'Seconds to wait:',
+    retryAfter: 'Please try again in {seconds} seconds.',
     errors: {},
   },
 }

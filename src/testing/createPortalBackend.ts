@@ -1,6 +1,6 @@
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/index.ts'
 import { createPortalRoute } from '../server/createPortalRoute.ts'
-import { createTransport } from '../server/marginfront/createTransport.ts'
+import { createTransport } from '../server/marginfront/transport/createTransport.ts'
 import { PortalSessions } from '../server/marginfront/PortalSessions.ts'
 import type { PortalRoute, PortalRouteOptions } from '../server/PortalRouteOptions.ts'
 
@@ -35,6 +35,8 @@ export function createPortalBackend(
   const portalSessions = new PortalSessions(
     createTransport({
       apiKey: emulator.secretKeys[0] ?? '',
+      // Named, so that the variables of a test run lead nowhere else.
+      baseUrl: 'https://api.marginfront.com/v1',
       fetch: (input, init) => emulator.fetch(input, init),
       retryDelay: 1,
     }),

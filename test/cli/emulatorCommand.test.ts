@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../src/cli/serve.ts'
 
-const cli = resolve(import.meta.dirname, '../../src/cli/index.ts')
+const root = resolve(import.meta.dirname, '../..')
+const cli = join(root, 'src/cli/index.ts')
 const children: ChildProcess[] = []
 let folder = ''
 
@@ -66,8 +68,9 @@ describe('marginfront-portal emulator', () => {
     const { origin, printed } = await startEmulator()
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     for (const shown of [
-      `${origin}/v1`,
-      'mf_sk_test_emulator',
+      '\nMF_API_SECRET_KEY=mf_sk_test_emulator\n',
+      `\nMF_API_BASE_URL=${origin}/v1\n`,
+      `${origin}/\n`,
       'Acme Corporation (acme-001)',
       'Globex GmbH (globex-001)',
     ]) {
@@ -109,25 +112,56 @@ describe('marginfront-portal emulator', () => {
   })
 
   it.each([
-    ['missing.json', undefined, /missing\.json cannot be read/],
-    ['broken.json', '[{', /broken\.json is not valid JSON/],
-    ['wrong.json', '[{"name":"X"}]', /customers\[0\]\.id must be a UUID/],
+    ['missing.json', undefined, /missing\.json cannot be read: there is no such file\.$/],
+    ['broken.json', '[{\n  "id": }]', /broken\.json is not valid JSON: see line 2, column 9\.$/],
+    ['wrong.json', '{}', /wrong\.json has a mistake:\s+customers must be a list, not an object\.$/],
   ])('says what is wrong with the customers file %s', async (name, content, message) => {
     const file = join(folder, name)
     if (content !== undefined) await writeFile(file, content)
     const { code, errors } = await run('emulator', '--port', '0', '--customers', file)
     expect(code).toBe(1)
     expect(errors.trim()).toMatch(message)
-    expect(errors.trim().split('\n')).toHaveLength(1)
+    expect(errors).not.toMatch(/^\s+at /m)
   })
 
-  it('says in one sentence that a port is taken, and how to choose another', async () => {
+  it('tells every mistake of a customers file at once, with its place', async () => {
+    const file = join(folder, 'mistakes.json')
+    await writeFile(
+      file,
+      JSON.stringify([
+        { name: 'X', email: null },
+        { externalId: 'y', Name: 'Y' },
+      ]),
+    )
+    const { code, errors } = await run('emulator', '--port', '0', '--customers', file)
+    expect(code).toBe(1)
+    expect(errors).toContain('mistakes.json has 5 mistakes:\n')
+    for (const place of ['[0].id', '[0].externalId', '[1].Name', '[1].id', '[1].name']) {
+      expect(errors).toContain(`\n  customers${place} `)
+    }
+  })
+
+  it('takes a customers file with a byte order mark', async () => {
+    const file = join(folder, 'marked.json')
+    const customer = {
+      id: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+      externalId: 'i',
+      name: 'Initech',
+    }
+    await writeFile(file, `\uFEFF${JSON.stringify([{ ...customer, email: null }])}`)
+    const { printed } = await startEmulator('--customers', file)
+    expect(printed()).toContain('Initech (i)')
+  })
+
+  it('says that a port is taken, and how to choose another', async () => {
     const taken = await serve(async () => new Response(), { port: 0 })
     const { code, output, errors } = await run('emulator', '--port', String(taken.port))
     await taken.close()
     expect(code).toBe(1)
     expect(output).toBe('')
-    expect(errors).toBe(`Port ${taken.port} is already in use: choose another one with --port.\n`)
+    expect(errors).toMatch(`Port ${taken.port} is already in use`)
+    expect(errors).toContain('choose another port with --port')
+    expect(errors.trim().split('\n')).toHaveLength(1)
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)('stops at once on %s', async (signal) => {
@@ -145,8 +179,53 @@ describe('marginfront-portal emulator', () => {
   it('helps', async () => {
     const { code, output } = await run('emulator', '--help')
     expect(code).toBe(0)
-    expect(output).toMatch(/^Usage: marginfront-portal emulator \[options\]/)
+    expect(output).toMatch(
+      /^Usage: marginfront-portal emulator \[options\] \[-- <command> \[args\]\]/,
+    )
     expect(output).toContain('--customers <file>')
+  })
+
+  it('listens on every address when it is told to', async () => {
+    const { origin, printed } = await startEmulator('--host', '0.0.0.0')
+    expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:/)
+    expect(printed()).toContain(`http://<service>:${new URL(origin).port}/v1`)
+    // Another name of this machine, as the service's name is between containers.
+    const { url } = await (
+      await createLink(origin.replace('127.0.0.1', 'localhost'), 'acme-001')
+    ).json()
+    expect(new URL(url).hostname).toBe('localhost')
+  })
+
+  it('makes links for where it is told to', async () => {
+    const { origin } = await startEmulator('--origin', 'http://localhost:9999')
+    const { url } = await (await createLink(origin, 'acme-001')).json()
+    expect(new URL(url).origin).toBe('http://localhost:9999')
+  })
+
+  it('lives on after a TRACE', async () => {
+    const { origin } = await startEmulator()
+    const trace = request(origin, { method: 'TRACE' }).end()
+    const [answer] = await once(trace, 'response')
+    expect(answer.statusCode).toBe(405)
+    expect((await createLink(origin, 'acme-001')).status).toBe(201)
+  })
+
+  it('shows its control page to its own host alone', async () => {
+    const { origin } = await startEmulator()
+    const statusFor = async (host: string) => {
+      const [answer] = await once(request(origin, { headers: { host } }).end(), 'response')
+      return answer.statusCode
+    }
+    expect(await statusFor(new URL(origin).host)).toBe(200)
+    expect(await statusFor('localhost:1')).toBe(200)
+    expect(await statusFor('rebound.example')).toBe(403)
+    expect(await statusFor('rebound.test')).toBe(403)
+  })
+
+  it('names the flag that is wrong when the emulator cannot use it', async () => {
+    const { code, errors } = await run('emulator', '--origin', 'x')
+    expect(code).toBe(1)
+    expect(errors).toMatch(/^--origin must be an http or https address/)
   })
 
   it.each([['--colour'], ['extra'], ['--port'], ['--port', 'web'], ['--port', '70000']])(
@@ -166,6 +245,20 @@ describe('marginfront-portal', () => {
     const { code, output } = await run('--help')
     expect(code).toBe(0)
     expect(output).toContain('emulator')
+  })
+
+  it.each([['--version'], ['-v'], ['emulator', '--version']])(
+    'prints the version of the package for %s',
+    async (...args) => {
+      const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+      expect(await run(...args)).toMatchObject({ code: 0, output: `${manifest.version}\n` })
+    },
+  )
+
+  it('says which command was probably meant', async () => {
+    expect((await run('emulater')).errors).toContain(
+      'There is no command emulater. Did you mean emulator?',
+    )
   })
 
   it.each([[], ['emulate'], ['toString'], ['--port']])(

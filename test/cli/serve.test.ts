@@ -143,9 +143,59 @@ describe('serve', () => {
     'GET http://evil.test/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
     'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n',
     'OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    'GET /\u007f%zz HTTP/1.1\r\nHost: evil.test/a?\r\nConnection: close\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: user@x\r\nConnection: close\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: [::1\r\nConnection: close\r\n\r\n',
+    'GET / HTTP/1.0\r\n\r\n',
   ])('answers 400 to an address that makes no sense: %j', async (text) => {
     const { port } = await start(async () => new Response('reached'))
     expect(await sendRaw(port, text)).toMatch(/^HTTP\/1\.1 400 /)
+  })
+
+  it.each(['TRACE', 'TRACK', 'CONNECT', 'BREW'])(
+    'answers %s, which no Request can carry, and goes on',
+    async (method) => {
+      const { port, origin } = await start(async () => new Response('reached'))
+      const path = method === 'CONNECT' ? 'evil.test:443' : '/'
+      const lines = `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`
+      expect(await sendRaw(port, lines)).toMatch(/^HTTP\/1\.1 (405|400) /)
+      expect(await (await fetch(origin)).text()).toBe('reached')
+    },
+  )
+
+  it.each([
+    ['an upgrade', 'Upgrade: websocket\r\nConnection: Upgrade\r\n', /^HTTP\/1\.1 200 /],
+    ['an expectation', 'Expect: the-moon\r\nConnection: close\r\n', /^HTTP\/1\.1 417 /],
+    ['huge headers', `X-Huge: ${'x'.repeat(17_000)}\r\nConnection: close\r\n`, /^HTTP\/1\.1 431 /],
+    [
+      'bytes that are no text',
+      'X-Bytes: \u00ff\u0080\r\nConnection: close\r\n',
+      /^HTTP\/1\.1 200 /,
+    ],
+  ])('answers %s, and goes on', async (_, header, status) => {
+    const { port, origin } = await start(
+      async () => new Response('reached', { headers: { connection: 'close' } }),
+    )
+    expect(await sendRaw(port, `GET / HTTP/1.1\r\nHost: x\r\n${header}\r\n`)).toMatch(status)
+    expect(await (await fetch(origin)).text()).toBe('reached')
+  })
+
+  it('takes the whole address where a path could be, when it is its own', async () => {
+    const { port, origin } = await start(async (request) => new Response(request.url))
+    const host = `127.0.0.1:${port}`
+    const lines = `GET http://${host}/a//b HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`
+    expect(await sendRaw(port, lines)).toContain(`${origin}/a//b`)
+  })
+
+  it.each([
+    ['0.0.0.0', '127.0.0.1'],
+    ['localhost', 'localhost'],
+  ])('served on %s, is reached at %s', async (host, reachable) => {
+    const served = await serve(async () => new Response('reached'), { port: 0, host })
+    running.push(served)
+    expect(served.origin).toBe(`http://${reachable}:${served.port}`)
+    expect(await (await fetch(served.origin)).text()).toBe('reached')
   })
 
   it('does not take a path with two slashes for another host', async () => {

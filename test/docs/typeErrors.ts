@@ -16,7 +16,7 @@ export function typeErrors(code: string): string[] {
       paths: {
         '@marginfront/react': [resolve(root, 'src/index.ts')],
         '@marginfront/react/server': [resolve(root, 'src/server/index.ts')],
-        '@marginfront/react/server/node': [resolve(root, 'src/server/node.ts')],
+        '@marginfront/react/server/node': [resolve(root, 'src/server/node/index.ts')],
         '@marginfront/react/emulator': [resolve(root, 'src/emulator/index.ts')],
         '@marginfront/react/locales': [resolve(root, 'src/locales/index.ts')],
       },

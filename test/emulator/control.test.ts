@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createEmulator } from '../../src/emulator/index.ts'
-import { acme, call, mint, origin, textOf } from './support.ts'
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.ts'
+import { acme, call, createVisitor, mint, origin, textOf } from './support.ts'
 
 const withControl = () => createEmulator({ control: true, now: () => Date.UTC(2026, 0, 31) })
 const post = (path: string, init: RequestInit = {}) =>
@@ -38,7 +38,7 @@ describe('the control page', () => {
     const answer = await emulator.fetch(`${origin}/`)
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
     const markup = await answer.text()
-    for (const shown of ['Globex GmbH', 'globex-001', id, '2026-01-31 00:00:00 UTC', 'live']) {
+    for (const shown of ['Globex GmbH', 'globex-001', id, '2026-01-31 00:00:00 UTC', 'Active']) {
       expect(textOf(markup)).toContain(shown)
     }
     for (const hidden of [token, '/r/', 'mf_sk_']) expect(markup).not.toContain(hidden)
@@ -46,6 +46,7 @@ describe('the control page', () => {
 
   it('has buttons that are plain forms', async () => {
     const emulator = withControl()
+    await mint(emulator)
     emulator.faults.once({ kind: 'reset' })
     const markup = await (await emulator.fetch(`${origin}/`)).text()
     const forms = Array.from(
@@ -53,7 +54,13 @@ describe('the control page', () => {
       ([, to]) => to,
     )
     expect(new Set(forms)).toEqual(
-      new Set(['/_emulator/clock', '/_emulator/reset', '/_emulator/open', '/_emulator/faults']),
+      new Set([
+        '/_emulator/clock',
+        '/_emulator/reset',
+        '/_emulator/open',
+        '/_emulator/faults',
+        '/_emulator/revoke',
+      ]),
     )
     expect(markup).toContain('Advance one hour')
   })
@@ -72,6 +79,186 @@ describe('the control page', () => {
     const answer = await withControl().fetch(post('/_emulator/open', json({ customerId: 'x' })))
     expect(answer.status).toBe(404)
   })
+})
+
+/** What a row of the sessions says, beside ids and buttons. */
+const rowsOf = async (emulator: Emulator) => {
+  const markup = await (await emulator.fetch(`${origin}/`)).text()
+  const [, table = ''] = /aria-labelledby="sessions">([^]*?)<\/table>/.exec(markup) ?? []
+  return table
+    .split('<tr>')
+    .slice(2)
+    .map((row) => ({
+      status: /<span class="badge \w+">(\w+)/.exec(row)?.[1],
+      opened: /<td>(Never|[\d:]+)<\/td>\s*<td>[\d:]+<\/td>\s*<td><code>/.exec(row)?.[1],
+      canBeRevoked: row.includes('/_emulator/revoke'),
+    }))
+}
+
+describe('a session on the control page', () => {
+  it('is active, opened, expired or revoked, an opened one that expired too', async () => {
+    const emulator = withControl()
+    const openedAndOver = await mint(emulator)
+    await emulator.fetch(openedAndOver.url)
+    await mint(emulator)
+    emulator.clock.advance(3_600_000)
+    const revoked = await mint(emulator)
+    await call(emulator, 'DELETE', `/portal-sessions/${revoked.id}`)
+    const opened = await mint(emulator)
+    await emulator.fetch(opened.url)
+    await mint(emulator)
+    expect(await rowsOf(emulator)).toEqual([
+      { status: 'Active', opened: 'Never', canBeRevoked: true },
+      { status: 'Opened', opened: '01:00:00', canBeRevoked: true },
+      { status: 'Revoked', opened: 'Never', canBeRevoked: false },
+      { status: 'Expired', opened: 'Never', canBeRevoked: false },
+      { status: 'Expired', opened: '00:00:00', canBeRevoked: false },
+    ])
+  })
+
+  it('is revoked by its button, and its visitor is out', async () => {
+    const emulator = withControl()
+    const visit = createVisitor(emulator)
+    const { id, url } = await mint(emulator)
+    await visit(url)
+    const body = new URLSearchParams({ sessionId: id })
+    const answer = await emulator.fetch(post('/_emulator/revoke', { body }))
+    expect(answer.headers.get('location')).toBe('/')
+    expect((await visit('/portal')).status).toBe(401)
+    expect((await call(emulator, 'GET', `/portal-sessions/${id}`)).status).toBe(404)
+    expect(emulator.events.map(({ type }) => type)).toContain('revoked')
+    const again = await emulator.fetch(post('/_emulator/revoke', json({ sessionId: id })))
+    expect(again.status).toBe(404)
+  })
+
+  it('is one of the newest hundred', async () => {
+    const emulator = withControl()
+    for (let index = 0; index < 101; index += 1) await mint(emulator)
+    expect(await rowsOf(emulator)).toHaveLength(100)
+    const markup = await (await emulator.fetch(`${origin}/`)).text()
+    expect(textOf(markup)).toContain('The newest 100 of 101 are shown.')
+  })
+})
+
+describe('the buttons for faults', () => {
+  const presetsOn = async (emulator: Emulator) => {
+    const markup = await (await emulator.fetch(`${origin}/`)).text()
+    return Array.from(markup.matchAll(/name="preset" value="(\w+)"/g), ([, name = '']) => name)
+  }
+  const press = (emulator: Emulator, fields: Record<string, string>) =>
+    emulator.fetch(post('/_emulator/faults', { body: new URLSearchParams(fields) }))
+
+  it('cover every kind of fault', async () => {
+    const emulator = withControl()
+    for (const preset of await presetsOn(emulator)) await press(emulator, { preset })
+    const kinds = new Set(emulator.faults.active.map(({ fault }) => fault.kind))
+    expect([...kinds].toSorted()).toEqual([
+      'empty',
+      'hang',
+      'html',
+      'huge',
+      'latency',
+      'malformed',
+      'redirect',
+      'reset',
+      'status',
+      'truncated',
+      'wrongUrl',
+    ])
+  })
+
+  it('break the next request, for what was chosen, and say so', async () => {
+    const emulator = withControl()
+    const answer = await press(emulator, { mode: 'once', operation: 'list', preset: 'unavailable' })
+    expect(answer.status).toBe(303)
+    const markup = await (await emulator.fetch(`${origin}/`)).text()
+    expect(textOf(markup)).toContain(
+      'Next request for listing sessions: Unavailable for 30 s (503)',
+    )
+    expect((await call(emulator, 'POST', '/portal-sessions')).status).toBe(400)
+    expect((await call(emulator, 'GET', '/portal-sessions')).status).toBe(503)
+    expect((await call(emulator, 'GET', '/portal-sessions')).status).toBe(200)
+  })
+
+  it('can break every request, until they are cleared', async () => {
+    const emulator = withControl()
+    await press(emulator, { mode: 'always', operation: '', preset: 'error' })
+    for (const method of ['GET', 'GET', 'POST']) {
+      expect((await call(emulator, method, '/portal-sessions')).status).toBe(500)
+    }
+    await press(emulator, { clear: 'true' })
+    expect((await call(emulator, 'GET', '/portal-sessions')).status).toBe(200)
+  })
+
+  it('know no others', async () => {
+    const answer = await press(withControl(), { preset: 'toString' })
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).message).toContain('preset must be one of')
+  })
+})
+
+it('asks before it forgets everything, without a script', async () => {
+  const markup = await (await withControl().fetch(`${origin}/`)).text()
+  const [details = ''] = /<details[^]*?<\/details>/.exec(markup) ?? []
+  expect(details).toContain('action="/_emulator/reset"')
+  expect(markup.split('action="/_emulator/reset"')).toHaveLength(2)
+  expect(markup).not.toMatch(/\sstyle=|<style|<script|\son\w+=/i)
+})
+
+it('is headed as the emulator, not as the merchant', async () => {
+  const markup = await (await withControl().fetch(`${origin}/`)).text()
+  expect(markup).toContain('<title>MarginFront emulator</title>')
+  expect(markup).not.toContain('Northwind')
+})
+
+describe('the host that the control page is asked by', () => {
+  const statusAt = async (host: string, options: EmulatorOptions) =>
+    (await createEmulator(options).fetch(`http://${host}/`)).status
+
+  it.each(['127.0.0.1:4242', 'localhost:4242', 'app.localhost', '127.1.2.3', '[::1]:4242'])(
+    'may be the loopback %s',
+    async (host) => {
+      expect(await statusAt(host, { control: true })).toBe(200)
+      expect(await statusAt(host, { control: { hosts: [] } })).toBe(200)
+    },
+  )
+
+  it.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example', '192.168.1.5'])(
+    'may not be %s, which could be another site',
+    async (host) => {
+      for (const control of [true, { hosts: ['emulator', '10.0.0.5'] }]) {
+        const emulator = createEmulator({ control })
+        const page = await emulator.fetch(`http://${host}/`)
+        expect(page.status).toBe(403)
+        expect((await page.json()).message).toContain('its own host name alone')
+        const action = new Request(`http://${host}/_emulator/clock`, {
+          method: 'POST',
+          ...json({ advanceMs: 1000 }),
+        })
+        expect((await emulator.fetch(action)).status).toBe(403)
+        expect((await emulator.fetch(`http://${host}/_emulator/sessions`)).status).toBe(403)
+      }
+    },
+  )
+
+  it('may be one that was named, or the one of the links', async () => {
+    const control = { hosts: ['Emulator', 'fe80::1', '10.0.0.5'] }
+    for (const host of ['emulator:4242', '[fe80::1]', '10.0.0.5:80']) {
+      expect(await statusAt(host, { control })).toBe(200)
+    }
+    const links = { control: true, origin: 'https://emulator.example' }
+    expect(await statusAt('emulator.example:4242', links)).toBe(200)
+    expect(await statusAt('emulator.test', { control })).toBe(403)
+  })
+})
+
+it('lets its own forms tell where they come from, and go on to where links point', async () => {
+  const emulator = createEmulator({ control: true, origin: 'https://portal.test' })
+  const { headers } = await emulator.fetch(`${origin}/`)
+  expect(headers.get('referrer-policy')).toBe('same-origin')
+  expect(headers.get('content-security-policy')).toContain(
+    "form-action 'self' https://portal.test;",
+  )
 })
 
 describe('POST /_emulator/clock', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createEmulator, type EmulatorCustomer } from '../../src/emulator/index.ts'
-import { acme, globex, mint } from './support.ts'
+import { acme, createVisitor, globex, mint, textOf } from './support.ts'
 
 const now = () => Date.UTC(2026, 0, 20)
 const customer = { id: acme, externalId: 'x-1', name: 'X' }
@@ -84,7 +84,7 @@ describe('a customer that cannot be meant', () => {
     ['no list', {}, 'customers must be a list'],
     ['no object', ['acme'], 'customers[0] must be an object'],
     ['no id', [{ externalId: 'x', name: 'X' }], 'customers[0].id must be a UUID'],
-    ['an empty name', [{ ...customer, name: ' ' }], 'customers[0].name must be a text'],
+    ['an empty name', [{ ...customer, name: ' ' }], 'customers[0].name must be a non-empty string'],
     ['a field of another name', [{ ...customer, Email: 'x' }], 'Email is not a known field'],
     ['no such time zone', [{ ...customer, timezone: 'Mars' }], 'IANA time zone'],
     ['no such date', [{ ...customer, invoices: [{}] }], 'customers[0].invoices[0].id must be'],
@@ -107,6 +107,106 @@ describe('a customer that cannot be meant', () => {
         message: expect.stringContaining(message),
       }),
     )
+  })
+})
+
+it('tells every mistake of every customer at once, with its place', () => {
+  const customers: unknown = [
+    { ...customer, email: 5, Phone: '1' },
+    { ...customer, id: 'x', subscription: { name: 'P' } },
+    customer,
+  ]
+  const problems = [
+    'customers[0].Phone is not a known field; perhaps phone is meant.',
+    'customers[0].email must be a non-empty string, not 5.',
+    expect.stringMatching(/^customers\[1\]\.id must be a UUID such as \S+, not "x"\.$/),
+    expect.stringContaining('customers[1].subscription.status must be one of'),
+    `customers[2].id is taken: two customers have the id "${acme}".`,
+    'customers[1].externalId is taken: two customers have the externalId "x-1".',
+  ]
+  expect(() => createEmulator({ customers: customers as EmulatorCustomer[] })).toThrow(
+    expect.objectContaining({ problems: expect.arrayContaining(problems) }),
+  )
+})
+
+it('takes a field that is null for one that was left out', () => {
+  const nulls = { email: null, netTerms: null, timezone: null, invoices: null, usage: null }
+  const customers: unknown = [{ ...customer, ...nulls }]
+  expect(accountsOf(customers as EmulatorCustomer[])).toEqual(accountsOf([customer]))
+})
+
+describe('two customers whose ids differ in case alone', () => {
+  it('are refused when it is the UUID, which means the same in capitals', () => {
+    const twin = { ...customer, id: acme.toUpperCase(), externalId: 'x-2' }
+    expect(() => createEmulator({ customers: [customer, twin] })).toThrow(
+      /customers\[1\]\.id is taken/,
+    )
+  })
+
+  it('are two when it is the external id', async () => {
+    const emulator = createEmulator({
+      customers: [
+        { id: acme, externalId: 'B', name: 'Big' },
+        { id: globex, externalId: 'b', name: 'Small' },
+      ],
+    })
+    const pageOf = async (customerExternalId: string) => {
+      const { url } = await mint(emulator, { customerExternalId })
+      return textOf(await (await createVisitor(emulator)(url)).text())
+    }
+    expect(await pageOf('B')).toContain('Big')
+    expect(await pageOf('b')).toContain('Small')
+  })
+})
+
+describe('customers.add', () => {
+  const initech = {
+    id: '7C9E6679-7425-40DE-944B-E07FC1F90AE7',
+    externalId: 'initech-1',
+    name: 'Initech',
+  }
+
+  it('makes a customer who can be billed at once', async () => {
+    const emulator = createEmulator({ now })
+    const { customers } = emulator
+    const account = customers.add(initech)
+    expect(account).toMatchObject({ id: initech.id.toLowerCase(), name: 'Initech' })
+    expect(account.invoices).toHaveLength(6)
+    expect(customers.at(-1)).toBe(account)
+    const byExternalId = await mint(emulator, { customerExternalId: 'initech-1' })
+    const byId = await mint(emulator, { customerId: initech.id })
+    expect([byExternalId['customerId'], byId['customerId']]).toEqual([account.id, account.id])
+  })
+
+  it.each([
+    [
+      'no name',
+      { ...initech, name: undefined },
+      /customer\.name must be a non-empty string; it is missing/,
+    ],
+    ['an unknown field', { ...initech, Name: 'X' }, /customer\.Name is not a known field/],
+    ['an id that is taken', { ...initech, id: acme.toUpperCase() }, /customer\.id is taken/],
+    [
+      'an external id that is taken',
+      { ...initech, externalId: 'acme-001' },
+      /externalId "acme-001"/,
+    ],
+  ])('refuses %s, and adds nobody', (_, wrong: unknown, message) => {
+    const { customers } = createEmulator()
+    expect(() => customers.add(wrong as EmulatorCustomer)).toThrow(message)
+    expect(customers).toHaveLength(2)
+  })
+
+  it('is undone by reset', async () => {
+    const emulator = createEmulator()
+    emulator.customers.add(initech)
+    emulator.reset()
+    expect(emulator.customers.map(({ externalId }) => externalId)).toEqual([
+      'acme-001',
+      'globex-001',
+    ])
+    emulator.customers.add(initech)
+    expect(emulator.customers).toHaveLength(3)
   })
 })
 

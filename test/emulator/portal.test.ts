@@ -175,6 +175,46 @@ describe('a visit', () => {
     expect(emulator.events.at(-1)).toMatchObject({ type: 'visit_ended', reason: 'logged_out' })
   })
 
+  it('ends on a page with the way back to the app', async () => {
+    const emulator = createEmulator()
+    const visit = createVisitor(emulator)
+    await visit(
+      (
+        await mint(emulator, {
+          customerExternalId: 'acme-001',
+          returnUrl: 'https://app.test/billing',
+        })
+      ).url,
+    )
+    const answer = await visit('/portal/log-out', { method: 'POST' })
+    const markup = await answer.text()
+    expect(textOf(markup)).toContain('You are logged out')
+    expect(markup).toContain('href="https://app.test/billing"')
+    expect(markup).not.toContain('Acme')
+  })
+
+  it('is not ended by the cookie of another emulator on the same host', async () => {
+    const emulators = ['http://127.0.0.1:4242', 'http://127.0.0.1:4300'].map((at) => {
+      const emulator = createEmulator({ origin: at })
+      return { at, emulator }
+    })
+    const jar = new Map<string, string>()
+    const keep = (answer: Response) => {
+      const [name = '', value = ''] = answer.headers.get('set-cookie')?.split(/[=;]/) ?? []
+      jar.set(name, value)
+    }
+    for (const { at, emulator } of emulators) {
+      const { url } = await mint(emulator)
+      expect(new URL(url).origin).toBe(at)
+      keep(await emulator.fetch(url))
+    }
+    const cookie = Array.from(jar, ([name, value]) => `${name}=${value}`).join('; ')
+    for (const { at, emulator } of emulators) {
+      const page = await emulator.fetch(`${at}/portal`, { headers: { cookie } })
+      expect(page.status).toBe(200)
+    }
+  })
+
   it('does not end by a GET of the log-out address', async () => {
     const emulator = createEmulator()
     const visit = createVisitor(emulator)
@@ -244,6 +284,35 @@ describe('the page', () => {
     const markup = await pageWith({ returnUrl: 'https://app.test/billing?tab=1&x=2' })
     expect(markup).toMatch(/<a href="https:\/\/app\.test\/billing\?tab=1&amp;x=2" rel="noreferrer"/)
     expect(textOf(markup)).toContain('Return to app.test')
+  })
+
+  it('names the way back after the app where it is known', async () => {
+    const emulator = createEmulator({ merchant: { name: 'Larkspur' } })
+    const text = textOf(await pageWith({ returnUrl: 'https://app.test/billing' }, emulator))
+    expect(text).toContain('Return to Larkspur')
+    expect(text).not.toContain('app.test')
+  })
+
+  it('warns where more was used than the plan includes, and only there', async () => {
+    const usage = (name: string, quantity: number) => ({
+      name,
+      included: 100,
+      months: [{ month: '2026-01', quantity }],
+    })
+    const emulator = createEmulator({
+      customers: [
+        {
+          id: acme,
+          externalId: 'acme-001',
+          name: 'Acme',
+          usage: [usage('A', 100), usage('B', 130)],
+        },
+      ],
+    })
+    const markup = await pageWith({}, emulator)
+    expect(markup.match(/class="fill over"/g)).toHaveLength(1)
+    expect(textOf(markup)).toContain('30 more than the plan includes')
+    expect(markup.match(/class="excess"/g)).toHaveLength(1)
   })
 
   it.each([

@@ -57,6 +57,8 @@ export interface Host {
   endpoint?: string
   /** The framework itself turns down other methods than POST, with 405 and nothing more. */
   refusesMethodsItself?: boolean
+  /** Why its backend can't know that a browser hung up, where it can't. */
+  hidesHangUps?: string
   /** What the app has a page for; a host without is tried over HTTP alone. */
   front?: Front
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import type { Subject } from './backChecks.ts'
+import { statuses, type Subject } from './backChecks.ts'
 import { Skipped, type Checks } from './check.ts'
 import { openVisitor, type Visitor } from './openVisitor.ts'
 import { portalOrigin } from './startMarginFront.ts'
@@ -157,10 +157,6 @@ export async function inPortal(page: Page, name: string): Promise<void> {
 
 function pagesOf({ host }: Subject): string[] {
   return ['/billing', ...(host.front?.alsoAt ?? [])]
-}
-
-function statuses({ marginFront }: Subject): string[] {
-  return marginFront.emulator.sessions.all.map(({ status }) => status)
 }
 
 function clientFiles({ host, app }: FrontSubject): string[] {

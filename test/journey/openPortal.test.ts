@@ -69,7 +69,7 @@ describe('the way back', () => {
     await signIn(page)
     await billingButton(page).click()
     await inPortal(page)
-    await page.getByRole('link', { name: 'Return to localhost' }).click()
+    await page.getByRole('link', { name: 'Return to Larkspur' }).click()
     await page.getByText('Back from billing').waitFor()
   })
 

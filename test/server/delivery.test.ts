@@ -8,7 +8,7 @@ import {
   type PortalEvent,
   type PortalRoute,
 } from '../../src/server/index.ts'
-import { toNodeHandler, type NodeContext } from '../../src/server/node.ts'
+import { toNodeHandler, type NodeContext } from '../../src/server/node/index.ts'
 import { listen } from './listen.ts'
 import { deferred } from '../deferred.ts'
 import { ask, askByForm, portal } from './portal.ts'

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { serve } from '../../src/cli/serve.ts'
 import { createEmulator, type Fault } from '../../src/emulator/index.ts'
 import { createPortalRoute, MarginFrontClient, type PortalEvent } from '../../src/server/index.ts'
-import { toNodeHandler } from '../../src/server/node.ts'
+import { toNodeHandler } from '../../src/server/node/index.ts'
 import { listen } from './listen.ts'
 
 const key = 'mf_sk_SENTINELKEY'

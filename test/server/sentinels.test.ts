@@ -8,7 +8,7 @@ import {
   type PortalEvent,
   type PortalRouteOptions,
 } from '../../src/server/index.ts'
-import { toNodeHandler } from '../../src/server/node.ts'
+import { toNodeHandler } from '../../src/server/node/index.ts'
 import { listen } from './listen.ts'
 import { deferred } from '../deferred.ts'
 import { portal } from './portal.ts'

@@ -10,7 +10,7 @@ import {
   type PortalSessionsClient,
   type RouteErrorCode,
 } from '../../src/server/index.ts'
-import { toNodeHandler, type NodeContext } from '../../src/server/node.ts'
+import { toNodeHandler, type NodeContext } from '../../src/server/node/index.ts'
 
 const resolveCustomer = () => ({ customerExternalId: 'acme-001' })
 

@@ -5,10 +5,12 @@ export function InvoicesCard({ invoices }: Pick<Plan, 'invoices'>) {
     <section className="card wide" aria-labelledby="invoices">
       <h2 id="invoices">Latest invoices</h2>
       <ul className="invoices">
-        {invoices.map(({ id, period, total, status }) => (
+        {invoices.map(({ id, issued, total, status, statusName }) => (
           <li key={id}>
-            <span>{period}</span>
-            <span className={`badge ${status}`}>{status}</span>
+            <span>
+              {issued} <small>{id}</small>
+            </span>
+            <span className={`badge ${status}`}>{statusName}</span>
             <span className="amount">{total}</span>
           </li>
         ))}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from email.message import Message
-from html import escape
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 from .body import FORM, JSON, media_type
 from .failures import PortalFailure
+from .page import PAGE_POLICY, failure_page
 
 _ON_EVERY_ANSWER = {
     "Cache-Control": "no-store",
@@ -18,25 +18,6 @@ _ON_EVERY_ANSWER = {
     "X-Content-Type-Options": "nosniff",
     "Vary": "Origin, Cookie",
 }
-_PAGE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Billing could not be opened</title>
-</head>
-<body>
-<main>
-<h1>Billing could not be opened</h1>
-<p>{sentence}</p>
-<p><a href="{way_back}">Go back to the app</a></p>
-<p><small>Request id: {request_id}</small></p>
-</main>
-</body>
-</html>
-"""
 
 
 @dataclass(frozen=True)
@@ -68,13 +49,8 @@ def answer_failure(
 
     if _wants_page(http):
         headers["Content-Type"] = "text/html; charset=utf-8"
-        headers["Content-Security-Policy"] = _PAGE_POLICY
-        page = _PAGE.format(
-            sentence=escape(failure.sentence),
-            way_back=escape(way_back),
-            request_id=escape(request_id),
-        )
-        return Answer(failure.status, headers, page)
+        headers["Content-Security-Policy"] = PAGE_POLICY
+        return Answer(failure.status, headers, failure_page(failure, request_id, way_back))
     headers["Content-Type"] = "application/problem+json"
     problem: dict[str, Any] = {
         "type": f"urn:marginfront-react:error:{failure.code}",

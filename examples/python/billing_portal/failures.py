@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+_FOR_SUPPORT = "Something went wrong. Please contact support."
+_TRY_AGAIN = "Billing isn't available right now. Please try again."
+
 FAILURES: dict[str, tuple[int, str]] = {
-    "method_not_allowed": (405, "Please use the button."),
-    "cross_site_request": (403, "Please use the app."),
-    "unsupported_media_type": (415, "The app sent a wrong request type."),
-    "invalid_request": (400, "The app sent a wrong request."),
-    "invalid_return_url": (400, "The app sent a wrong return link."),
+    "method_not_allowed": (405, _FOR_SUPPORT),
+    "cross_site_request": (403, _FOR_SUPPORT),
+    "unsupported_media_type": (415, _FOR_SUPPORT),
+    "invalid_request": (400, _FOR_SUPPORT),
+    "invalid_return_url": (400, _FOR_SUPPORT),
     "unauthenticated": (401, "Please sign in again."),
-    "forbidden": (403, "You may not open billing."),
-    "no_customer": (404, "You have no billing yet."),
+    "forbidden": (403, "You don't have access to billing."),
+    "no_customer": (404, "There's no billing for this account yet."),
     "rate_limited": (429, "Please try again later."),
-    "misconfigured": (500, "Billing is not set up. Please contact support."),
-    "upstream_error": (502, "Billing failed. Please try again."),
-    "upstream_timeout": (504, "Billing took too long. Please try again."),
+    "misconfigured": (500, _FOR_SUPPORT),
+    "upstream_error": (502, _TRY_AGAIN),
+    "upstream_timeout": (504, _TRY_AGAIN),
 }
 
 

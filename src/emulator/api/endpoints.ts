@@ -13,13 +13,10 @@ export async function createSession(request: Request, emulation: Emulation): Pro
   const read = readCreateParams(body.value)
   if ('problems' in read) return apiError(400, read.problems)
   const { customerId, customerExternalId, returnUrl, features } = read.params
-  const customer = emulation
-    .accounts()
-    .find(({ id, externalId }) =>
-      customerId === undefined
-        ? externalId === customerExternalId
-        : id.toLowerCase() === customerId.toLowerCase(),
-    )
+  const customer =
+    customerId === undefined
+      ? emulation.customers.findByExternalId(customerExternalId ?? '')
+      : emulation.customers.find(customerId)
   if (!customer) return apiError(404, 'Customer not found')
   const wish = { customerId: customer.id, returnUrl, features }
   const { session, token, url } = emulation.mint(request, wish)
@@ -38,9 +35,9 @@ export function listSessions(request: Request, emulation: Emulation): Response {
   ]
   if (problems.length > 0) return apiError(400, problems)
 
-  const sessions = emulation.ledger.all
+  const { ledger } = emulation
+  const sessions = (customerId === null ? ledger.all : ledger.of(customerId.toLowerCase()))
     .filter(({ status }) => (includeExpired === 'true' ? status !== 'revoked' : status === 'live'))
-    .filter((session) => customerId === null || session.customerId === customerId.toLowerCase())
     .reverse()
     .map(sessionJson)
   return Response.json(
@@ -53,11 +50,6 @@ export function getSession(id: string, { ledger }: Emulation): Response {
   return session && session.status !== 'revoked' ? Response.json(sessionJson(session)) : noSession()
 }
 
-export function revokeSession(id: string, { ledger, visits, events }: Emulation): Response {
-  const session = ledger.get(id)
-  if (!session || session.status === 'revoked') return noSession()
-  ledger.markRevoked(id)
-  events.record({ type: 'revoked', sessionId: id, customerId: session.customerId })
-  visits.endRevoked(id)
-  return new Response(null, { status: 204 })
+export function revokeSession(id: string, emulation: Emulation): Response {
+  return emulation.revoke(id) ? new Response(null, { status: 204 }) : noSession()
 }

@@ -1,60 +1,30 @@
 import { apiError } from '../api/apiError.ts'
-import { accountOf, type Emulation } from '../Emulation.ts'
+import type { Emulation } from '../Emulation.ts'
 import { EmulatorError } from '../EmulatorError.ts'
-import { checkFault } from '../faults/checkFault.ts'
-import { pageResponse, redirectResponse } from '../portal/page.ts'
+import { redirectResponse } from '../portal/page.ts'
 import type { SessionRecord } from '../sessions/SessionRecord.ts'
+import { type Action, actions } from './actions.ts'
 import { controlPage } from './controlPage.ts'
 import { isCrossSite } from './isCrossSite.ts'
 import { readFields } from './readFields.ts'
 
-type Fields = Record<string, unknown>
 type Answer = (request: Request, emulation: Emulation) => Response | Promise<Response>
-type Action = (fields: Fields, emulation: Emulation, request: Request) => Response | undefined
 
 /** Finds what a person or a program asks of the emulator itself. */
 export function matchControl(method: string, pathname: string): Answer | undefined {
   if (method === 'GET' || method === 'HEAD') {
-    if (pathname === '/') return (_, emulation) => pageResponse(controlPage(emulation))
+    if (pathname === '/') return (_, emulation) => controlPage(emulation)
     if (pathname === '/_emulator/sessions') return listSessions
   }
-  const action = method === 'POST' ? actions[pathname] : undefined
+  const action =
+    method === 'POST' && Object.hasOwn(actions, pathname) ? actions[pathname] : undefined
   return action && ((request, emulation) => act(action, request, emulation))
 }
 
-const actions: Readonly<Record<string, Action | undefined>> = {
-  '/_emulator/clock': ({ advanceMs }, { clock }) => {
-    const isText = typeof advanceMs === 'string' && advanceMs !== ''
-    clock.advance(isText || typeof advanceMs === 'number' ? Number(advanceMs) : Number.NaN)
-    return undefined
-  },
-  '/_emulator/faults': ({ clear, mode = 'once', ...fault }, { faults }) => {
-    if (clear === true || clear === 'true') {
-      faults.clear()
-      return undefined
-    }
-    if (mode !== 'once' && mode !== 'always') {
-      throw new EmulatorError('invalid_fault', 'mode must be once or always.')
-    }
-    checkFault(fault)
-    faults[mode](fault)
-    return undefined
-  },
-  '/_emulator/reset': (_, emulation) => {
-    emulation.reset()
-    return undefined
-  },
-  '/_emulator/open': ({ customerId }, emulation, request) => {
-    const account = accountOf(emulation, String(customerId))
-    if (!account) return apiError(404, 'Customer not found')
-    const { url } = emulation.mint(request, { customerId: account.id })
-    return redirectResponse(url)
-  },
-}
-
 async function act(action: Action, request: Request, emulation: Emulation): Promise<Response> {
-  if (isCrossSite(request))
-    return apiError(403, 'Only the emulator and local programs may do this.')
+  if (isCrossSite(request)) {
+    return apiError(403, "Only the emulator's own page and local programs may do this.")
+  }
   const read = await readFields(request)
   if (!read) return apiError(400, 'Send a JSON object or a form.')
   try {

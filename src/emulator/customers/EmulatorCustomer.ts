@@ -27,7 +27,7 @@ export interface EmulatorSubscription {
   /** ISO 8601, a date or a date and time; shown in UTC. */
   startDate: string
   /** When the next invoice comes; leave out when none is coming. */
-  nextInvoiceDate?: string
+  nextInvoiceDate?: string | undefined
 }
 
 /** One thing that is counted and billed, month by month. */
@@ -35,7 +35,7 @@ export interface EmulatorUsage {
   /** What is counted, such as `AI replies`. */
   name: string
   /** How much a month includes; leave out when all of it is billed. */
-  included?: number
+  included?: number | undefined
   /** Oldest first; the last one is the running month. */
   months: readonly {
     /** `YYYY-MM`. */
@@ -54,27 +54,47 @@ export interface EmulatorCustomer {
   /** The customer's id in your own system. */
   externalId: string
   name: string
-  email?: string
-  phone?: string
-  addressLine1?: string
-  addressLine2?: string
-  city?: string
-  state?: string
-  zipCode?: string
+  email?: string | undefined
+  phone?: string | undefined
+  addressLine1?: string | undefined
+  addressLine2?: string | undefined
+  city?: string | undefined
+  state?: string | undefined
+  zipCode?: string | undefined
   /** ISO 3166 code, such as `US`; also decides the currency of what is made up. */
-  country?: string
+  country?: string | undefined
   /** IANA name, such as `Europe/Berlin`. @default 'UTC' */
-  timezone?: string
-  billingContactName?: string
-  billingContactEmail?: string
+  timezone?: string | undefined
+  billingContactName?: string | undefined
+  billingContactEmail?: string | undefined
   /** Days until an invoice is due. @default 30 */
-  netTerms?: number
+  netTerms?: number | undefined
   /** `null` for a customer without one. */
-  subscription?: EmulatorSubscription | null
-  invoices?: readonly EmulatorInvoice[]
-  usage?: readonly EmulatorUsage[]
+  subscription?: EmulatorSubscription | null | undefined
+  invoices?: readonly EmulatorInvoice[] | undefined
+  usage?: readonly EmulatorUsage[] | undefined
 }
 
 /** A customer with everything that the portal shows, given or made up. */
-export type EmulatorAccount = EmulatorCustomer &
-  Required<Pick<EmulatorCustomer, 'subscription' | 'invoices' | 'usage'>>
+export interface EmulatorAccount extends EmulatorCustomer {
+  subscription: EmulatorSubscription | null
+  invoices: readonly EmulatorInvoice[]
+  usage: readonly EmulatorUsage[]
+}
+
+/** Who can be billed: a list that grows. */
+export interface EmulatorCustomers extends ReadonlyArray<EmulatorAccount> {
+  /**
+   * Adds a customer, and returns it with all that its portal shows. `reset` forgets it again.
+   *
+   * @throws {EmulatorError} `invalid_customers`, when a field is wrong or an id is taken
+   *
+   * @example
+   * emulator.customers.add({
+   *   id: crypto.randomUUID(),
+   *   externalId: 'initech-001',
+   *   name: 'Initech',
+   * })
+   */
+  add(customer: EmulatorCustomer): EmulatorAccount
+}

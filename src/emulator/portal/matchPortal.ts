@@ -3,7 +3,7 @@ import { html } from './html.ts'
 import { noticePage } from './noticePage.ts'
 import { openLink } from './openLink.ts'
 import { page, pageResponse, stylesheetPath } from './page.ts'
-import { logOut, showPortal } from './showPortal.ts'
+import { logOut, showLoggedOut, showPortal } from './showPortal.ts'
 import { stylesheetResponse } from './stylesheet.ts'
 
 type Answer = (request: Request, emulation: Emulation) => Response
@@ -22,12 +22,12 @@ export function matchPortal(method: string, pathname: string): Answer | undefine
     case '/portal/log-out':
       return only(['POST'], method, logOut)
     case '/portal/logged-out':
-      return only(reading, method, (_, { merchant }) => noticePage('logged_out', merchant))
+      return only(reading, method, showLoggedOut)
     case stylesheetPath:
       return only(reading, method, (_, { merchant }) => stylesheetResponse(merchant))
   }
   return pathname.startsWith('/r/') || pathname.startsWith('/portal/')
-    ? (_, { merchant }) => noticePage('not_found', merchant)
+    ? (_, emulation) => noticePage('not_found', emulation)
     : undefined
 }
 
@@ -35,7 +35,9 @@ const only = (allowed: readonly string[], method: string, answer: Answer): Answe
   allowed.includes(method)
     ? answer
     : (_, { merchant }) => {
-        const title = 'This cannot be done here'
+        const title = 'This page does not open this way'
         const main = html`<div class="notice"><h1>${title}</h1></div>`
-        return pageResponse(page({ title, merchant, main }), 405, { allow: allowed.join(', ') })
+        return pageResponse(page({ title, owner: merchant.name, main }), 405, {
+          allow: allowed.join(', '),
+        })
       }

@@ -1,3 +1,4 @@
+import type { Emulation } from '../Emulation.ts'
 import type { Merchant } from '../Merchant.ts'
 import { html } from './html.ts'
 import { page, pageResponse } from './page.ts'
@@ -26,20 +27,18 @@ const notices = {
 
 export function noticePage(
   notice: keyof typeof notices,
-  merchant: Merchant,
+  { merchant, appName }: Emulation,
   returnUrl: string | null = null,
-  headers: HeadersInit = {},
 ): Response {
   const [status, title, reason, advice] = notices[notice]
   const main = html`<div class="notice">
     <h1>${title}</h1>
     <p>${reason} ${advice}</p>
-    ${returnLink(returnUrl)}
+    ${returnLink(returnUrl, appName)}
   </div>`
   return pageResponse(
-    page({ title, merchant, main, footer: supportLine(merchant) }),
+    page({ title, owner: merchant.name, main, footer: supportLine(merchant) }),
     status,
-    headers,
   )
 }
 

@@ -7,11 +7,11 @@ import { visitorCookie } from './visitorCookie.ts'
 
 /** Uses a link up and goes on to a page that can be reloaded. */
 export function openLink(token: string, request: Request, emulation: Emulation): Response {
-  const { ledger, visits, events, merchant } = emulation
+  const { ledger, visits, events } = emulation
   const session = ledger.findByToken(token)
   if (!session) {
     events.record({ type: 'refused', reason: 'unknown' })
-    return noticePage('unknown', merchant)
+    return noticePage('unknown', emulation)
   }
   const mark = { sessionId: session.id, customerId: session.customerId }
 
@@ -30,13 +30,12 @@ export function openLink(token: string, request: Request, emulation: Emulation):
     events.record({ type: 'refused', reason: session.status, ...mark })
     // A revoked session is gone for good, and what it held with it.
     const returnUrl = session.status === 'revoked' ? null : session.returnUrl
-    return noticePage(session.status, merchant, returnUrl)
+    return noticePage(session.status, emulation, returnUrl)
   }
 
   ledger.markUsed(session.id)
   events.record({ type: 'opened', ...mark })
-  const secure = new URL(request.url).protocol === 'https:'
   return redirectResponse('/portal', {
-    'set-cookie': visitorCookie(visits.begin(session), secure),
+    'set-cookie': visitorCookie(visits.begin(session), request),
   })
 }

@@ -1,5 +1,5 @@
 import type { EmulatorAccount } from '../customers/EmulatorCustomer.ts'
-import type { Merchant } from '../Merchant.ts'
+import type { Emulation } from '../Emulation.ts'
 import type { PortalSection, SessionRecord } from '../sessions/SessionRecord.ts'
 import { moment } from './format.ts'
 import { type Html, html } from './html.ts'
@@ -32,16 +32,16 @@ const sections: readonly {
 export function portalPage(
   account: EmulatorAccount,
   session: SessionRecord,
-  merchant: Merchant,
+  { merchant, appName }: Emulation,
 ): Html {
   const shown = sections.filter(({ feature }) => session.features.includes(feature))
   return page({
     title: `Billing of ${account.name}`,
-    merchant,
+    owner: merchant.name,
     account: html`<form class="log-out" method="post" action="/portal/log-out">
       <button>Log out</button>
     </form>`,
-    main: html`${returnLink(session.returnUrl)}
+    main: html`${returnLink(session.returnUrl, appName)}
       <div class="intro">
         <h1>Billing</h1>
         <p>

@@ -30,6 +30,7 @@ const stylesheet = `
   --bad: #a81e1e; --bad-ground: #fdeaea;
   --note: #8a4b00; --note-ground: #fdf1dc;
   --plain-ground: #eceef2;
+  --amber: #d97706;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -43,6 +44,7 @@ const stylesheet = `
     --bad: #ff9d9d; --bad-ground: #3c1919;
     --note: #f5c177; --note-ground: #362611;
     --plain-ground: #272c36;
+    --amber: #f59e0b;
   }
 }
 * { box-sizing: border-box; }
@@ -79,6 +81,7 @@ button {
   white-space: nowrap;
 }
 button:hover { border-color: var(--quiet); }
+.danger { color: var(--bad); border-color: currentColor; }
 
 main.inner { padding-block: 2rem 3rem; }
 .return { margin-bottom: 1.25rem; font-size: 0.9375rem; }
@@ -112,8 +115,9 @@ dd .line { display: block; }
   display: inline-block; padding: 0 0.55rem; border-radius: 1rem; font-size: 0.8125rem;
   font-weight: 500; line-height: 1.5rem; white-space: nowrap; background: var(--plain-ground);
 }
-.paid, .active, .live { color: var(--good); background: var(--good-ground); }
+.paid, .active { color: var(--good); background: var(--good-ground); }
 .overdue, .revoked { color: var(--bad); background: var(--bad-ground); }
+.opened { color: var(--accent); background: color-mix(in oklab, var(--accent), var(--card) 88%); }
 .issued, .pending, .upcoming { color: var(--note); background: var(--note-ground); }
 
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
@@ -137,7 +141,8 @@ tbody tr:last-child > * { padding-bottom: 0; }
 .allowance { display: block; width: 100%; height: 6px; margin-top: 0.5rem; border-radius: 3px; }
 .track { fill: var(--plain-ground); }
 .fill { fill: var(--accent); }
-.over { fill: var(--note); }
+.over { fill: var(--amber); }
+.excess { color: var(--note); font-size: 0.9375rem; }
 .chart { display: block; width: 100%; max-width: 26rem; height: auto; margin-top: 1rem; overflow: visible; }
 .bar-past { fill: var(--accent); }
 .bar-now { fill: color-mix(in oklab, var(--accent), var(--card) 75%); stroke: var(--accent); stroke-width: 1; }
@@ -153,9 +158,18 @@ details table { margin-top: 0.75rem; max-width: 26rem; }
 .foot { border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.875rem; }
 .foot .inner { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 2rem; padding-block: 1.25rem 2rem; }
 
-.row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.75rem; }
-.row p { margin-right: auto; }
+.row { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.75rem; }
+.row ul { list-style: none; }
+.buttons, .choices { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; margin-top: 1rem; }
+select {
+  font: inherit; font-size: 0.875rem; color: var(--ink); background: var(--card);
+  border: 1px solid var(--line); border-radius: 8px; padding: 0.35rem 0.5rem; max-width: 100%;
+}
+.confirm { margin: 0; }
+.confirm p { margin-top: 0.75rem; max-width: 40rem; }
+.more { margin-top: 1rem; color: var(--quiet); font-size: 0.875rem; }
 .scroll { position: relative; overflow-x: auto; white-space: nowrap; }
+.scroll :is(th, td) { vertical-align: middle; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: 0.875em; overflow-wrap: anywhere; }
 
 @media (max-width: 40rem) {

@@ -25,14 +25,20 @@ interface Entry extends NewSession {
 export interface Ledger extends EmulatorSessions {
   mint(session: NewSession): { session: SessionRecord; token: string }
   findByToken(token: string): SessionRecord | undefined
+  /** The sessions of one customer, in the order they were minted. */
+  of(customerId: string): readonly SessionRecord[]
+  /** The newest sessions, the newest of all first. */
+  latest(count: number): readonly SessionRecord[]
   markUsed(id: string): void
   markRevoked(id: string): void
   clear(): void
 }
 
 export function createLedger(clock: EmulatorClock, lifetime: number): Ledger {
-  const entries = new Map<string, Entry>()
-  const idsByToken = new Map<string, string>()
+  let entries: Entry[] = []
+  const byId = new Map<string, Entry>()
+  const byToken = new Map<string, Entry>()
+  const byCustomer = new Map<string, Entry[]>()
 
   const statusOf = (entry: Entry): SessionStatus => {
     if (entry.revokedAt !== null) return 'revoked'
@@ -41,27 +47,26 @@ export function createLedger(clock: EmulatorClock, lifetime: number): Ledger {
   }
   const toRecord = (entry: Entry): SessionRecord =>
     Object.freeze({ ...entry, status: statusOf(entry) })
-  const get = (id: string | undefined) => {
-    const entry = id === undefined ? undefined : entries.get(id)
-    return entry && toRecord(entry)
-  }
+  const recordOf = (entry: Entry | undefined) => entry && toRecord(entry)
   const stamp = (id: string, field: 'usedAt' | 'revokedAt') => {
-    const entry = entries.get(id)
+    const entry = byId.get(id)
     if (entry) entry[field] = clock.now()
   }
-  const all = () => Array.from(entries.values(), toRecord)
 
   return {
     get all() {
-      return all()
+      return entries.map(toRecord)
     },
     get live() {
-      return all().filter((session) => session.status === 'live')
+      return entries.filter((entry) => statusOf(entry) === 'live').map(toRecord)
     },
     get count() {
-      return entries.size
+      return entries.length
     },
-    get,
+    get: (id) => recordOf(byId.get(id)),
+    findByToken: (token) => recordOf(byToken.get(token)),
+    of: (customerId) => (byCustomer.get(customerId) ?? []).map(toRecord),
+    latest: (count) => entries.slice(-count).reverse().map(toRecord),
     mint({ customerId, returnUrl, features }) {
       const createdAt = clock.now()
       const entry: Entry = {
@@ -75,17 +80,20 @@ export function createLedger(clock: EmulatorClock, lifetime: number): Ledger {
         revokedAt: null,
       }
       const token = `mgl_${randomSecret()}`
-      entries.set(entry.id, entry)
-      idsByToken.set(token, entry.id)
+      entries.push(entry)
+      byId.set(entry.id, entry)
+      byToken.set(token, entry)
+      const others = byCustomer.get(customerId)
+      if (others) others.push(entry)
+      else byCustomer.set(customerId, [entry])
       return { session: toRecord(entry), token }
     },
-    findByToken: (token) => get(idsByToken.get(token)),
     markUsed: (id) => stamp(id, 'usedAt'),
     // The entry stays, so that the portal can say why the link is dead; the API hides it.
     markRevoked: (id) => stamp(id, 'revokedAt'),
     clear() {
-      entries.clear()
-      idsByToken.clear()
+      entries = []
+      for (const index of [byId, byToken, byCustomer]) index.clear()
     },
   }
 }

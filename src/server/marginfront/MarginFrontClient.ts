@@ -1,9 +1,9 @@
-import { checkSecretKey } from './checkSecretKey.ts'
-import type { MarginFrontClientOptions } from './clientOptions.ts'
-import { createTransport } from './createTransport.ts'
+import { checkSecretKey } from './options/checkSecretKey.ts'
+import type { MarginFrontClientOptions } from './options/clientOptions.ts'
+import { createTransport } from './transport/createTransport.ts'
 import { PortalSessions } from './PortalSessions.ts'
-import { refuseBrowser } from './refuseBrowser.ts'
-import { refusePublicVariables } from './refusePublicVariables.ts'
+import { refuseBrowser } from './options/refuseBrowser.ts'
+import { refusePublicVariables } from './options/refusePublicVariables.ts'
 
 /**
  * Talks to MarginFront's API about portal sessions, from a backend, with your secret key.

@@ -1,6 +1,7 @@
 import { checkCreateParams, checkListParams, checkSessionId } from './checkParams.ts'
-import type { Transport } from './createTransport.ts'
-import { readListedSession, readListedSessions, readPortalSession } from './readSessions.ts'
+import { checkRequestOptions } from './checkRequestOptions.ts'
+import type { Transport } from './transport/createTransport.ts'
+import { readListedSession, readPortalSession, readSessionList } from './readSessions.ts'
 import type {
   CreatePortalSessionParams,
   ListedPortalSession,
@@ -12,8 +13,13 @@ import type {
 const collection = '/portal-sessions'
 const member = '/portal-sessions/:id'
 
-/** Reads up to tens of thousands of sessions: no paging of the list is documented. */
+/** Room for tens of thousands of sessions: no paging of the list is documented. */
 const maxListBytes = 16 * 1024 * 1024
+
+const cutList =
+  'portalSessions.list: MarginFront says that there are more sessions than it listed, and it ' +
+  'documents no way to ask for the rest, so the list is not complete. List fewer at once, by ' +
+  'customerId or without includeExpired.'
 
 /** One-time links to the customer portal: create, look up, list and revoke them. */
 export class PortalSessions {
@@ -37,16 +43,23 @@ export class PortalSessions {
    */
   async create(
     params: CreatePortalSessionParams,
-    options: RequestOptions = {},
+    options?: RequestOptions,
   ): Promise<PortalSession> {
     const { body, leftOut } = checkCreateParams(params)
+    const checkedOptions = checkRequestOptions(options)
     if (leftOut.length > 0) {
       this.#transport.log('warn', 'portalSessions.create left out unknown fields', {
         fields: leftOut.join(', '),
       })
     }
     return this.#transport.fetchJson(
-      { method: 'POST', route: collection, path: collection, body, signal: options.signal },
+      {
+        method: 'POST',
+        route: collection,
+        path: collection,
+        body,
+        options: checkedOptions,
+      },
       readPortalSession,
     )
   }
@@ -59,10 +72,10 @@ export class PortalSessions {
    * @example
    * const { isUsed } = await client.portalSessions.get('ps_a1b2c3d4')
    */
-  async get(sessionId: string, options: RequestOptions = {}): Promise<ListedPortalSession> {
+  async get(sessionId: string, options?: RequestOptions): Promise<ListedPortalSession> {
     const path = `${collection}/${checkSessionId(sessionId)}`
     return this.#transport.fetchJson(
-      { method: 'GET', route: member, path, signal: options.signal },
+      { method: 'GET', route: member, path, options: checkRequestOptions(options) },
       readListedSession,
     )
   }
@@ -70,7 +83,9 @@ export class PortalSessions {
   /**
    * Lists sessions, without those that expired or were used unless asked for; never gives links.
    *
-   * An unknown filter is refused: to ignore it would list the sessions of every customer.
+   * A filter that is unknown, or given as `undefined`, is refused: without it the sessions of every
+   * customer would be listed. Where MarginFront says that there are more than it listed, a warning
+   * says so, in the log or else on the console: it documents no way to ask for the rest.
    *
    * @throws ValidationError with an unknown or unusable filter
    *
@@ -79,32 +94,40 @@ export class PortalSessions {
    */
   async list(
     params: ListPortalSessionsParams = {},
-    options: RequestOptions = {},
+    options?: RequestOptions,
   ): Promise<ListedPortalSession[]> {
     const query = checkListParams(params).toString()
     const path = query === '' ? collection : `${collection}?${query}`
-    return this.#transport.fetchJson(
-      { method: 'GET', route: collection, path, signal: options.signal, maxBytes: maxListBytes },
-      readListedSessions,
+    const { sessions, isCut } = await this.#transport.fetchJson(
+      {
+        method: 'GET',
+        route: collection,
+        path,
+        options: checkRequestOptions(options),
+        maxBytes: maxListBytes,
+      },
+      readSessionList,
     )
+    if (isCut) this.#transport.warn(cutList)
+    return sessions
   }
 
   /**
-   * Cuts a link off at once and for good. Any 2xx answer counts, whatever its body.
+   * Cuts a link off at once and for good. Any 2xx answer counts, whatever its body, and so does a
+   * 404 to a retry: an attempt before it, whose answer was lost, has done it.
    *
-   * @throws NotFoundError when MarginFront knows no such session: it may be that it is gone
-   * already, by a first attempt whose reply was lost
+   * @throws NotFoundError when MarginFront knows no such session, or no longer
    *
    * @example
    * await client.portalSessions.revoke('ps_a1b2c3d4')
    */
-  async revoke(sessionId: string, options: RequestOptions = {}): Promise<void> {
+  async revoke(sessionId: string, options?: RequestOptions): Promise<void> {
     const path = `${collection}/${checkSessionId(sessionId)}`
-    await this.#transport.fetchNothing({
+    await this.#transport.fetchGone({
       method: 'DELETE',
       route: member,
       path,
-      signal: options.signal,
+      options: checkRequestOptions(options),
     })
   }
 }

@@ -8,7 +8,7 @@ const listFields = ['customerId', 'includeExpired']
 /** Half of a character, which has no form in a URL. */
 const loneSurrogate = /\p{Surrogate}/u
 
-/** Gives the body to send, with the documented fields alone, and the names of all others. */
+/** Returns the body to send, with the documented fields alone, and the names of all others. */
 export function checkCreateParams(params: CreatePortalSessionParams): {
   body: Record<string, unknown>
   leftOut: string[]
@@ -23,11 +23,11 @@ export function checkCreateParams(params: CreatePortalSessionParams): {
   checkCustomerId(customerExternalId ?? customerId)
   check(
     returnUrl === undefined || typeof returnUrl === 'string',
-    'returnUrl must be a string. Give one, or leave it out.',
+    'returnUrl is not a string, so it could not be kept with the session. Give one, or leave it out.',
   )
   check(
     features === undefined || isFeatures(features),
-    'features must be a list of known sections, or the customer would see others than you meant. ' +
+    'features is not a list of known sections, so the customer could see others than you mean. ' +
       `Use ${knownFeatures.join(', ')}.`,
   )
   return {
@@ -37,32 +37,40 @@ export function checkCreateParams(params: CreatePortalSessionParams): {
   }
 }
 
-/** Gives the query of a list. */
+/** Returns the query of a list. */
 export function checkListParams(params: ListPortalSessionsParams): URLSearchParams {
   check(isObject(params), 'portalSessions.list takes an object of filters, or nothing.')
   check(
     unknownFields(params, listFields).length === 0,
-    'portalSessions.list was given an unknown filter; to ignore it would list the sessions of ' +
-      `other customers too. Use ${listFields.join(' and ')}.`,
+    'portalSessions.list was given an unknown filter, and without it the sessions of other ' +
+      `customers would be listed too. Use ${listFields.join(' and ')}.`,
   )
   const { customerId, includeExpired } = params
   const query = new URLSearchParams()
-  if (customerId !== undefined) {
-    checkCustomerId(customerId)
+  if ('customerId' in params) {
+    check(
+      isNonEmptyString(customerId),
+      'The customerId that portalSessions.list was given is not a non-empty string, and without ' +
+        "that filter every customer's sessions would be listed. Find out why the id is missing; " +
+        'to list every customer, leave customerId out.',
+    )
     query.set('customerId', customerId)
   }
   check(
     includeExpired === undefined || typeof includeExpired === 'boolean',
-    'includeExpired must be true or false.',
+    'includeExpired is neither true nor false, so it is not clear which sessions to list. Give one ' +
+      'of the two, or leave it out.',
   )
   // The spelling on the wire is not documented: this is this package's assumption.
   if (includeExpired) query.set('includeExpired', 'true')
   return query
 }
 
-/** Gives a session's id as a path segment that can't lead to another path. */
+/** Returns a session's id as a path segment that can't lead to another path. */
 export function checkSessionId(sessionId: string): string {
-  const sentence = 'A session id must be a non-empty string. Give the `id` of a portal session.'
+  const sentence =
+    'The session id is not a non-empty string, so there is no session to ask for. Pass the `id` of ' +
+    'a portal session.'
   check(typeof sessionId === 'string' && !['', '.', '..'].includes(sessionId.trim()), sentence)
   check(!loneSurrogate.test(sessionId), sentence)
   return encodeURIComponent(sessionId)
@@ -70,9 +78,9 @@ export function checkSessionId(sessionId: string): string {
 
 function checkCustomerId(id: unknown): void {
   check(
-    typeof id === 'string' && id.trim() !== '',
-    'The customer id must be a non-empty string, so that the link opens the right billing. ' +
-      'Take it from your own records of who is signed in.',
+    isNonEmptyString(id),
+    'The customer id is not a non-empty string, so it is not clear whose billing the link would ' +
+      'open. Take it from your own records of who is signed in.',
   )
 }
 
@@ -80,6 +88,9 @@ function checkCustomerId(id: unknown): void {
 function check(passed: boolean, sentence: string): asserts passed {
   if (!passed) throw new ValidationError('invalid_argument', sentence)
 }
+
+const isNonEmptyString = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== ''
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 

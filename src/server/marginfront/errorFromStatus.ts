@@ -8,7 +8,7 @@ import {
   type MarginFrontErrorDetails,
 } from './errors.ts'
 
-/** Gives the error that stands for a status; 400 and 422 are not for this function. */
+/** Returns the error that stands for a status; 400 and 422 are not for this function. */
 export function errorFromStatus(
   status: number,
   details: MarginFrontErrorDetails,
@@ -17,14 +17,14 @@ export function errorFromStatus(
     case 401:
       return new AuthenticationError(
         'key_refused',
-        'MarginFront refused the key (HTTP 401), so no portal link can be made. Check that ' +
+        'MarginFront refused the secret key (HTTP 401), so no portal link can be made. Check that ' +
           'MF_API_SECRET_KEY is complete, not revoked, and of the right environment.',
         details,
       )
     case 403:
       return new PermissionError(
         'permission_denied',
-        'MarginFront does not allow this key to do that (HTTP 403), and would not the next time. ' +
+        'MarginFront does not allow this key to do that (HTTP 403), so another try cannot help. ' +
           'Check that MF_API_SECRET_KEY is a secret key of the right organization.',
         details,
       )
@@ -32,14 +32,15 @@ export function errorFromStatus(
       return new NotFoundError(
         'not_found',
         'MarginFront knows no such customer or portal session (HTTP 404). Check the id, and that ' +
-          'the key belongs to the organization and environment that has it.',
+          'the key belongs to the organization and environment that has it; if nothing is ever ' +
+          'found, check the baseUrl option or MF_API_BASE_URL.',
         details,
       )
     case 429:
       return new RateLimitError(
         'rate_limited',
-        'MarginFront takes no more requests for now (HTTP 429). Try again later, after the ' +
-          'seconds of retryAfter where it is set.',
+        'MarginFront accepts no more requests for now (HTTP 429), so nothing was done. Try again ' +
+          'after retryAfter seconds, or later where it is not set.',
         details,
       )
   }
@@ -47,7 +48,7 @@ export function errorFromStatus(
     return new ApiError(
       'server_error',
       `MarginFront failed (HTTP ${status}), so it is not known whether the request was done. ` +
-        'Try again later, and name the request id to MarginFront if it goes on.',
+        'Try again later; if it goes on, give MarginFront the requestId of this error.',
       details,
     )
   }
@@ -56,14 +57,15 @@ export function errorFromStatus(
     return new ApiError(
       'unexpected_redirect',
       'MarginFront answered with a redirect, which is never followed, so that the key reaches no ' +
-        'other host. Check the baseUrl option.',
+        'other host. Check the baseUrl option or MF_API_BASE_URL.',
       details,
     )
   }
   return new ApiError(
     'unexpected_status',
-    `MarginFront gave an answer that is not expected (HTTP ${status}), so it can't be trusted. ` +
-      'Check the baseUrl option, and what stands between this server and MarginFront.',
+    `MarginFront gave an unexpected answer (HTTP ${status}), so it is not known what was done. ` +
+      'Check the baseUrl option or MF_API_BASE_URL, and what stands between this server and ' +
+      'MarginFront.',
     details,
   )
 }

@@ -1,5 +1,5 @@
-import { redactSecrets } from './redact.ts'
-import { redactedCause } from './redactedCause.ts'
+import { redactSecrets } from './logging/redact.ts'
+import { redactedCause } from './logging/redactedCause.ts'
 
 /** The codes of an {@link AuthenticationError}: all but `key_refused` are found before a request. */
 export type AuthenticationErrorCode =
@@ -13,6 +13,8 @@ export type ApiErrorCode =
   | 'server_error'
   | 'unexpected_redirect'
   | 'unexpected_status'
+  | 'unknown_endpoint'
+  | 'foreign_response'
   | 'malformed_response'
   | 'response_too_large'
 
@@ -131,14 +133,17 @@ export class NotFoundError extends MarginFrontError<'not_found'> {
   }
 }
 
-/** Raised when MarginFront still answers 429 after the retries, or asks for too long a wait. */
+/** Raised when MarginFront still answers 429 after the retries, or asks for a longer wait than fits. */
 export class RateLimitError extends MarginFrontError<'rate_limited'> {
   static {
     this.prototype.name = 'RateLimitError'
   }
 }
 
-/** Raised for any other status, a redirect included, and for an answer that cannot be read. */
+/**
+ * Raised for any other status, a redirect included, for an answer that can't be read, and for one
+ * that something else than MarginFront's API gave.
+ */
 export class ApiError extends MarginFrontError<ApiErrorCode> {
   static {
     this.prototype.name = 'ApiError'
@@ -147,12 +152,31 @@ export class ApiError extends MarginFrontError<ApiErrorCode> {
 
 /** Raised when MarginFront could not be reached, or the connection broke before the answer's end. */
 export class ConnectionError extends MarginFrontError<'connection_failed'> {
+  /** The system's word for it, such as `ENOTFOUND` or `ECONNREFUSED`, where it had one. */
+  readonly errno: string | undefined
+
   static {
     this.prototype.name = 'ConnectionError'
   }
+
+  constructor(
+    code: 'connection_failed',
+    message: string,
+    details: MarginFrontErrorDetails & { errno?: string | undefined } = {},
+  ) {
+    super(code, message, details)
+    this.errno = details.errno === undefined ? undefined : redactSecrets(details.errno)
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), errno: this.errno }
+  }
 }
 
-/** Raised when one attempt took longer than the `timeout` option, its body included. */
+/**
+ * Raised when an attempt took longer than the client's `timeout`, its body included, or a call
+ * longer than its own, retries included.
+ */
 export class TimeoutError extends MarginFrontError<'timed_out'> {
   static {
     this.prototype.name = 'TimeoutError'

@@ -24,7 +24,7 @@ export type {
   RequestMetrics,
   TelemetryHandler,
   TelemetryOptions,
-} from './clientOptions.ts'
+} from './options/clientOptions.ts'
 export type {
   CreatePortalSessionParams,
   CustomerReference,

@@ -1,6 +1,6 @@
 import type { ListedPortalSession, PortalSession } from './types.ts'
 
-// Each gives `undefined` for what can't be read. Fields beyond the few that are checked pass
+// Each returns `undefined` for what can't be read. Fields beyond the few that are checked pass
 // through as they come: MarginFront documents only some of them, and may add more.
 
 /** Reads the answer to a create. */
@@ -15,12 +15,24 @@ export function readListedSession(json: unknown): ListedPortalSession | undefine
   return session
 }
 
+/** A list as it was read, and whether MarginFront says that there is more. */
+export interface SessionList {
+  sessions: ListedPortalSession[]
+  isCut: boolean
+}
+
 /** Reads a list, bare or as `{data: []}`: which of them MarginFront sends is not documented. */
-export function readListedSessions(json: unknown): ListedPortalSession[] | undefined {
-  const items = isRecord(json) && Array.isArray(json['data']) ? json['data'] : json
+export function readSessionList(json: unknown): SessionList | undefined {
+  const items = isRecord(json) ? json['data'] : json
   if (!Array.isArray(items)) return undefined
   const sessions = items.map(readListedSession).filter((session) => session !== undefined)
-  return sessions.length === items.length ? sessions : undefined
+  if (sessions.length < items.length) return undefined
+  return { sessions, isCut: isRecord(json) && saysThereIsMore(json, items.length) }
+}
+
+/** As MarginFront's lists of customers and invoices say it. */
+function saysThereIsMore({ hasMore, totalResults }: Record<string, unknown>, count: number) {
+  return hasMore === true || (typeof totalResults === 'number' && totalResults > count)
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -13,9 +13,10 @@ export async function sendResponse(
   if (res.headersSent || res.writableEnded || res.destroyed) return false
   res.statusCode = response.status
   for (const [name, value] of response.headers) {
-    if (name === 'set-cookie') res.appendHeader(name, value)
-    else res.setHeader(name, value)
+    if (name !== 'set-cookie') res.setHeader(name, value)
   }
+  const cookies = [res.getHeader('set-cookie') ?? [], response.headers.getSetCookie()].flat()
+  if (cookies.length > 0) res.setHeader('set-cookie', cookies.map(String))
   if (req.method === 'HEAD') res.end()
   else res.end(body)
   return true

@@ -1,7 +1,7 @@
 import type { NodeRequest } from './messages.ts'
 
 /**
- * Gives the request's body as a web stream. Cancelling it lets the rest flow away unread, where
+ * Returns the request's body as a web stream. Cancelling it lets the rest flow away unread, where
  * Node's own conversion would cut the connection and with it the answer.
  */
 export function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
@@ -15,7 +15,7 @@ export function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
     const brokeOff = settleBy(() => controller.error(new Error('The body broke off.')))
     const end = settleBy(() => controller.close())
     state = 'open'
-    if (req.closed) return brokeOff()
+    if (isOver(req)) return brokeOff()
     req.on('end', end).on('error', brokeOff).on('close', brokeOff)
     req.on('data', (chunk: Uint8Array) => {
       if (state !== 'open') return
@@ -38,4 +38,9 @@ export function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
     // Node throws away a body that was never touched, so nothing is read ahead.
     { highWaterMark: 0 },
   )
+}
+
+// HTTP/2 never calls its requests closed, and says nothing more of one that was aborted before.
+function isOver(req: NodeRequest): boolean {
+  return req.closed || ('stream' in req && req.stream.destroyed)
 }

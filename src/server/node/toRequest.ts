@@ -1,7 +1,9 @@
 import { bodyOf } from './bodyOf.ts'
+import { headersOf } from './headersOf.ts'
 import type { NodeRequest } from './messages.ts'
+import { urlOf } from './urlOf.ts'
 
-/** Makes a web `Request` of Node's. */
+/** Returns the web `Request` that Node's request stands for. */
 export function toRequest(req: NodeRequest, signal: AbortSignal): Request {
   const headers = headersOf(req)
   const method = methodOf(req)
@@ -14,36 +16,9 @@ export function toRequest(req: NodeRequest, signal: AbortSignal): Request {
   return request
 }
 
+// `Request` throws for these and for what is no method at all; a GET gets the same answer.
 function methodOf({ method = 'GET' }: NodeRequest): string {
-  // `Request` forbids TRACE; a GET is turned down by the same answer.
-  return method === 'TRACE' ? 'GET' : method
-}
-
-function headersOf(req: NodeRequest): Headers {
-  const headers = new Headers()
-  for (const [name, values] of Object.entries(req.headers)) {
-    if (name.startsWith(':')) continue
-    for (const value of [values ?? []].flat()) headers.append(name, value)
-  }
-  return headers
-}
-
-function urlOf(req: NodeRequest): string {
-  const path = stringField(req, 'originalUrl') ?? req.url ?? '/'
-  // Put together as text, so that a path such as //evil.example can't become the host.
-  return originOf(req) + (path.startsWith('/') ? path : '/')
-}
-
-function originOf(req: NodeRequest): string {
-  const encrypted = 'encrypted' in req.socket && req.socket.encrypted === true
-  // Express answers for its `trust proxy` setting here.
-  const protocol = stringField(req, 'protocol') ?? (encrypted ? 'https' : 'http')
-  const authority = req.headers[':authority'] ?? req.headers.host
-  const text = `${protocol}://${typeof authority === 'string' ? authority : ''}`
-  return URL.canParse(text) ? new URL(text).origin : `${protocol}://localhost`
-}
-
-function stringField(req: object, name: string): string | undefined {
-  const value: unknown = Reflect.get(req, name)
-  return typeof value === 'string' ? value : undefined
+  const isForbidden =
+    /^(connect|trace|track)$/i.test(method) || !/^[\w!#$%&'*+.^`|~-]+$/.test(method)
+  return isForbidden ? 'GET' : method.toUpperCase()
 }

@@ -33,7 +33,7 @@ it('links to files that exist', () => {
 
 it('needs nothing but the standard library', () => {
   const standard =
-    /^(__future__|collections|concurrent|dataclasses|datetime|email|html|http|json|logging|math|os|pathlib|re|select|socket|threading|time|typing|urllib|uuid)(\.|$)/
+    /^(__future__|base64|collections|concurrent|dataclasses|datetime|email|hashlib|html|http|json|logging|math|os|pathlib|re|select|socket|threading|time|typing|urllib|uuid)(\.|$)/
   const own = /^(\.|accounts$|billing$|billing_portal$)/
   const imported = sources.flatMap((source) =>
     [...source.matchAll(/^(?:from|import) ([\w.]+)(?: import|$)/gm)].map(([, name]) => name ?? ''),

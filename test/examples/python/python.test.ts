@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { defaultPortalOrigins } from '../../../src/contract/defaultPortalOrigins.ts'
@@ -171,6 +172,47 @@ print(json.dumps([*seen, has_hung_up(here)]))`
       expect(secret).toBeTruthy()
       expect(host.log()).not.toContain(secret)
     }
+  })
+
+  it('tells a form how long to wait, in place of the sentence for later', async () => {
+    const host = await python.openRoute()
+    for (let taken = 0; taken < 10; taken += 1) await host.send(fromForm(host.origin))
+    const refused = await host.send(fromForm(host.origin))
+    const page = await refused.text()
+    const wait = refused.headers.get('retry-after')
+    expect(page).toMatch(
+      new RegExp(`<p>Please try again in ${wait} second${wait === '1' ? '' : 's'}\\.</p>`),
+    )
+    expect(page).not.toContain(errorTable.rate_limited.sentence)
+  })
+
+  it('words every wait', () => {
+    const print = `
+import json
+from billing_portal.failures import PortalFailure
+from billing_portal.page import failure_page
+waits = [("rate_limited", 47), ("rate_limited", 1), ("rate_limited", None), ("upstream_error", 47)]
+print(json.dumps([failure_page(PortalFailure(code, "", retry_after=wait), "r-1", "/") for code, wait in waits]))`
+    const pages: string[] = JSON.parse(runPython(print))
+    expect(pages.map((page) => /<p>(.+?)<\/p>/.exec(page)?.[1])).toEqual([
+      'Please try again in 47 seconds.',
+      'Please try again in 1 second.',
+      'Please try again later.',
+      'Billing isn&#x27;t available right now. Please try again. Please try again in 47 seconds.',
+    ])
+  })
+
+  it('allows the style of its page by hash, and nothing else that is inline', async () => {
+    const host = await python.openRoute()
+    const answer = await host.send(fromForm(host.origin, { headers: { cookie: '' } }))
+    const page = await answer.text()
+    const styles = [...page.matchAll(/<style>([^]*?)<\/style>/g)].map(([, style]) => style ?? '')
+    expect(styles).toHaveLength(1)
+    const hash = createHash('sha256').update(styles.join()).digest('base64')
+    expect(answer.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    )
+    expect(page).not.toMatch(/<script| style=| on\w+=/)
   })
 
   it('knows one customer from another when it counts', async () => {

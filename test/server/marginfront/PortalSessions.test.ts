@@ -4,7 +4,7 @@ import {
   MarginFrontClient,
   ValidationError,
 } from '../../../src/server/marginfront/index.ts'
-import { createTransport } from '../../../src/server/marginfront/createTransport.ts'
+import { createTransport } from '../../../src/server/marginfront/transport/createTransport.ts'
 import { PortalSessions } from '../../../src/server/marginfront/PortalSessions.ts'
 import { listen, sendJson } from './listen.ts'
 import {
@@ -174,6 +174,7 @@ describe('list', () => {
     [undefined, ''],
     [{}, ''],
     [{ includeExpired: false }, ''],
+    [{ includeExpired: undefined }, ''],
     [{ includeExpired: true }, '?includeExpired=true'],
     [{ customerId: 'a&b=c d' }, '?customerId=a%26b%3Dc+d'],
     [{ customerId: 'c-1', includeExpired: true }, '?customerId=c-1&includeExpired=true'],
@@ -215,6 +216,9 @@ describe('list', () => {
     ['an unknown filter, which would list every customer', { customerExternalId: 'acme-001' }],
     ['an empty customer', { customerId: '' }],
     ['a customer that is null', { customerId: null }],
+    ['a customer that is blank', { customerId: ' ' }],
+    ['a customer that is given and undefined', { customerId: undefined }],
+    ['the same beside another filter', { customerId: undefined, includeExpired: true }],
     ['an includeExpired that is a string', { includeExpired: 'false' }],
   ])('refuses %s before any request', async (_what, params) => {
     const { portalSessions, requests } = clientOf()

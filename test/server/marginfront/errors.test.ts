@@ -70,14 +70,12 @@ describe('an answer of', () => {
   })
 })
 
-it('gives a ConnectionError that names the system code and no address', async () => {
+it('keeps of a connection failure what the system said, and no address', async () => {
   const error = await failWith(connectionRefused())
   expect(error).toBeInstanceOf(ConnectionError)
   expect(error).toMatchObject({
-    code: 'connection_failed',
     status: undefined,
     requestId: expect.stringMatching(/^[\da-f]{32}$/),
-    message: expect.stringContaining('(ECONNREFUSED)'),
     cause: { message: 'fetch failed', cause: { message: 'ECONNREFUSED', code: 'ECONNREFUSED' } },
   })
 })

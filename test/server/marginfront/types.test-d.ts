@@ -32,7 +32,12 @@ describe('the client', () => {
     expectTypeOf(portalSessions.list).returns.resolves.toEqualTypeOf<ListedPortalSession[]>()
     expectTypeOf(portalSessions.revoke).returns.resolves.toEqualTypeOf<void>()
     expectTypeOf(portalSessions.list).toBeCallableWith()
-    expectTypeOf(portalSessions.get).toBeCallableWith('ps_1', { signal: AbortSignal.abort() })
+    expectTypeOf(portalSessions.get).toBeCallableWith('ps_1', {
+      timeout: 20_000,
+      retryWithin: 10_000,
+      signal: AbortSignal.abort(),
+    })
+    expectTypeOf(portalSessions.revoke).toBeCallableWith('ps_1', { timeout: undefined })
   })
 })
 
@@ -68,6 +73,8 @@ describe('a list', () => {
   it('does not compile with an unknown filter', () => {
     // @ts-expect-error no such filter
     void client.portalSessions.list({ customerExternalId: 'acme-001' })
+    // @ts-expect-error a filter that may be missing
+    void client.portalSessions.list({ customerId: process.env['CUSTOMER'] })
   })
 })
 
@@ -75,7 +82,7 @@ describe('a session', () => {
   it('has its link only when it is minted', () => {
     expectTypeOf<PortalSession['url']>().toEqualTypeOf<string>()
     expectTypeOf<PortalSession['token']>().toEqualTypeOf<string>()
-    expectTypeOf<PortalSession['id']>().toEqualTypeOf<string | undefined>()
+    expectTypeOf<PortalSession['id']>().toEqualTypeOf<string>()
     expectTypeOf<ListedPortalSession['url']>().toEqualTypeOf<undefined>()
     expectTypeOf<ListedPortalSession['token']>().toEqualTypeOf<undefined>()
   })

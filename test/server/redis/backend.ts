@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createEmulator } from '../../../src/emulator/index.ts'
 import { createPortalRoute, MarginFrontClient } from '../../../src/server/index.ts'
-import { toNodeHandler } from '../../../src/server/node.ts'
+import { toNodeHandler } from '../../../src/server/node/index.ts'
 import { portal } from '../portal.ts'
 import { sharedRateLimit } from './sharedRateLimit.ts'
 

@@ -22,6 +22,7 @@ const meter = (metered: EmulatorUsage) => {
           ${included !== undefined && html`of ${quantity(included)} included `}in
           ${monthName(current.month)} so far
         </p>
+        ${included !== undefined && current.quantity > included && excess(current.quantity - included)}
         ${included !== undefined && included > 0 && allowance(current.quantity / included)}
         ${usageChart(metered)}
         <details>
@@ -31,6 +32,9 @@ const meter = (metered: EmulatorUsage) => {
     }
   </article>`
 }
+
+const excess = (over: number) =>
+  html`<p class="excess"><strong>${quantity(over)}</strong> more than the plan includes</p>`
 
 // Only a picture of the sentence above it, so it is hidden from screen readers.
 const allowance = (share: number) =>

@@ -1,0 +1,4 @@
+import serverless from 'serverless-http'
+import { app } from './express.ts'
+
+export const handler = serverless(app)

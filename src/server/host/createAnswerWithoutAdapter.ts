@@ -1,0 +1,43 @@
+import { answerThrough } from './answerThrough.ts'
+
+/**
+ * Answers where a route was called with something other than a web `Request`.
+ *
+ * @param request the first argument that the route was called with
+ * @param context the second one
+ * @param answer what to answer
+ * @returns what the route has to return: `answer` itself, unless the framework wants its own kind
+ */
+export type AnswerWithoutAdapter = (
+  request: unknown,
+  context: unknown,
+  answer: Response,
+) => Promise<unknown>
+
+/**
+ * Returns what answers for a route that was mounted without its adapter. It sends the answer
+ * through whatever the framework handed over, so that no request hangs, tells the developer once
+ * in the console, and never rejects.
+ */
+export function createAnswerWithoutAdapter(): AnswerWithoutAdapter {
+  let told = false
+
+  return async (request, context, answer) => {
+    if (!told) console.error(howToMount)
+    told = true
+    try {
+      const { status, headers } = answer
+      const body = await answer.clone().text()
+      const plain = { status, headers: Object.fromEntries(headers), body }
+      return answerThrough(request, context, plain) ?? answer
+    } catch {
+      return answer
+    }
+  }
+}
+
+const howToMount =
+  '[@marginfront/react] A route was called with something other than a web Request, so it ' +
+  'answered 500 and did nothing else. On Node (http, Express, Koa, Fastify, hapi, Next Pages), ' +
+  'wrap it once: toNodeHandler(route), from @marginfront/react/server/node. Anywhere else, pass ' +
+  'it the Request, such as route(c.req.raw) in Hono or route(event.request) in SvelteKit.'

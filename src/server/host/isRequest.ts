@@ -1,0 +1,16 @@
+/**
+ * Tells whether a value is a web `Request`, by what it has rather than by its class: a polyfill's
+ * or another realm's is one too.
+ */
+export function isRequest(value: unknown): value is Request {
+  try {
+    if (typeof value !== 'object' || value === null) return false
+    const { headers, method, url } = Object(value)
+    return (
+      typeof method === 'string' && typeof url === 'string' && typeof headers?.get === 'function'
+    )
+  } catch {
+    // A framework's object may have getters that throw outside of its own code.
+    return false
+  }
+}

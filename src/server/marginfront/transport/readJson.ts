@@ -1,0 +1,45 @@
+import { ApiError, type MarginFrontErrorDetails } from '../errors.ts'
+import { readText } from './readText.ts'
+
+export interface ReadJsonOptions<T> {
+  /** Returns `undefined` for JSON that is not what was asked for. */
+  read: (json: unknown) => T | undefined
+  maxBytes: number
+  signal: AbortSignal
+  details: MarginFrontErrorDetails
+}
+
+/** Reads a 2xx answer as what was asked for, or throws an `ApiError`. */
+export async function readJson<T>(
+  response: Response,
+  { read, maxBytes, signal, details }: ReadJsonOptions<T>,
+): Promise<T> {
+  const text = await readText(response, maxBytes, signal)
+  if (text === undefined) {
+    throw new ApiError(
+      'response_too_large',
+      `MarginFront's answer is longer than ${maxBytes} bytes, so the rest was not read. ` +
+        'Ask for less at once, and check the baseUrl option or MF_API_BASE_URL.',
+      details,
+    )
+  }
+  const value = read(parse(text))
+  if (value === undefined) {
+    throw new ApiError(
+      'malformed_response',
+      "MarginFront's answer is not what was asked for, so there is nothing to use in it. Check " +
+        'the baseUrl option or MF_API_BASE_URL, and what stands between this server and MarginFront.',
+      details,
+    )
+  }
+  return value
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The parser's own error quotes the answer, which may hold a link.
+    return undefined
+  }
+}

@@ -1,0 +1,109 @@
+import type { PortalRoute } from '../PortalRouteOptions.ts'
+import { createMisuseAnswer } from './createMisuseAnswer.ts'
+import { isNodeExchange, type NodeRequest, type NodeResponse } from './messages.ts'
+import { sendResponse } from './sendResponse.ts'
+import { toRequest } from './toRequest.ts'
+import { trackAnswer } from './trackAnswer.ts'
+
+/** The context of a route under {@link toNodeHandler}: what middleware left behind. */
+export interface NodeContext<
+  Req extends NodeRequest = NodeRequest,
+  Res extends NodeResponse = NodeResponse,
+> {
+  /** Node's own request, with `user`, `session` and whatever else middleware put on it. */
+  req: Req
+  /** Node's own response. Leave the answering to the route. */
+  res: Res
+  /** Rejects when the route's answer did not go out whole: the route then revokes the link. */
+  completed: Promise<void>
+}
+
+/** What {@link toNodeHandler} returns; `next` receives an error, as in Express. */
+export type NodeHandler<Req extends NodeRequest, Res extends NodeResponse> = (
+  req: Req,
+  res: Res,
+  next?: (error?: unknown) => void,
+) => Promise<void>
+
+/** Every handler that was made, to tell one from a route. */
+const handlers = new WeakSet<object>()
+
+/**
+ * Returns a handler for Node's `http`, and for the frameworks built on it, that serves the route.
+ *
+ * It works before and after a body parser: the stream is read if nobody has read it yet, otherwise
+ * `req.rawBody` or `req.body` is used. (Fastify and Koa keep the parsed body elsewhere: put it on
+ * the raw request first.) When the browser hangs up, the request's signal aborts and the route
+ * revokes the link. It also does so when the answer was cut off on its way, or when the host had
+ * already sent another. An answer whose response finished counts as delivered, in Lambda adapters
+ * and test injectors too.
+ *
+ * The promise never rejects: an error of the route goes to `next`, or answers 500 without detail.
+ *
+ * @throws {TypeError} if it is given anything but a route
+ *
+ * @example
+ * // Express
+ * import { createPortalRoute } from '@marginfront/react/server'
+ * import { toNodeHandler, type NodeContext } from '@marginfront/react/server/node'
+ *
+ * const route = createPortalRoute<NodeContext<express.Request, express.Response>>({
+ *   resolveCustomer: (_request, { req }) =>
+ *     req.user ? { customerExternalId: req.user.accountId } : 'unauthenticated',
+ * })
+ * app.all('/api/billing-portal', toNodeHandler(route))
+ *
+ * @example
+ * // Fastify, in a scope of its own whose one parser leaves the body for the route
+ * app.register(async (scope) => {
+ *   scope.removeAllContentTypeParsers()
+ *   scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+ *   scope.all('/api/billing-portal', (request, reply) => {
+ *     reply.hijack()
+ *     return handler(request.raw, reply.raw)
+ *   })
+ * })
+ */
+export function toNodeHandler<
+  Req extends NodeRequest = NodeRequest,
+  Res extends NodeResponse = NodeResponse,
+>(route: PortalRoute<NodeContext<Req, Res>>): NodeHandler<Req, Res> {
+  requireRoute(route)
+  const answerMisuse = createMisuseAnswer()
+
+  const handler: NodeHandler<Req, Res> = async (req, res, next) => {
+    // Frameworks such as Fastify wait for what this returns.
+    if (!isNodeExchange(req, res)) return answerMisuse(req, res) as void
+    const { completed, hungUp, settleWritten } = trackAnswer(req, res)
+    try {
+      const response = await route(toRequest(req, hungUp), { req, res, completed })
+      settleWritten(await sendResponse(response, req, res))
+    } catch (error) {
+      settleWritten(false)
+      if (next) next(error)
+      else sendServerError(res)
+    }
+  }
+  handlers.add(handler)
+  return handler
+}
+
+function requireRoute(route: unknown): void {
+  if (typeof route === 'function' && !handlers.has(route)) return
+  const got = typeof route === 'function' ? 'a handler of its own' : nameOf(route)
+  throw new TypeError(
+    `toNodeHandler: expected the route that createPortalRoute returns, but got ${got}, which ` +
+      'could answer no request. Write toNodeHandler(createPortalRoute({ ... })).',
+  )
+}
+
+function nameOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value)
+  return value instanceof Promise ? 'a promise' : `a value of type ${typeof value}`
+}
+
+// What nobody else can answer; where something was sent already, only the end is left.
+function sendServerError(res: NodeResponse): void {
+  if (!res.headersSent) res.statusCode = 500
+  res.end()
+}

@@ -1,0 +1,16 @@
+export default {
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.mutants.config.ts', related: false },
+  plugins: ['@stryker-mutator/vitest-runner', './scripts/mutants/ignoreProse.js'],
+  ignorers: ['prose'],
+  mutate: ['src/{server,contract}/**/*.ts', '!src/server/index*.ts'],
+  coverageAnalysis: 'perTest',
+  incremental: true,
+  incrementalFile: 'node_modules/.cache/stryker/incremental.json',
+  tempDirName: 'node_modules/.cache/stryker/sandbox',
+  ignoreStatic: true,
+  reporters: ['clear-text', 'progress-append-only', 'json'],
+  jsonReporter: { fileName: 'node_modules/.cache/stryker/mutants.json' },
+  concurrency: 2,
+  thresholds: { high: 95, low: 90, break: 90 },
+}
