@@ -123,6 +123,14 @@ export default defineConfig([
     name: 'testing',
     entry: { testing: 'src/testing/index.ts' },
     platform: 'neutral',
+    // Declares all three: they share what they declare, and it is read once.
+    dts: {
+      entry: {
+        testing: 'src/testing/index.ts',
+        'testing/msw': 'src/testing/msw/index.ts',
+        'testing/playwright': 'src/testing/playwright/index.ts',
+      },
+    },
     // What a page in Jest's jsdom lacks comes from the Node beneath it.
     inject: ['src/testing/runtime.ts'],
     esbuildPlugins: [clientFromItsOwnEntry],
@@ -132,12 +140,14 @@ export default defineConfig([
     name: 'testing with MSW',
     entry: { 'testing/msw': 'src/testing/msw/index.ts' },
     platform: 'neutral',
+    dts: false,
   },
   {
     ...shared,
     name: 'testing with Playwright',
     entry: { 'testing/playwright': 'src/testing/playwright/index.ts' },
     platform: 'node',
+    dts: false,
   },
   {
     ...shared,

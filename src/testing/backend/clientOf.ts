@@ -1,6 +1,6 @@
 import type { Emulator, Fault } from '../../emulator/index.ts'
 import type { PortalSessionsClient } from '../../server/index.ts'
-import { createTransport } from '../../server/marginfront/createTransport.ts'
+import { createTransport } from '../../server/marginfront/transport/createTransport.ts'
 import { PortalSessions } from '../../server/marginfront/PortalSessions.ts'
 import { toRequest } from './toRequest.ts'
 
