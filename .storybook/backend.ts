@@ -1,6 +1,6 @@
 import type { Args, Renderer, StoryContext } from 'storybook/internal/csf'
 import type { Emulator, EmulatorOptions } from '../src/emulator/index.ts'
-import type { PortalRouteOptions } from '../src/server/PortalRouteOptions.ts'
+import type { PortalRouteOptions } from '../src/server/portal/options/PortalRouteOptions.ts'
 import { createPortalBackend } from '../src/testing/createPortalBackend.ts'
 import { portalHandlers } from '../src/testing/portalHandlers.ts'
 import type { NavigationRecord } from '../src/testing/recordNavigation.ts'

@@ -1,5 +1,5 @@
 import { fn } from 'storybook/test'
-import type { PortalRouteOptions } from '../src/server/PortalRouteOptions.ts'
+import type { PortalRouteOptions } from '../src/server/portal/options/PortalRouteOptions.ts'
 
 /** Longer than anyone looks at a picture. */
 export const aDay = 24 * 60 * 60 * 1000

@@ -2,7 +2,7 @@ import { createPortalRoute } from '@marginfront/react/server'
 import { accountOf } from './accounts.ts'
 
 export const portal = createPortalRoute({
-  resolveCustomer(request) {
+  resolveCustomer({ request }) {
     const account = accountOf(request)
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

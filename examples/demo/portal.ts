@@ -10,7 +10,7 @@ export function createBillingPortal(
 ) {
   return createPortalRoute({
     ...connection,
-    resolveCustomer(request) {
+    resolveCustomer({ request }) {
       const account = sessions.find(request.headers.get('cookie'))
       return account ? { customerExternalId: account.externalId } : 'unauthenticated'
     },

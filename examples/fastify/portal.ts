@@ -7,7 +7,7 @@ type PortalRequest = IncomingMessage & { account: string | undefined }
 
 export const portal = toNodeHandler(
   createPortalRoute<NodeContext<PortalRequest>>({
-    resolveCustomer: (_request, { req }) =>
+    resolveCustomer: ({ context: { req } }) =>
       req.account ? { customerExternalId: req.account } : 'unauthenticated',
   }),
 )

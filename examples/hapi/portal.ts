@@ -7,7 +7,7 @@ type PortalRequest = IncomingMessage & { account: unknown }
 
 export const portal = toNodeHandler(
   createPortalRoute<NodeContext<PortalRequest>>({
-    resolveCustomer: (_request, { req }) =>
+    resolveCustomer: ({ context: { req } }) =>
       typeof req.account === 'string' ? { customerExternalId: req.account } : 'unauthenticated',
   }),
 )

@@ -6,7 +6,7 @@ export const portal = toNodeHandler(
   createPortalRoute({
     // A function is not told under which origin the browser reached it.
     allowedOrigins: [process.env.APP_ORIGIN ?? 'https://app.example.com'],
-    resolveCustomer(request) {
+    resolveCustomer({ request }) {
       const account = accountOf(request)
       return account ? { customerExternalId: account } : 'unauthenticated'
     },

@@ -8,7 +8,7 @@ const apiOrigin = process.env.VITE_API_ORIGIN ?? ''
 
 const portal = createPortalRoute<Context>({
   allowedOrigins: [appOrigin],
-  resolveCustomer(_request, context) {
+  resolveCustomer({ context }) {
     const account = getCookie(context, 'account')
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from './policy.ts'
 
 const app = express()
 const portal = createPortalRoute({
-  resolveCustomer(request) {
+  resolveCustomer({ request }) {
     const account = accountOf(request)
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

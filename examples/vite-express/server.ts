@@ -5,7 +5,7 @@ import { accountOf, signIn } from './accounts.ts'
 
 const app = express()
 const portal = createPortalRoute({
-  resolveCustomer(request) {
+  resolveCustomer({ request }) {
     const account = accountOf(request)
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

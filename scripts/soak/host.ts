@@ -1,6 +1,6 @@
 // The host that is soaked, in a process of its own, so that its memory is its own.
 import { createServer } from 'node:http'
-import { createMemoryRateLimit } from '../../src/server/createMemoryRateLimit.ts'
+import { createMemoryRateLimit } from '../../src/server/portal/createMemoryRateLimit.ts'
 import { createPortalRoute } from '../../src/server/index.ts'
 import { toNodeHandler } from '../../src/server/node/index.ts'
 
@@ -27,7 +27,7 @@ for (const name of ['unhandledRejection', 'uncaughtException', 'warning']) {
 let answered: number[] = []
 
 const route = createPortalRoute({
-  resolveCustomer(request) {
+  resolveCustomer({ request }) {
     const customerExternalId = request.headers.get('x-signed-in-as')
     return customerExternalId === null ? 'unauthenticated' : { customerExternalId }
   },

@@ -1,33 +1,63 @@
-import type { RouteErrorCode } from '../contract/errorTable.ts'
+import { errorTable, type RouteErrorCode } from '../contract/errorTable.ts'
 
 /** What a {@link RouteFailure} can carry besides its code and reason. */
 export interface RouteFailureDetails {
   /** The HTTP status, where it is not the code's own. */
   status?: number
-  /** Seconds to wait before another try. */
-  retryAfter?: number | undefined
+  /** Seconds to wait before another try; what is no number of seconds is dropped. */
+  retryAfter?: unknown
+  /** The methods that are allowed instead, for the `Allow` header. */
+  allow?: readonly string[]
   /** What a function of the host's threw. Never an error of MarginFront's, whose text is not ours. */
   cause?: unknown
 }
 
 /**
- * The one error type of the route's guards: the code that the browser gets, and a reason that only
- * the operator gets. `aborted` means that the browser hung up, so nobody reads the answer.
+ * The one error type of everything that can turn a request down: the code that the browser gets,
+ * and a reason that only the operator gets. `aborted` means that the browser hung up, so nobody
+ * reads the answer.
  */
 export class RouteFailure extends Error {
   override readonly name = 'RouteFailure'
   readonly code: RouteErrorCode | 'aborted'
-  readonly status: number | undefined
+  readonly status: number
+  /** Whole seconds, as `Retry-After` can carry them. */
   readonly retryAfter: number | undefined
+  readonly allow: readonly string[] | undefined
 
   constructor(
     code: RouteErrorCode | 'aborted',
     reason: string,
-    { status, retryAfter, ...details }: RouteFailureDetails = {},
+    { status, retryAfter, allow, ...details }: RouteFailureDetails = {},
   ) {
     super(reason, 'cause' in details ? { cause: details.cause } : undefined)
     this.code = code
-    this.status = status
-    this.retryAfter = retryAfter
+    this.status = status ?? errorTable[this.publicCode].status
+    this.retryAfter = wholeSeconds(retryAfter)
+    this.allow = allow
   }
+
+  /** The code of the answer. There has to be one even where nobody is left to read it. */
+  get publicCode(): RouteErrorCode {
+    return this.code === 'aborted' ? 'upstream_timeout' : this.code
+  }
+
+  /** What the customer reads. */
+  get sentence(): string {
+    return errorTable[this.publicCode].sentence
+  }
+
+  /** Takes a failure as it is, and anything else as a fault that nobody foresaw. */
+  static from(error: unknown): RouteFailure {
+    if (error instanceof RouteFailure) return error
+    // Its text may come from anywhere, so only its kind is told.
+    const kind = error instanceof Error ? error.name : typeof error
+    return new RouteFailure('misconfigured', `The request was stopped by an unforeseen ${kind}.`)
+  }
+}
+
+function wholeSeconds(seconds: unknown): number | undefined {
+  return typeof seconds === 'number' && Number.isFinite(seconds)
+    ? Math.max(1, Math.ceil(seconds))
+    : undefined
 }

@@ -1,17 +1,27 @@
 /**
- * The backend half: the portal route and the client of MarginFront's API. For servers alone.
+ * The backend half: the portal route, the portal action and the client of MarginFront's API. For servers alone.
  * @module
  */
-export { createPortalRoute } from './createPortalRoute.ts'
-export type { PortalRoute, PortalRouteOptions, ResolvedCustomer } from './PortalRouteOptions.ts'
+export { createPortalAction } from './portal/createPortalAction.ts'
+export { createPortalRoute } from './portal/createPortalRoute.ts'
+export type {
+  PortalAction,
+  PortalActionArgs,
+  PortalActionOptions,
+  PortalActionResult,
+} from './portal/options/PortalActionOptions.ts'
+export type { PortalRoute, PortalRouteOptions } from './portal/options/PortalRouteOptions.ts'
+export type { ResolvedCustomer } from './portal/options/PortalLinkOptions.ts'
+export type { CustomerArgs } from './portal/options/CustomerArgs.ts'
+export type { HostArgs } from './host/HostArgs.ts'
+export type { RateLimit, RateLimitArgs, RateLimitResult } from './portal/RateLimit.ts'
 export type {
   PortalEvent,
   PortalFailedEvent,
   PortalMintedEvent,
   PortalRefusedEvent,
   PortalRevokedEvent,
-} from './PortalEvent.ts'
-export type { MintParams, PortalSessionsClient } from './PortalSessionsClient.ts'
-export type { RateLimit, RateLimitResult } from './RateLimit.ts'
+} from './events/PortalEvent.ts'
+export type { MintParams, PortalSessionsClient } from './sessions/PortalSessionsClient.ts'
 export type { RouteErrorCode } from '../contract/errorTable.ts'
 export * from './marginfront/index.ts'

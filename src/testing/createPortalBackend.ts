@@ -1,8 +1,11 @@
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/index.ts'
-import { createPortalRoute } from '../server/createPortalRoute.ts'
+import { createPortalRoute } from '../server/portal/createPortalRoute.ts'
 import { createTransport } from '../server/marginfront/transport/createTransport.ts'
 import { PortalSessions } from '../server/marginfront/PortalSessions.ts'
-import type { PortalRoute, PortalRouteOptions } from '../server/PortalRouteOptions.ts'
+import type {
+  PortalRoute,
+  PortalRouteOptions,
+} from '../server/portal/options/PortalRouteOptions.ts'
 
 /** A host's backend with a MarginFront behind it, all in this process. */
 export interface PortalBackend {

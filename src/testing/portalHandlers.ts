@@ -1,5 +1,5 @@
 import { http, type HttpHandler } from 'msw'
-import type { PortalRoute } from '../server/PortalRouteOptions.ts'
+import type { PortalRoute } from '../server/portal/options/PortalRouteOptions.ts'
 import { asSentByBrowser } from './asSentByBrowser.ts'
 
 /**

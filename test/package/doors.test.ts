@@ -30,6 +30,24 @@ const doorsOf: Record<string, Doors> = {
   cli: { rooms: ['emulator'], packages: /^node:/ },
 }
 
+// The rooms of src/server from the lowest up: each may enter itself and those before it.
+const serverFloors = [
+  'fieldsOf.ts',
+  'withinTime.ts',
+  'RouteFailure.ts',
+  'marginfront',
+  'host',
+  'events',
+  'guards',
+  'sessions',
+  'answers',
+  'portal',
+  'node',
+  'node.ts',
+  'index.ts',
+  'index.browser.ts',
+]
+
 function roomOf(path: string) {
   return path.split('/')[1] ?? ''
 }
@@ -56,6 +74,10 @@ function codeOf(text: string) {
   return tokens.join(' ')
 }
 
+function withoutComments(text: string) {
+  return text.replaceAll(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
+}
+
 function filesThat(contain: RegExp, under: string) {
   return sources
     .filter(({ path, text }) => path.startsWith(under) && contain.test(codeOf(text)))
@@ -77,6 +99,29 @@ describe('the doors between the rooms', () => {
       return !to.startsWith('src/') || ![room, ...rooms].includes(roomOf(to))
     })
     expect(trespasses).toEqual([])
+  })
+
+  it('of src/server lead down and never back up', () => {
+    const floorOf = (path: string) => serverFloors.indexOf(path.split('/')[2] ?? '')
+    const inside = sources.filter(({ path }) => path.startsWith('src/server/'))
+    expect(inside.filter(({ path }) => floorOf(path) === -1)).toEqual([])
+    const climbs = imports.filter(
+      ({ from, to }) =>
+        from.startsWith('src/server/') &&
+        to.startsWith('src/server/') &&
+        floorOf(to) > floorOf(from),
+    )
+    expect(climbs).toEqual([])
+  })
+
+  it('keep what is the portal route’s alone out of what other routes share', () => {
+    const shared = sources.filter(({ path }) =>
+      /^src\/server\/(host|events|guards|sessions|answers)\//.test(path),
+    )
+    const hardWired = shared.filter(({ text }) =>
+      /'POST'|createPortal(Route|Action)/.test(withoutComments(text)),
+    )
+    expect(hardWired.map(({ path }) => path)).toEqual(['src/server/guards/mediaType.ts'])
   })
 
   it('keep the Node adapter out of every other entry', () => {

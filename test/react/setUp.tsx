@@ -1,7 +1,7 @@
 import { setupWorker } from 'msw/browser'
 import { afterEach, beforeAll } from 'vitest'
 import type { EmulatorOptions } from '../../src/emulator/index.ts'
-import type { PortalRouteOptions } from '../../src/server/PortalRouteOptions.ts'
+import type { PortalRouteOptions } from '../../src/server/portal/options/PortalRouteOptions.ts'
 import { createPortalBackend } from '../../src/testing/createPortalBackend.ts'
 import { portalHandlers } from '../../src/testing/portalHandlers.ts'
 import { recordNavigation } from '../../src/testing/recordNavigation.ts'

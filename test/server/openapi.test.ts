@@ -1,14 +1,19 @@
 import { createConfig, lint } from '@redocly/openapi-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { errorTable, type RouteErrorCode } from '../../src/contract/errorTable.ts'
-import { createPortalRoute, type PortalRouteOptions } from '../../src/server/index.ts'
-import { fromForm, fromScript } from './contractCases.ts'
-import { describeContract } from './describeContract.ts'
-import { endpointPath, openApiContract, openApiFile, readOpenApi } from './openApiContract.ts'
-import { app, setUp } from './portal.ts'
+import { createPortalRoute, type HostArgs, type ResolvedCustomer } from '../../src/server/index.ts'
+import { fromForm, fromScript } from './support/contractCases.ts'
+import { describeContract } from './support/describeContract.ts'
+import {
+  endpointPath,
+  openApiContract,
+  openApiFile,
+  readOpenApi,
+} from './support/openApiContract.ts'
+import { app, setUp } from './support/portal.ts'
 
-function resolveCustomer({ headers }: Request): ReturnType<PortalRouteOptions['resolveCustomer']> {
-  const account = /account=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1]
+function resolveCustomer({ request }: HostArgs): ResolvedCustomer {
+  const account = /account=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
   if (account === 'forbidden' || account === undefined) return account
   return { customerExternalId: account }
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { problemOf } from './portal.ts'
+import { problemOf } from './support/portal.ts'
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 const orWhyNot = hasRedis ? '' : ' (skipped: there is no redis-server on this machine)'

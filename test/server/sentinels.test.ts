@@ -9,9 +9,9 @@ import {
   type PortalRouteOptions,
 } from '../../src/server/index.ts'
 import { toNodeHandler } from '../../src/server/node/index.ts'
-import { listen } from './listen.ts'
+import { listen } from './support/listen.ts'
 import { deferred } from '../deferred.ts'
-import { portal } from './portal.ts'
+import { ask, askByForm, portal } from './support/portal.ts'
 
 /** One mark for each thing that must not leave, said over and over, so that a part gives it away. */
 const marks = {
@@ -100,6 +100,7 @@ const scenes: Record<string, Scene> = {
       [422, 500],
       [429, 429],
       [500, 502],
+      [502, 502],
       [503, 502],
     ].map(([theirs = 0, status = 0]) => [
       `MarginFront says ${theirs}`,
@@ -276,6 +277,69 @@ describe.each(Object.entries(scenes))('%s', (_name, scene) => {
     const { console } = await play(scene, 'script')
     expect(marksIn(console)).toEqual(toldToOperator)
   })
+})
+
+it('a link whose browser hung up is in nothing that is told of it', async () => {
+  for (const as of [ask, askByForm]) {
+    const logged = spyOnOutput()
+    const hangUp = new AbortController()
+    const client = clientOf(
+      {
+        status: 504,
+        create() {
+          hangUp.abort()
+          return mint()
+        },
+      },
+      () => {},
+    )
+    const events: PortalEvent[] = []
+    const settings = { client, resolveCustomer: () => ({ customerExternalId: long('customer') }) }
+    const loud = createPortalRoute({ ...settings, onEvent: (event) => void events.push(event) })
+    const silent = createPortalRoute(settings)
+    for (const route of [loud, silent]) {
+      const response = await route(as({}, { signal: hangUp.signal }))
+      const answer = written([...response.headers]) + (await response.text())
+      expect(response.status).toBe(504)
+      expect(marksIn(answer)).toEqual([])
+    }
+    expect(events).toMatchObject([{ type: 'revoked', code: 'aborted' }, { code: 'aborted' }])
+    expect(marksIn(written(events))).toEqual(['customer', 'session'])
+    expect(marksIn(logged())).toEqual([])
+  }
+})
+
+it('an unforeseen error tells only its kind', async () => {
+  const events: PortalEvent[] = []
+  const route = createPortalRoute({
+    resolveCustomer: () => ({
+      get customerId(): string {
+        throw new RangeError(long('host'))
+      },
+    }),
+    onEvent: (event) => void events.push(event),
+  })
+  const answer = await (await route(ask())).text()
+  expect(answer).toContain('misconfigured')
+  expect(events).toMatchObject([{ type: 'failed', reason: expect.stringContaining('RangeError') }])
+  expect(marksIn(answer + written(events))).toEqual([])
+})
+
+it('a success tells the link in its answer alone, and the key and the bare token nowhere', async () => {
+  const events: PortalEvent[] = []
+  const answer = { ...minted, token: 'mgl_BARETOKEN' }
+  const client = new MarginFrontClient(key, { fetch: async () => Response.json(answer) })
+  const route = createPortalRoute({
+    client,
+    resolveCustomer: () => ({ customerExternalId: 'acme-001' }),
+    onEvent: (event) => void events.push(event),
+  })
+  const response = await route(ask())
+  expect(await response.json()).toEqual({ url })
+  expect(marksIn(written([...response.headers]))).toEqual([])
+  expect(events).toMatchObject([{ type: 'minted' }])
+  expect(marksIn(written(events))).toEqual(['session'])
+  expect(written(events)).not.toMatch(/BARETOKEN|https:/)
 })
 
 it('a link that comes too late is in nothing that is told of it', async () => {

@@ -5,7 +5,7 @@ import {
   createPortalRoute,
   MarginFrontClient,
 } from '../../src/server/index.ts'
-import { ask, problemOf } from './portal.ts'
+import { ask, problemOf } from './support/portal.ts'
 
 const key = 'mf_sk_test_SENTINELKEY'
 

@@ -2,9 +2,15 @@ import type express from 'express'
 import { createServer } from 'node:http'
 import { describe, expectTypeOf, it } from 'vitest'
 import {
+  createPortalAction,
   createPortalRoute,
   type MarginFrontClient,
+  type CustomerArgs,
   type CustomerReference,
+  type HostArgs,
+  type PortalAction,
+  type PortalActionResult,
+  type RateLimitArgs,
   type PortalEvent,
   type PortalRoute,
   type PortalSessionsClient,
@@ -26,12 +32,12 @@ describe('createPortalRoute', () => {
 
   it('knows the type of the context in every function', () => {
     const route = createPortalRoute<{ env: { KEY: string } }>({
-      resolveCustomer: (_request, { env }) => {
+      resolveCustomer: ({ context: { env } }) => {
         expectTypeOf(env.KEY).toEqualTypeOf<string>()
         return null
       },
-      secretKey: ({ env }) => env.KEY,
-      returnUrl: (request, context, customer) => {
+      secretKey: ({ context: { env } }) => env.KEY,
+      returnUrl: ({ request, context, customer }) => {
         expectTypeOf(request).toEqualTypeOf<Request>()
         expectTypeOf(context).toEqualTypeOf<{ env: { KEY: string } }>()
         expectTypeOf(customer).toEqualTypeOf<CustomerReference>()
@@ -40,6 +46,41 @@ describe('createPortalRoute', () => {
     })
     // @ts-expect-error the context has another type
     void route(new Request('https://app.example.com'), { env: {} })
+    // @ts-expect-error a context that has a type has to be given
+    void route(new Request('https://app.example.com'))
+  })
+
+  it('needs no context whose type allows undefined', () => {
+    const request = new Request('https://app.example.com')
+    void createPortalRoute<unknown>({ resolveCustomer })(request)
+    void createPortalRoute<undefined>({ resolveCustomer })(request)
+    void createPortalRoute<{ user: string } | undefined>({ resolveCustomer })(request)
+  })
+
+  it('gives every function of the host one argument', () => {
+    type Context = { env: { KEY: string } }
+    createPortalRoute<Context>({
+      resolveCustomer,
+      features: (args) => {
+        expectTypeOf(args).toEqualTypeOf<CustomerArgs<Context>>()
+        return undefined
+      },
+      rateLimit: (args) => {
+        expectTypeOf(args).toEqualTypeOf<RateLimitArgs<Context>>()
+        return { ok: true }
+      },
+      allowedOrigins: (origin, args) => {
+        expectTypeOf(origin).toEqualTypeOf<string>()
+        expectTypeOf(args).toEqualTypeOf<HostArgs<Context>>()
+        return true
+      },
+      onEvent: (event, args) => {
+        expectTypeOf(event).toEqualTypeOf<PortalEvent>()
+        expectTypeOf(args).toEqualTypeOf<HostArgs<Context>>()
+      },
+    })
+    // @ts-expect-error there is no second one
+    createPortalRoute({ resolveCustomer: (_args: HostArgs, _context: unknown) => null })
   })
 
   it('needs resolveCustomer, and an answer by exactly one id', () => {
@@ -53,7 +94,7 @@ describe('createPortalRoute', () => {
     createPortalRoute({ resolveCustomer: () => 'signed-out' })
     createPortalRoute({ resolveCustomer: () => 'no_customer' })
     createPortalRoute({
-      async resolveCustomer(request) {
+      async resolveCustomer({ request }) {
         const session = await request.text()
         return session ? { customerExternalId: session } : 'unauthenticated'
       },
@@ -78,6 +119,38 @@ describe('createPortalRoute', () => {
 
   it('takes an environment variable as it is', () => {
     createPortalRoute({ resolveCustomer, secretKey: process.env['KEY'] })
+  })
+})
+
+describe('createPortalAction', () => {
+  it('needs no argument, but a context that has a type', () => {
+    const action = createPortalAction({ resolveCustomer })
+    expectTypeOf(action).toEqualTypeOf<PortalAction>()
+    void action()
+    void action({ context: 'any', request: undefined, returnUrl: null })
+    const typed = createPortalAction<{ user: string }>({ resolveCustomer })
+    void typed({ context: { user: 'ada' } })
+    // @ts-expect-error the context is needed
+    void typed()
+    // @ts-expect-error the context is needed
+    void typed({ returnUrl: '/billing' })
+  })
+
+  it('may be called without a request', () => {
+    createPortalAction({
+      resolveCustomer: ({ request }) => {
+        expectTypeOf(request).toEqualTypeOf<Request | undefined>()
+        return null
+      },
+    })
+  })
+
+  it('resolves to what is told apart by ok', () => {
+    const handle = (result: PortalActionResult) => {
+      if (result.ok) expectTypeOf(result.url).toEqualTypeOf<string>()
+      else expectTypeOf(result.code).toEqualTypeOf<RouteErrorCode>()
+    }
+    expectTypeOf(handle).toBeFunction()
   })
 })
 
@@ -128,7 +201,7 @@ describe('toNodeHandler', () => {
       user?: { accountId: string }
     }
     const route = createPortalRoute<NodeContext<SignedIn, express.Response>>({
-      resolveCustomer: (_request, { req }) =>
+      resolveCustomer: ({ context: { req } }) =>
         req.user ? { customerExternalId: req.user.accountId } : 'unauthenticated',
     })
     expectTypeOf(toNodeHandler(route)).toExtend<

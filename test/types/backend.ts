@@ -1,11 +1,14 @@
 import { createEmulator, type Emulator, type EmulatorOptions } from '@marginfront/react/emulator'
 import {
+  createPortalAction,
   createPortalRoute,
   MarginFrontClient,
   MarginFrontError,
   NotFoundError,
+  type PortalAction,
   type PortalEvent,
   type PortalRoute,
+  type PortalRouteOptions,
   type RateLimit,
 } from '@marginfront/react/server'
 
@@ -14,7 +17,7 @@ interface Context {
   waitUntil: (work: Promise<unknown>) => void
 }
 
-const rateLimit: RateLimit = async (key) =>
+const rateLimit: RateLimit = async ({ key }) =>
   key === '' ? { ok: false, retryAfter: 1 } : { ok: true }
 
 function tell(event: PortalEvent): string | undefined {
@@ -33,16 +36,50 @@ export const POST: (request: Request) => Promise<Response> = createPortalRoute({
 })
 
 export const route: PortalRoute<Context> = createPortalRoute<Context>({
-  resolveCustomer: async (request, { env }) =>
+  resolveCustomer: async ({ request, context: { env } }) =>
     request.headers.has('cookie') ? { customerId: env.KEY } : 'unauthenticated',
-  secretKey: ({ env }) => env.KEY,
+  secretKey: ({ context: { env } }) => env.KEY,
   features: ['invoices', 'usage'],
-  returnUrl: (_request, _context, customer) => customer.customerId,
+  returnUrl: ({ customer }) => customer.customerId,
   allowedOrigins: ['https://app.example.com'],
   rateLimit,
   timeout: 5_000,
-  onEvent: (event) => void tell(event),
+  onEvent: (event, { context }) => context.waitUntil(Promise.resolve(tell(event))),
 })
+
+/** What a host leaves open is undefined, which counts as left out. */
+export const open: PortalRouteOptions = {
+  resolveCustomer: () => null,
+  secretKey: undefined,
+  client: undefined,
+  baseUrl: undefined,
+  fetch: undefined,
+  logging: undefined,
+  telemetry: undefined,
+  timeout: undefined,
+  allowedOrigins: undefined,
+  allowRequestsWithoutOrigin: undefined,
+  portalOrigins: undefined,
+  returnUrl: undefined,
+  allowedReturnOrigins: undefined,
+  features: undefined,
+  rateLimit: undefined,
+  errorRedirect: undefined,
+  onEvent: undefined,
+}
+
+const openBilling: PortalAction<Context> = createPortalAction<Context>({
+  resolveCustomer: ({ request, context: { env } }) =>
+    request?.headers.has('cookie') ? { customerId: env.KEY } : 'unauthenticated',
+  rateLimit: async ({ key, customer }) =>
+    key === customer.customerId ? { ok: true } : { ok: false, retryAfter: 1 },
+  allowedReturnOrigins: ['https://app.example.com'],
+})
+export async function openPortal(context: Context): Promise<string> {
+  const result = await openBilling({ context, returnUrl: null })
+  return result.ok ? result.url : `${result.code} ${result.requestId} ${result.retryAfter ?? 0}`
+}
+export const withoutContext = () => createPortalAction({ resolveCustomer: () => null })()
 
 export async function look(client: MarginFrontClient, signal?: AbortSignal): Promise<boolean> {
   try {

@@ -8,6 +8,7 @@ import {
 } from '@marginfront/react'
 import { createEmulator } from '@marginfront/react/emulator'
 import {
+  createPortalAction,
   createPortalRoute,
   MarginFrontClient,
   type PortalEvent,
@@ -19,7 +20,7 @@ const create = async () => ({ url: 'https://portal.marginfront.com/r/x' })
 declare const request: Request
 declare const session: PortalSessionResult
 declare const event: PortalEvent
-declare const maybe: { timeout?: number | undefined }
+declare const maybe: { text?: string | undefined }
 
 export const buttons = (
   <>
@@ -89,8 +90,14 @@ createPortalRoute({ resolveCustomer, rateLimit: () => ({ ok: false }) })
 createPortalRoute({ resolveCustomer, rateLimit: 10 })
 // @ts-expect-error a client can also revoke
 createPortalRoute({ resolveCustomer, client: { portalSessions: { create } } })
-// @ts-expect-error an option that is there has a value
-export const timeout: PortalRouteOptions = { resolveCustomer, timeout: maybe.timeout }
+// @ts-expect-error an option that is there is of its type
+export const timeout: PortalRouteOptions = { resolveCustomer, timeout: maybe.text }
+// @ts-expect-error there is one argument
+createPortalRoute({ resolveCustomer: (_request: Request, _context: unknown) => null })
+// @ts-expect-error and it is no request
+createPortalRoute({ resolveCustomer: (asked: Request) => (asked.url ? null : undefined) })
+// @ts-expect-error a function of origins says yes or no
+createPortalRoute({ resolveCustomer, allowedOrigins: () => 'https://app.example.com' })
 // @ts-expect-error an event has no link
 export const link = event.url
 // @ts-expect-error and an id of its session only sometimes
@@ -99,6 +106,18 @@ export const id: string = event.sessionId
 void createPortalRoute({ resolveCustomer })('/api/billing-portal')
 // @ts-expect-error a route with a context gets it
 void createPortalRoute<{ key: string }>({ resolveCustomer })(request, {})
+// @ts-expect-error and cannot go without it
+void createPortalRoute<{ key: string }>({ resolveCustomer })(request)
+// @ts-expect-error an action with a context gets it
+void createPortalAction<{ key: string }>({ resolveCustomer })({ request })
+// @ts-expect-error and cannot go without it
+void createPortalAction<{ key: string }>({ resolveCustomer })()
+// @ts-expect-error an action knows nothing of HTTP
+createPortalAction({ resolveCustomer, allowedOrigins: ['https://app.example.com'] })
+// @ts-expect-error it may be without a request
+createPortalAction({ resolveCustomer: ({ request: { url } }) => (url ? null : undefined) })
+// @ts-expect-error there is a link only where it went well
+export const linkOfAction = async () => (await createPortalAction({ resolveCustomer })()).url
 
 // @ts-expect-error a key is needed
 void new MarginFrontClient()

@@ -6,7 +6,7 @@ import { toNodeHandler, type NodeContext } from '@marginfront/react/server/node'
 type SignedIn = IncomingMessage & { user?: { accountId: string } }
 
 const route = createPortalRoute<NodeContext<SignedIn>>({
-  resolveCustomer: (_request, { req }) =>
+  resolveCustomer: ({ context: { req } }) =>
     req.user ? { customerExternalId: req.user.accountId } : null,
 })
 const handle = toNodeHandler(route)

@@ -4,7 +4,7 @@ import { accountOf } from '../accounts.ts'
 export const config = { runtime: 'edge' }
 
 export default createPortalRoute({
-  resolveCustomer(request) {
+  resolveCustomer({ request }) {
     const account = accountOf(request)
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express'
 
 const portal = toNodeHandler(
   createPortalRoute<NodeContext<Request, Response>>({
-    resolveCustomer(_request, { req }) {
+    resolveCustomer({ context: { req } }) {
       const account: string | undefined = req.cookies.account // your own sign-in
       return account ? { customerExternalId: account } : 'unauthenticated'
     },

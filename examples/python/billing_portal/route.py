@@ -85,7 +85,7 @@ class PortalRoute:
             raise
         fields = read_fields(http)
         customer = identify(self._ask_host(http.headers))
-        return_url = self._choose_return_url(fields.get("returnUrl", ...), app_origin)
+        return_url = self._choose_return_url(fields.get("returnUrl"), app_origin)
         self._limit.require(customer.external_id)
         if has_hung_up(http.connection):
             raise HungUp
@@ -116,7 +116,7 @@ class PortalRoute:
             raise PortalFailure("misconfigured", "resolve_customer raised.") from None
 
     def _choose_return_url(self, asked: object, app_origin: str) -> str | None:
-        if asked is ...:
+        if asked is None or asked == "":
             return None
         url = trusted_url(in_app(asked, app_origin), self._allowed_origins or [app_origin])
         if url is None:

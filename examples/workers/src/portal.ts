@@ -11,8 +11,8 @@ interface PortalContext {
 }
 
 export const portal = createPortalRoute<PortalContext>({
-  secretKey: ({ env }) => env.MF_API_SECRET_KEY,
-  resolveCustomer(request) {
+  secretKey: ({ context: { env } }) => env.MF_API_SECRET_KEY,
+  resolveCustomer({ request }) {
     const account = accountOf(request)
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

@@ -1,4 +1,4 @@
-import type { PortalRoute } from '../PortalRouteOptions.ts'
+import type { PortalRoute } from '../portal/options/PortalRouteOptions.ts'
 import { createMisuseAnswer } from './createMisuseAnswer.ts'
 import { isNodeExchange, type NodeRequest, type NodeResponse } from './messages.ts'
 import { sendResponse } from './sendResponse.ts'
@@ -48,7 +48,7 @@ const handlers = new WeakSet<object>()
  * import { toNodeHandler, type NodeContext } from '@marginfront/react/server/node'
  *
  * const route = createPortalRoute<NodeContext<express.Request, express.Response>>({
- *   resolveCustomer: (_request, { req }) =>
+ *   resolveCustomer: ({ context: { req } }) =>
  *     req.user ? { customerExternalId: req.user.accountId } : 'unauthenticated',
  * })
  * app.all('/api/billing-portal', toNodeHandler(route))

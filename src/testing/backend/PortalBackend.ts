@@ -21,6 +21,8 @@ export type PortalBackendOptions<Context = unknown> = {
   endpoint?: string | undefined
   /** Whom MarginFront knows. @default Acme (`acme-001`) and Globex (`globex-001`) */
   customers?: readonly EmulatorCustomer[] | undefined
+  /** What the route gets along with each request of the page. @default undefined */
+  context?: Context | undefined
   /** MarginFront's time, in milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined
 }

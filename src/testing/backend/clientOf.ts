@@ -22,6 +22,8 @@ export function clientOf(
 ): PortalSessionsClient {
   const transport = createTransport({
     apiKey: emulator.secretKeys[0] ?? '',
+    // Named, so that the variables of a test run lead nowhere else.
+    baseUrl: 'https://api.marginfront.com/v1',
     retryDelay: 1,
     retries,
     timeout,

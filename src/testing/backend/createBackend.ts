@@ -33,7 +33,7 @@ export function createBackend<Context = unknown>(
 ): Backend<Context> {
   type Options = PortalRouteOptions<Context>
   requireWebClasses()
-  const { endpoint = '/api/billing-portal', customers, now, ...routeOptions } = options
+  const { endpoint = '/api/billing-portal', customers, now, context, ...routeOptions } = options
   const origin = routeOptions.portalOrigins?.[0] ?? portalOrigin
   const emulator = createEmulator({
     origin,
@@ -74,12 +74,19 @@ export function createBackend<Context = unknown>(
     return failure ? failingRoute(failure)(request, ...context) : mintingRoute(request, ...context)
   }
 
+  // A context that its type requires is the host's to give, as an option.
+  const routeOfPage = (request: Request) =>
+    (route as unknown as (request: Request, context: Context | undefined) => Promise<Response>)(
+      request,
+      context,
+    )
+
   return {
     emulator,
     route,
     endpoint,
     events,
-    fetch: answerPage({ endpoint, route, failures }),
+    fetch: answerPage({ endpoint, route: routeOfPage, failures }),
     signedInAs(who) {
       signedIn = who
     },

@@ -7,7 +7,7 @@ export type PortalTestFailure = RouteErrorCode | 'network' | 'timeout'
 export interface FailNextOptions {
   /**
    * Seconds to wait before another try, for `rate_limited` and `upstream_error`.
-   * @default 30 for `rate_limited`, none for `upstream_error`
+   * @default none is named
    */
   retryAfter?: number | undefined
 }

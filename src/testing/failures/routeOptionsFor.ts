@@ -12,7 +12,8 @@ export const routeOptionsFor = {
   forbidden: () => ({ resolveCustomer: () => 'forbidden' }),
   no_customer: () => ({ resolveCustomer: () => 'no_customer' }),
 
-  rate_limited: (_emulator, { retryAfter = 30 }) => ({
+  // Without a number that can be told, the answer names no time.
+  rate_limited: (_emulator, { retryAfter = Number.NaN }) => ({
     rateLimit: () => ({ ok: false, retryAfter }),
   }),
 

@@ -5,9 +5,9 @@ import { defaultPortalOrigins } from '../../../src/contract/defaultPortalOrigins
 import { errorTable } from '../../../src/contract/errorTable.ts'
 import { trustedUrl } from '../../../src/contract/trustedUrl.ts'
 import { hostileUrls, safeUrls } from '../../contract/urls.ts'
-import { fromForm, fromScript } from '../../server/contractCases.ts'
-import { describeContract } from '../../server/describeContract.ts'
-import { problemOf } from '../../server/portal.ts'
+import { fromForm, fromScript } from '../../server/support/contractCases.ts'
+import { describeContract } from '../../server/support/describeContract.ts'
+import { problemOf } from '../../server/support/portal.ts'
 import { hasPython, runPython, startPython, type PythonHost } from './startPython.ts'
 
 const statuses = ({ emulator }: PythonHost) => emulator.sessions.all.map(({ status }) => status)

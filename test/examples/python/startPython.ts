@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { serve } from '../../../src/cli/serve.ts'
 import { createEmulator } from '../../../src/emulator/index.ts'
-import type { ContractHost, ContractHostOptions } from '../../server/contractCases.ts'
-import { portal } from '../../server/portal.ts'
+import type { ContractHost, ContractHostOptions } from '../../server/support/contractCases.ts'
+import { portal } from '../../server/support/portal.ts'
 import { findPython } from './findPython.ts'
 
 const example = join(import.meta.dirname, '../../../examples/python')

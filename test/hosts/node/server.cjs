@@ -3,7 +3,7 @@ const { createPortalRoute } = require('@marginfront/react/server')
 const { toNodeHandler } = require('@marginfront/react/server/node')
 
 const portal = createPortalRoute({
-  resolveCustomer(request) {
+  resolveCustomer({ request }) {
     const [, account] = /account=([\w-]+)/.exec(request.headers.get('cookie') ?? '') ?? []
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

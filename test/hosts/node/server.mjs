@@ -3,7 +3,7 @@ import { createPortalRoute } from '@marginfront/react/server'
 import { toNodeHandler } from '@marginfront/react/server/node'
 
 const portal = createPortalRoute({
-  resolveCustomer(request) {
+  resolveCustomer({ request }) {
     const [, account] = /account=([\w-]+)/.exec(request.headers.get('cookie') ?? '') ?? []
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

@@ -3,8 +3,8 @@ import express from 'express'
 import { createMocks, type RequestOptions } from 'node-mocks-http'
 import { describe, expect, it } from 'vitest'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
-import { listen } from '../listen.ts'
-import { app, setUp } from '../portal.ts'
+import { listen } from '../support/listen.ts'
+import { app, setUp } from '../support/portal.ts'
 
 const json = { 'content-type': 'application/json' }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }

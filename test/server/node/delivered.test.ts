@@ -7,7 +7,7 @@ import { createMocks } from 'node-mocks-http'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
 import { deferred } from '../../deferred.ts'
-import { app, gatedClient, setUp } from '../portal.ts'
+import { app, gatedClient, setUp } from '../support/portal.ts'
 
 const headers = {
   host: 'app.example.com',

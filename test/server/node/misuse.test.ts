@@ -3,8 +3,8 @@ import express from 'express'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createPortalRoute } from '../../../src/server/index.ts'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
-import { listen } from '../listen.ts'
-import { ask, setUp } from '../portal.ts'
+import { listen } from '../support/listen.ts'
+import { ask, setUp } from '../support/portal.ts'
 
 /** Calls a function with what its types forbid. */
 const unchecked = (call: unknown, ...args: unknown[]): unknown =>

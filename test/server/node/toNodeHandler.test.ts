@@ -7,9 +7,9 @@ import express from 'express'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createPortalRoute } from '../../../src/server/index.ts'
 import { toNodeHandler, type NodeContext } from '../../../src/server/node/index.ts'
-import { listen } from '../listen.ts'
+import { listen } from '../support/listen.ts'
 import { deferred } from '../../deferred.ts'
-import { gatedClient, problemOf, setUp } from '../portal.ts'
+import { gatedClient, problemOf, setUp } from '../support/portal.ts'
 
 const json = { 'content-type': 'application/json' }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -172,7 +172,7 @@ describe('on plain http', () => {
     const handler = toNodeHandler(
       createPortalRoute<NodeContext<SignedIn, ServerResponse>>({
         client,
-        resolveCustomer: (_request, { req, res }) =>
+        resolveCustomer: ({ context: { req, res } }) =>
           req.user && res.statusCode ? { customerExternalId: req.user } : null,
       }),
     )

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createEmulator } from '../../../src/emulator/index.ts'
 import { createPortalRoute, MarginFrontClient } from '../../../src/server/index.ts'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
-import { portal } from '../portal.ts'
+import { portal } from '../support/portal.ts'
 import { sharedRateLimit } from './sharedRateLimit.ts'
 
 // One of several processes of a backend, which tells its parent where it answers.
@@ -11,7 +11,7 @@ const emulator = createEmulator({ origin: portal })
 const handler = toNodeHandler(
   createPortalRoute({
     client: new MarginFrontClient(emulator.secretKeys[0], { fetch: emulator.fetch }),
-    resolveCustomer: (request) => ({
+    resolveCustomer: ({ request }) => ({
       customerExternalId: request.headers.get('cookie') ?? '',
     }),
     rateLimit: sharedRateLimit,

@@ -12,7 +12,7 @@ const limiter = new RateLimiterRedis({
 })
 
 /** Ten links a minute for each customer, counted by all processes together. */
-export async function sharedRateLimit(key: string) {
+export async function sharedRateLimit({ key }: { key: string }) {
   try {
     await limiter.consume(key)
     return { ok: true } as const

@@ -1,16 +1,8 @@
 'use client'
 
-import { BillingPortalButton, PortalError } from '@marginfront/react'
-import { openBilling } from './openBilling'
+import { BillingPortalButton } from '@marginfront/react'
+import { openBillingPortal } from './openBillingPortal'
 
 export function ActionButton() {
-  return (
-    <BillingPortalButton
-      requestSession={async () => {
-        const session = await openBilling()
-        if (!session) throw new PortalError('unauthenticated')
-        return session
-      }}
-    />
-  )
+  return <BillingPortalButton requestSession={() => openBillingPortal()} />
 }

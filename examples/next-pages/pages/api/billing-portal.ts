@@ -4,7 +4,7 @@ import type { NextApiRequest, NextApiResponse } from 'next'
 
 export default toNodeHandler<NextApiRequest, NextApiResponse>(
   createPortalRoute({
-    resolveCustomer(_request, { req }) {
+    resolveCustomer({ context: { req } }) {
       const { account } = req.cookies
       return account ? { customerExternalId: account } : 'unauthenticated'
     },

@@ -3,7 +3,7 @@ import { accountOf } from '../accounts.server.ts'
 import type { Route } from './+types/billing-portal.ts'
 
 const portal = createPortalRoute({
-  resolveCustomer(request) {
+  resolveCustomer({ request }) {
     const account = accountOf(request)
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server'
 import { billing } from './Billing.ts'
 
 const portal = createPortalRoute({
-  resolveCustomer(request) {
+  resolveCustomer({ request }) {
     const [, account] = /account=([\w-]+)/.exec(request.headers.get('cookie') ?? '') ?? []
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

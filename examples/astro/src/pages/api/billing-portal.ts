@@ -4,7 +4,7 @@ import { getSecret } from 'astro:env/server'
 
 const portal = createPortalRoute<APIContext>({
   secretKey: () => getSecret('MF_API_SECRET_KEY'), // of .env too, while you develop
-  resolveCustomer(_request, { cookies }) {
+  resolveCustomer({ context: { cookies } }) {
     const account = cookies.get('account')?.value
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

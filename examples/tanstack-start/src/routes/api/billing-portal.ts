@@ -3,7 +3,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { accountOf } from '../../accounts.ts'
 
 const portal = createPortalRoute({
-  resolveCustomer(request) {
+  resolveCustomer({ request }) {
     const account = accountOf(request)
     return account ? { customerExternalId: account } : 'unauthenticated'
   },

@@ -1,0 +1,73 @@
+import { errorParameter } from '../../contract/errorParameter.ts'
+import { trustedUrl } from '../../contract/trustedUrl.ts'
+import type { OriginVerdict } from '../guards/judgeOrigin.ts'
+import { isForm, mediaType } from '../guards/mediaType.ts'
+import type { RouteFailure } from '../RouteFailure.ts'
+import { errorPage } from './errorPage.ts'
+import { page, problem, redirect } from './responses.ts'
+
+/** The request that failed, and what was known of it by then. */
+export interface FailedRequest {
+  request: Request
+  requestId: string
+  /** Missing where not even that could be found out. */
+  origin?: OriginVerdict | undefined
+  /** Where the person came from, once it has been checked. */
+  returnUrl?: string | undefined
+  /** Where a failed form is sent instead of getting a page. */
+  errorRedirect?: string | undefined
+}
+
+/** Says what went wrong and nothing of why: in a problem document, on a page, or by a redirect. */
+export function answerFailure(failure: RouteFailure, failed: FailedRequest): Response {
+  const { request, requestId, origin, errorRedirect } = failed
+  const { publicCode: code, status, sentence, retryAfter, allow } = failure
+  const to = { request, named: origin?.named }
+
+  if (errorRedirect !== undefined && isForm(request) && origin?.isTrusted) {
+    return redirect(to, errorLocation(errorRedirect, code, request, origin))
+  }
+  const headers = {
+    ...(allow && { allow: allow.join(', ') }),
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+  }
+  if (wantsPage(request)) {
+    const html = errorPage({ sentence, requestId, wayBack: wayBack(failed) })
+    return page(to, html, { status, headers })
+  }
+  const type = `urn:marginfront-react:error:${code}`
+  const document = { type, title: sentence, status, code, requestId, retryAfter }
+  return problem(to, document, { status, headers })
+}
+
+function wantsPage(request: Request): boolean {
+  if (isForm(request)) return true
+  const declared = mediaType(request) === 'application/json'
+  return !declared && (request.headers.get('accept') ?? '').includes('text/html')
+}
+
+function errorLocation(
+  errorRedirect: string,
+  code: string,
+  request: Request,
+  { appOrigin }: OriginVerdict,
+): string {
+  const url = new URL(errorRedirect, appOrigin)
+  url.searchParams.set(errorParameter, code)
+  return url.origin === appOrigin && !toldItsOrigin(request, appOrigin)
+    ? url.pathname + url.search + url.hash
+    : url.href
+}
+
+function wayBack({ request, origin, returnUrl }: FailedRequest): string {
+  if (!origin) return '/'
+  const { appOrigin } = origin
+  const before = returnUrl ?? trustedUrl(request.headers.get('referer'), [appOrigin])
+  return before ?? (toldItsOrigin(request, appOrigin) ? `${appOrigin}/` : '/')
+}
+
+// A request that names no origin came from the route's own, whose public name may be known to the
+// browser alone: there a path is right and an absolute URL could be an inner address.
+function toldItsOrigin(request: Request, appOrigin: string): boolean {
+  return request.headers.get('origin') === appOrigin
+}

@@ -1,0 +1,20 @@
+import { empty, type Recipient } from './responses.ts'
+
+/** Tells whether a browser asks if a page of a named origin may send its request. */
+export function isPreflight({ request, named }: Recipient): boolean {
+  return (
+    request.method === 'OPTIONS' &&
+    request.headers.has('access-control-request-method') &&
+    named !== undefined
+  )
+}
+
+/** Lets a named origin send its request, with the headers that its host adds to it. */
+export function answerPreflight(to: Recipient, methods: readonly string[]): Response {
+  const asked = to.request.headers.get('access-control-request-headers') ?? ''
+  return empty(to, {
+    'access-control-allow-methods': methods.join(', '),
+    'access-control-allow-headers': asked || 'content-type',
+    'access-control-max-age': '600',
+  })
+}

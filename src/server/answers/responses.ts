@@ -1,0 +1,66 @@
+/** The one file that makes a Response, so that no answer goes without the headers of all. */
+const onEveryAnswer = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  vary: 'Origin, Cookie',
+}
+
+const pagePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** Who an answer goes to. */
+export interface Recipient {
+  request: Request
+  /** The origin that may read the answer from its pages, with credentials. */
+  named: string | undefined
+}
+
+/** What an answer says besides its body. */
+export interface AnswerInit {
+  status?: number
+  headers?: Record<string, string>
+}
+
+/** Answers with JSON. */
+export function json(to: Recipient, value: unknown, init: AnswerInit = {}): Response {
+  return respond(to, JSON.stringify(value), init, { 'content-type': 'application/json' })
+}
+
+/** Answers with a problem document of RFC 9457. */
+export function problem(to: Recipient, document: object, init: AnswerInit): Response {
+  const type = { 'content-type': 'application/problem+json' }
+  return respond(to, JSON.stringify(document), init, type)
+}
+
+/** Answers with a page that can do nothing. */
+export function page(to: Recipient, html: string, init: AnswerInit): Response {
+  return respond(to, html, init, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': pagePolicy,
+  })
+}
+
+/** Sends a form on to another address. */
+export function redirect(to: Recipient, location: string): Response {
+  return respond(to, null, { status: 303 }, { location })
+}
+
+/** Answers with nothing but headers. */
+export function empty(to: Recipient, headers: Record<string, string> = {}): Response {
+  return respond(to, null, { status: 204 }, headers)
+}
+
+function respond(
+  { request, named }: Recipient,
+  body: string | null,
+  { status = 200, headers: extra = {} }: AnswerInit,
+  own: Record<string, string>,
+): Response {
+  const headers = new Headers({ ...onEveryAnswer, ...extra, ...own })
+  if (named !== undefined) {
+    headers.set('access-control-allow-origin', named)
+    headers.set('access-control-allow-credentials', 'true')
+    headers.set('access-control-expose-headers', 'Retry-After')
+  }
+  return new Response(request.method === 'HEAD' ? null : body, { status, headers })
+}

@@ -1,0 +1,12 @@
+/** Returns the media type of the request's body, without its parameters. */
+export function mediaType(request: Request): string {
+  const [essence = ''] = (request.headers.get('content-type') ?? '').split(';')
+  return essence.trim().toLowerCase()
+}
+
+export const formMediaType = 'application/x-www-form-urlencoded'
+
+/** Tells whether a plain form was sent, which wants a page for an answer. */
+export function isForm(request: Request): boolean {
+  return request.method === 'POST' && mediaType(request) === formMediaType
+}

@@ -1,0 +1,35 @@
+import { RouteFailure } from '../RouteFailure.ts'
+import { formMediaType, mediaType } from './mediaType.ts'
+import { readBody, type BodyTime } from './readBody.ts'
+
+/** Reads the fields of a JSON object or a form, by its declared media type, never by its looks. */
+export async function readFields(
+  request: Request,
+  time: BodyTime,
+): Promise<Record<string, unknown>> {
+  const type = mediaType(request)
+  if (type === formMediaType) {
+    return Object.fromEntries(new URLSearchParams(await readBody(request, time)))
+  }
+  if (type === 'application/json') return parseObject(await readBody(request, time))
+  // `fetch(url, { method: 'POST' })` has no body, and so declares no type for it.
+  if (type === '' && (await readBody(request, time)) === '') return {}
+  throw new RouteFailure(
+    'unsupported_media_type',
+    `The body must be application/json or ${formMediaType}.`,
+  )
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  const value: unknown = text === '' ? {} : parseJson(text)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  throw new RouteFailure('invalid_request', 'The body is JSON, but not an object.')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new RouteFailure('invalid_request', 'The body is not valid JSON.')
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Hands work to the host's `waitUntil`, so that the runtime stays awake for it, and tells whether
+ * the host took it.
+ *
+ * @param work a promise that never rejects
+ */
+export function keepAwake(context: unknown, work: Promise<void>): boolean {
+  if (!hasWaitUntil(context)) return false
+  try {
+    context.waitUntil(work)
+    return true
+  } catch {
+    // A runtime may refuse after the answer was sent.
+    return false
+  }
+}
+
+function hasWaitUntil(
+  context: unknown,
+): context is { waitUntil: (work: Promise<unknown>) => unknown } {
+  return (
+    typeof context === 'object' &&
+    context !== null &&
+    'waitUntil' in context &&
+    typeof context.waitUntil === 'function'
+  )
+}

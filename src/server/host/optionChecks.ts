@@ -1,0 +1,52 @@
+import { exactOrigins } from './exactOrigins.ts'
+import { hostUrl } from './hostUrl.ts'
+
+/** A timer beyond twice this overflows and fires at once. */
+const longestTimeout = 2 ** 30 - 1
+const anyAppOrigin = 'https://app.invalid'
+
+/** Checks of options: each throws a `TypeError` that names the creating function and the option. */
+export interface OptionChecks {
+  /** Gives up, and says what is wrong with the option. */
+  refuse: (option: string, problem: string) => never
+  /** @param instead what to do about one that is none */
+  isFunction: (option: string, value: unknown, instead?: string) => void
+  isUrl: (option: string, value: unknown) => void
+  milliseconds: (option: string, value: number) => number
+  origins: (option: string, value: readonly string[] | undefined) => readonly string[] | undefined
+}
+
+/**
+ * Makes the checks for the options of one function.
+ *
+ * @param creator the function that the host calls, such as `createPortalRoute`
+ */
+export function createOptionChecks(creator: string): OptionChecks {
+  const refuse: OptionChecks['refuse'] = (option, problem) => {
+    throw new TypeError(`${creator}: ${option} ${problem}`)
+  }
+
+  return {
+    refuse,
+    isFunction(option, value, instead = 'Pass a function, or leave it out.') {
+      if (typeof value !== 'function') refuse(option, `must be a function. ${instead}`)
+    },
+    isUrl(option, value) {
+      if (hostUrl(value, anyAppOrigin) !== undefined) return
+      refuse(
+        option,
+        'is not a URL that can be used. Write a path of the app that begins with one slash, or an ' +
+          'absolute https URL (http for localhost alone).',
+      )
+    },
+    milliseconds(option, value) {
+      if (typeof value === 'number' && value >= 1 && value <= longestTimeout) return value
+      return refuse(option, `must be a number of milliseconds, from 1 to ${longestTimeout}.`)
+    },
+    origins(option, value) {
+      if (value === undefined) return undefined
+      const result = exactOrigins(value)
+      return 'problem' in result ? refuse(option + result.at, result.problem) : result
+    },
+  }
+}

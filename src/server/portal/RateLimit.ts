@@ -1,0 +1,32 @@
+import type { CustomerArgs } from './options/CustomerArgs.ts'
+
+/** Whether one more link may be minted now. */
+export type RateLimitResult =
+  | { ok: true }
+  | {
+      ok: false
+      /** Seconds until another try can work; rounded up to whole seconds. */
+      retryAfter: number
+    }
+
+/** What a rate limit is called with. */
+export interface RateLimitArgs<
+  Context = unknown,
+  Asked extends Request | undefined = Request,
+> extends CustomerArgs<Context, Asked> {
+  /** Names the customer, such as `customerExternalId:acme-001`. */
+  readonly key: string
+}
+
+/**
+ * Decides on each mint.
+ *
+ * @example
+ * const rateLimit: RateLimit = async ({ key }) => {
+ *   const { success, reset } = await limiter.limit(key)
+ *   return success ? { ok: true } : { ok: false, retryAfter: (reset - Date.now()) / 1000 }
+ * }
+ */
+export type RateLimit<Context = unknown, Asked extends Request | undefined = Request> = (
+  args: RateLimitArgs<Context, Asked>,
+) => RateLimitResult | Promise<RateLimitResult>

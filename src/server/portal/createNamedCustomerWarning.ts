@@ -1,0 +1,14 @@
+/** Makes a warning, given once and not in production, that the body cannot choose the customer. */
+export function createNamedCustomerWarning(): () => void {
+  let warned = false
+
+  return () => {
+    if (warned || globalThis.process?.env?.['NODE_ENV'] === 'production') return
+    warned = true
+    console.warn(
+      '[@marginfront/react] A request to the portal route named a customer in its body. That was ' +
+        'ignored, because anybody could ask for the billing of somebody else that way. The ' +
+        'customer is what resolveCustomer gives; leave it out of the request.',
+    )
+  }
+}

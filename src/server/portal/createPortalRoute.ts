@@ -1,0 +1,79 @@
+import { answerFailure } from '../answers/answerFailure.ts'
+import { answerLink } from '../answers/answerLink.ts'
+import { answerPreflight, isPreflight } from '../answers/answerPreflight.ts'
+import { createReporter } from '../events/createReporter.ts'
+import { beginVisit } from '../events/Visit.ts'
+import { judgeOrigin, type OriginVerdict } from '../guards/judgeOrigin.ts'
+import { requireMethod } from '../guards/requireMethod.ts'
+import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
+import { contextFrom } from '../host/ContextParameter.ts'
+import { RouteFailure } from '../RouteFailure.ts'
+import { createNamedCustomerWarning } from './createNamedCustomerWarning.ts'
+import { createPortalOpener } from './createPortalOpener.ts'
+import type { PortalRoute, PortalRouteOptions } from './options/PortalRouteOptions.ts'
+import { readRouteOptions } from './options/readRouteOptions.ts'
+import { readPortalBody } from './readPortalBody.ts'
+import { returnUrlRuleOf } from './returnUrlRuleOf.ts'
+
+const methods = ['POST']
+
+/**
+ * Creates the backend route that takes the signed-in customer to their own MarginFront portal. It
+ * mints one fresh link for each POST and hands it over: as JSON to a script, as a redirect to a
+ * plain form.
+ *
+ * The request must come from the app itself, and its sender must be known to `resolveCustomer`;
+ * the body never names a customer. A link that can no longer be delivered is revoked. A failure
+ * answers with a `code` of the closed list ({@link RouteErrorCode}) and nothing of its reason,
+ * which only `onEvent` hears.
+ *
+ * Mount it for POST; for an app on another origin (`allowedOrigins`) for OPTIONS too.
+ *
+ * @throws TypeError when an option cannot be used, with the option's name. The secret key is first
+ * read when a request needs it: a missing or wrong one answers `misconfigured`.
+ *
+ * @example
+ * // app/api/billing-portal/route.ts, with the secret key in MF_API_SECRET_KEY
+ * import { createPortalRoute } from '@marginfront/react/server'
+ *
+ * export const POST = createPortalRoute({
+ *   async resolveCustomer({ request }) {
+ *     const user = await currentUser(request)
+ *     return user ? { customerExternalId: user.accountId } : 'unauthenticated'
+ *   },
+ * })
+ */
+export function createPortalRoute<Context = unknown>(
+  options: PortalRouteOptions<Context>,
+): PortalRoute<Context> {
+  const settings = readRouteOptions(options)
+  const reportOn = createReporter(settings.onEvent)
+  const openPortal = createPortalOpener(settings)
+  const warnOfNamedCustomer = createNamedCustomerWarning()
+
+  return async (request, ...[context]) => {
+    const visit = beginVisit({ request, context: contextFrom<Context>(context) })
+    const report = reportOn(visit)
+    let origin: OriginVerdict | undefined
+    try {
+      origin = await judgeOrigin(visit.args, settings)
+      const to = { request, named: origin.named }
+      if (isPreflight(to)) return answerPreflight(to, methods)
+      requireMethod(request, methods)
+      requireTrustedOrigin(request, origin)
+
+      const { returnUrl, namesCustomer } = await readPortalBody(request, settings)
+      if (namesCustomer) warnOfNamedCustomer()
+
+      const returnUrlRule = returnUrlRuleOf(visit.args, origin, settings)
+      const link = await openPortal(visit, report, { returnUrl, returnUrlRule })
+      return answerLink(to, link)
+    } catch (error) {
+      const failure = RouteFailure.from(error)
+      report.failure(failure)
+      const { requestId, facts } = visit
+      const { errorRedirect } = settings
+      return answerFailure(failure, { request, requestId, origin, errorRedirect, ...facts })
+    }
+  }
+}

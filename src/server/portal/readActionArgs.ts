@@ -1,0 +1,41 @@
+import { fieldsOf } from '../fieldsOf.ts'
+import { contextFrom } from '../host/ContextParameter.ts'
+import type { HostArgs } from '../host/HostArgs.ts'
+import { RouteFailure } from '../RouteFailure.ts'
+
+/** What a portal action was called with. */
+export interface ActionCall<Context> {
+  args: HostArgs<Context, Request | undefined>
+  /** The return URL that was asked for, unchecked. */
+  returnUrl: unknown
+  /** Why nothing can be done with it. */
+  problem?: RouteFailure
+}
+
+/** Reads what a portal action was called with, whatever that is. Never throws. */
+export function readActionArgs<Context>(given: unknown): ActionCall<Context> {
+  try {
+    const { request, context, returnUrl } = fieldsOf(given)
+    const args = { request: asRequest(request), context: contextFrom<Context>(context) }
+    return { args, returnUrl }
+  } catch (error) {
+    const args = { request: undefined, context: contextFrom<Context>(undefined) }
+    return { args, returnUrl: undefined, problem: RouteFailure.from(error) }
+  }
+}
+
+function asRequest(value: unknown): Request | undefined {
+  if (value === undefined || value === null) return undefined
+  if (isRequest(value)) return value
+  throw new RouteFailure(
+    'misconfigured',
+    'The action was called with a request that is no web Request, so its functions could not read ' +
+      'it and nothing was minted. Pass such a framework request as context, or leave it out.',
+  )
+}
+
+// By its looks: frameworks bring Request classes of their own.
+function isRequest(value: unknown): value is Request {
+  const { headers, signal } = fieldsOf(value)
+  return typeof fieldsOf(headers)['get'] === 'function' && 'aborted' in fieldsOf(signal)
+}

@@ -1,0 +1,35 @@
+import { trustedUrl } from '../../contract/trustedUrl.ts'
+import { fieldsOf } from '../fieldsOf.ts'
+import { RouteFailure } from '../RouteFailure.ts'
+
+/** A link that may be handed over. */
+export interface PortalLink {
+  url: string
+  expiresAt?: string
+  sessionId?: string
+}
+
+/** Returns the link of a minted session, with its URL checked and parsed. */
+export function checkLink(session: unknown, portalOrigins: readonly string[]): PortalLink {
+  const { id, url, expiresAt } = fieldsOf(session)
+  const trusted = trustedUrl(url, portalOrigins)
+  if (trusted === undefined) {
+    throw new RouteFailure('upstream_error', untrusted(url, portalOrigins))
+  }
+  return {
+    url: trusted,
+    ...(isDate(expiresAt) && { expiresAt }),
+    ...(typeof id === 'string' && { sessionId: id }),
+  }
+}
+
+function untrusted(url: unknown, portalOrigins: readonly string[]): string {
+  return typeof url === 'string'
+    ? `MarginFront gave a link that is not on ${portalOrigins.join(' or ')}, so it was not ` +
+        'handed over. If its origin should be trusted, name it in portalOrigins.'
+    : 'MarginFront answered without a link. Check baseUrl.'
+}
+
+function isDate(value: unknown): value is string {
+  return typeof value === 'string' && Number.isFinite(Date.parse(value))
+}

@@ -1,0 +1,40 @@
+import { RouteFailure } from '../RouteFailure.ts'
+import { withinTime } from '../withinTime.ts'
+
+/** How one session is minted. */
+export interface Minting {
+  create: () => Promise<unknown>
+  signal: AbortSignal
+  timeout: number
+  /** Turns an error of MarginFront's into the failure that is answered. */
+  failureOf: (error: unknown) => RouteFailure
+  /** Gets a mint that is still under way when time is up: its link must not stay alive. */
+  onLate: (late: Promise<unknown>) => void
+}
+
+/**
+ * Mints one session within the time. Neither a hang-up nor the end of the time aborts the call: a
+ * link could then exist that nobody knows of.
+ */
+export async function mintSession({
+  create,
+  signal,
+  timeout,
+  failureOf,
+  onLate,
+}: Minting): Promise<unknown> {
+  if (signal.aborted) {
+    throw new RouteFailure('aborted', 'The browser hung up before anything was minted.')
+  }
+  const minting = Promise.resolve().then(create)
+  const session = minting.catch((error: unknown) => {
+    throw failureOf(error)
+  })
+  return withinTime(session, timeout, () => {
+    onLate(minting)
+    throw new RouteFailure(
+      'upstream_timeout',
+      `MarginFront gave no link within ${timeout} ms. A link that still comes is revoked.`,
+    )
+  })
+}

@@ -1,0 +1,202 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { app, ask, askByForm, endpoint, post, problemOf, setUp } from '../support/portal.ts'
+
+const streamed = (chunks: Iterable<Uint8Array>, headers = {}) => {
+  const source = chunks[Symbol.iterator]()
+  let pulled = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const { done, value } = source.next()
+      if (done) return controller.close()
+      pulled += value.byteLength
+      controller.enqueue(value)
+    },
+  })
+  const init = {
+    method: 'POST',
+    headers: { origin: app, 'content-type': 'application/json', ...headers },
+    body,
+    duplex: 'half',
+  }
+  return { request: new Request(endpoint, init), pulled: () => pulled }
+}
+
+function* endlessly() {
+  for (;;) yield new Uint8Array(1024)
+}
+
+const codeOf = async (request: Request) => {
+  const { route, emulator } = setUp()
+  const response = await route(request)
+  if (response.ok || response.status === 303) return response.status
+  expect(emulator.sessions.count).toBe(0)
+  const { code } = await problemOf(response)
+  return `${response.status} ${String(code)}`
+}
+
+describe('the media type', () => {
+  it.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'APPLICATION/JSON',
+    'application/json ;foo=bar',
+  ])('can be %s', async (type) => {
+    expect(await codeOf(ask({}, { headers: { 'content-type': type } }))).toBe(200)
+  })
+
+  it.each([
+    'text/plain',
+    'text/plain; x=application/json',
+    'application/jsonp',
+    'application/json, text/plain',
+    'application/problem+json',
+    'multipart/form-data; boundary=x',
+    'application/x-www-form-urlencoded-not',
+    'json',
+  ])('can not be %s', async (type) => {
+    expect(await codeOf(ask({}, { headers: { 'content-type': type } }))).toBe(
+      '415 unsupported_media_type',
+    )
+  })
+
+  it('has to be said where there is a body', async () => {
+    const untyped = post({ headers: { origin: app }, body: new Blob(['{}']) })
+    expect(untyped.headers.get('content-type')).toBe(null)
+    expect(await codeOf(untyped)).toBe('415 unsupported_media_type')
+  })
+})
+
+describe('the body', () => {
+  it.each(['', '{}', '{"returnUrl":"/billing"}', '{"other":[1,2]}', ' {} '])(
+    'can be %o',
+    async (body) => {
+      expect(await codeOf(ask(body))).toBe(200)
+    },
+  )
+
+  it.each(['{', 'null', '[]', '"text"', '1', 'returnUrl=/x', '{"a":1}{', '\u0000'])(
+    'can not be %o',
+    async (body) => {
+      expect(await codeOf(ask(body))).toBe('400 invalid_request')
+    },
+  )
+
+  it('can not be anything but UTF-8', async () => {
+    const bytes = Uint8Array.from('{"a":"\xff"}', (byte) => byte.charCodeAt(0))
+    expect(await codeOf(streamed([bytes]).request)).toBe('400 invalid_request')
+    const cutOff = new Uint8Array([0x7b, 0x7d, 0xe2])
+    expect(await codeOf(streamed([cutOff]).request)).toBe('400 invalid_request')
+  })
+
+  it('may be cut anywhere on its way', async () => {
+    const bytes = new TextEncoder().encode('{"returnUrl":"/büro/€"}')
+    const { route, emulator } = setUp()
+    const oneByOne = [...bytes].map((byte) => new Uint8Array([byte]))
+    expect((await route(streamed(oneByOne).request)).status).toBe(200)
+    expect(emulator.sessions.live).toMatchObject([{ returnUrl: `${app}/b%C3%BCro/%E2%82%AC` }])
+  })
+
+  it('may be 8 KiB and not a byte more', async () => {
+    const ofBytes = (size: number) => `{"pad":"${'x'.repeat(size - 10)}"}`
+    expect(await codeOf(ask(ofBytes(8192)))).toBe(200)
+    expect(await codeOf(ask(ofBytes(8193)))).toBe('413 invalid_request')
+    expect(await codeOf(askByForm({ pad: 'x'.repeat(8188) }))).toBe(303)
+    const response = await setUp().route(askByForm({ pad: 'x'.repeat(8189) }))
+    expect(response.status).toBe(413)
+  })
+
+  it('is not read on when it is too large', async () => {
+    const { request, pulled } = streamed(endlessly())
+    expect(await codeOf(request)).toBe('413 invalid_request')
+    expect(pulled()).toBeLessThan(12 * 1024)
+  })
+
+  it('is not read at all where it is declared to be too large', async () => {
+    const { request } = streamed(endlessly(), { 'content-length': '8193' })
+    expect(await codeOf(request)).toBe('413 invalid_request')
+    expect(request.bodyUsed).toBe(false)
+  })
+
+  it('is not read at all where it has a foreign type', async () => {
+    const { request } = streamed(endlessly(), { 'content-type': 'text/plain' })
+    expect(await codeOf(request)).toBe('415 unsupported_media_type')
+    expect(request.bodyUsed).toBe(false)
+  })
+
+  it('that was read before gets the operator a hint', async () => {
+    const { route, events } = setUp()
+    const request = ask({ returnUrl: '/billing' })
+    await request.text()
+    expect(await problemOf(await route(request))).toMatchObject({ code: 'misconfigured' })
+    expect(events).toMatchObject([{ reason: expect.stringContaining('request.clone()') }])
+  })
+
+  it('that breaks off mints nothing', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{'))
+        controller.error(new Error('reset'))
+      },
+    })
+    const headers = { origin: app, 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    expect(await codeOf(new Request(endpoint, init))).toBe('400 invalid_request')
+  })
+})
+
+describe('a body that trickles', () => {
+  afterEach(() => vi.useRealTimers())
+
+  /** One byte of white space each second, for ever or until the rest comes. */
+  function trickling(rest?: { after: number; text: string }) {
+    const cancelled = vi.fn()
+    let seconds = 0
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+        seconds += 1
+        const isRest = rest?.after === seconds
+        controller.enqueue(new TextEncoder().encode(isRest ? rest.text : ' '))
+        if (isRest) controller.close()
+      },
+      cancel: cancelled,
+    })
+    const headers = { origin: app, 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    return { request: new Request(endpoint, init), cancelled }
+  }
+
+  it('is given up after ten seconds, and nothing is minted', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { route, emulator, events } = setUp()
+    const { request, cancelled } = trickling()
+    const answer = route(request)
+    await vi.advanceTimersByTimeAsync(9_999)
+    expect(events).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await problemOf(await answer)).toMatchObject({ status: 400, code: 'invalid_request' })
+    expect(events).toMatchObject([{ type: 'refused', reason: expect.stringMatching(/10000 ms/) }])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(cancelled).toHaveBeenCalledOnce()
+    expect(emulator.sessions.count).toBe(0)
+  })
+
+  it('that was given up is not taken for a whole one', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const resolveCustomer = vi.fn(() => null)
+    const { route } = setUp({ resolveCustomer, timeout: 1500 })
+    const answer = route(trickling({ after: 2, text: '{}' }).request)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect((await answer).status).toBe(400)
+    expect(resolveCustomer).not.toHaveBeenCalled()
+  })
+
+  it('is read to its end while there is time', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { route, emulator } = setUp()
+    const answer = route(trickling({ after: 9, text: '{"returnUrl":"/billing"}' }).request)
+    await vi.advanceTimersByTimeAsync(9_000)
+    expect((await answer).status).toBe(200)
+    expect(emulator.sessions.live).toMatchObject([{ returnUrl: `${app}/billing` }])
+  })
+})

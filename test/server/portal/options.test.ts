@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { createPortalRoute } from '../../../src/server/index.ts'
+
+const create = (options: object) => () =>
+  Reflect.apply(createPortalRoute, undefined, [
+    { resolveCustomer: () => null, ...options },
+  ]) as unknown
+
+describe('an option that cannot be used stops the route from being created', () => {
+  it.each(['allowedOrigins', 'portalOrigins', 'allowedReturnOrigins'])('%s', (option) => {
+    for (const entry of [
+      'https://app.example.com/',
+      'https://app.example.com/path',
+      'https://App.example.com',
+      'https://app.example.com:443',
+      'https://*.example.com',
+      'http://app.example.com',
+      'https://user:SENTINEL@app.example.com',
+      'app.example.com',
+      'null',
+      '*',
+      '',
+      undefined,
+      42,
+    ]) {
+      const wrong = create({ [option]: ['https://good.example.com', entry] })
+      expect(wrong).toThrow(TypeError)
+      expect(wrong).toThrow(`${option}[1]`)
+      expect(wrong).not.toThrow('SENTINEL')
+    }
+    expect(create({ [option]: [] })).toThrow(`${option} must be a list`)
+    expect(create({ [option]: 'https://app.example.com' })).toThrow(`${option} must be a list`)
+    for (const good of ['https://app.example.com:8443', 'http://localhost:3000', 'http://[::1]']) {
+      expect(create({ [option]: [good] })).not.toThrow()
+    }
+  })
+
+  it.each([
+    ['resolveCustomer', undefined],
+    ['resolveCustomer', { customerId: 'always the same' }],
+    ['onEvent', 'log'],
+    ['rateLimit', true],
+    ['rateLimit', 10],
+    ['client', {}],
+    ['client', null],
+    ['client', { portalSessions: { create: () => {} } }],
+    ['timeout', 0],
+    ['timeout', -1],
+    ['timeout', NaN],
+    ['timeout', Infinity],
+    ['timeout', '500'],
+    ['timeout', 2 ** 31],
+    ['errorRedirect', 'billing'],
+    ['errorRedirect', '//evil.example'],
+    ['errorRedirect', 'javascript:alert(1)'],
+    ['errorRedirect', 'http://app.example.com/'],
+    ['errorRedirect', ''],
+    ['errorRedirect', 42],
+    ['returnUrl', 'billing'],
+    ['returnUrl', '//evil.example'],
+    ['returnUrl', null],
+  ])('%s: %o', (option, value) => {
+    const wrong = create({ [option]: value })
+    expect(wrong).toThrow(TypeError)
+    expect(wrong).toThrow(`createPortalRoute: ${option} `)
+  })
+})
+
+it('needs nothing but resolveCustomer, so that a build without secrets works', () => {
+  expect(create({})).not.toThrow()
+})
