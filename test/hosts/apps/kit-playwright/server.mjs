@@ -14,7 +14,9 @@ createServer(async (request, response) => {
       return
     case '/billing':
       response.setHeader('content-type', 'text/html')
-      response.end('<!doctype html><title>App</title><body><script type="module" src="/page.js"></script>')
+      response.end(
+        '<!doctype html><title>App</title><body><script type="module" src="/page.js"></script>',
+      )
       return
     case '/page.js':
       response.setHeader('content-type', 'text/javascript')

@@ -10,7 +10,11 @@ test('one test asks for its own customer', async ({ portal }) => {
   shared.customerId = portal.customer.externalId
 })
 
-test('another one asks for the customer of the first', async ({ portal, portalServer, request }) => {
+test('another one asks for the customer of the first', async ({
+  portal,
+  portalServer,
+  request,
+}) => {
   void portal
   await request.post(`${portalServer.env.MF_API_BASE_URL}/portal-sessions`, {
     headers: { 'x-api-key': portalServer.env.MF_API_SECRET_KEY },

@@ -7,7 +7,7 @@ import { setupServer } from 'msw/node'
 
 const backend = createPortalBackend()
 const server = setupServer(...portalHandlers(backend))
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+beforeAll(() => server.listen())
 afterAll(() => server.close())
 afterEach(cleanup)
 
