@@ -16,7 +16,16 @@ interface Doors {
 }
 
 const none = /(?!)/
-const everyRoom = ['contract', 'react', 'server', 'emulator', 'cli', 'testing', 'locales']
+const everyRoom = [
+  'index.ts',
+  'contract',
+  'react',
+  'server',
+  'emulator',
+  'cli',
+  'testing',
+  'locales',
+]
 
 // Each room may always enter itself.
 const doorsOf: Record<string, Doors> = {

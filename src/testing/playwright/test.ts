@@ -1,4 +1,11 @@
-import { test as base } from '@playwright/test'
+import {
+  test as base,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType,
+} from '@playwright/test'
 import { answerInPages } from './answerInPages.ts'
 import { openedBy } from './openedBy.ts'
 import type { PortalFixture, PortalTestOptions, PortalWorkerOptions } from './PortalFixture.ts'
@@ -11,6 +18,7 @@ interface TestFixtures extends PortalTestOptions {
 interface WorkerFixtures extends PortalWorkerOptions {
   /** Where this worker's MarginFront is, for a worker fixture that starts a server of your own. */
   portalServer: PortalServer
+  /** @internal */
   _portalOfWorker: ServedPortal
 }
 
@@ -43,7 +51,10 @@ interface WorkerFixtures extends PortalWorkerOptions {
  *   })
  * })
  */
-export const test = base.extend<TestFixtures, WorkerFixtures>({
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & TestFixtures,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions & WorkerFixtures
+> = base.extend<TestFixtures, WorkerFixtures>({
   portalEndpoint: ['/api/billing-portal', { option: true }],
   portalSignIn: [undefined, { option: true }],
   portalCustomer: [{}, { option: true }],
