@@ -9,7 +9,7 @@ export const host: Host = {
   title: 'Testing kit in Playwright',
   folder: 'test/hosts/apps/kit-playwright',
   packages: ['@playwright/test', 'react'],
-  build: 'esbuild page.tsx --bundle --minify --define:process.env.NODE_ENV='\"production\"' --jsx=automatic --format=esm --outfile=dist/page.js',
+  build: `esbuild page.tsx --bundle --minify --define:process.env.NODE_ENV='"production"' --jsx=automatic --format=esm --outfile=dist/page.js`,
   typecheck: 'tsc',
   tests: {
     'tests its pages': `${playwright} billing`,
