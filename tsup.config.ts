@@ -1,5 +1,4 @@
 import { copyFile, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
 
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
@@ -38,19 +37,6 @@ const clientFromItsOwnEntry: EsbuildPlugin = {
   },
 }
 
-const reactDoor = 'src/react/react.ts'
-
-// One import statement of React in the built file, rather than one for each file that has one.
-const reactThroughItsDoor: EsbuildPlugin = {
-  name: 'react-through-its-door',
-  setup({ onResolve }) {
-    const path = resolve(reactDoor)
-    onResolve({ filter: /^react$/ }, ({ importer }) =>
-      importer === path ? { external: true } : { path },
-    )
-  },
-}
-
 // One build for each kind of room, so that the 'use client' line reaches the client entries alone:
 // esbuild drops the directive of a file that is imported by another.
 export default defineConfig([
@@ -61,22 +47,6 @@ export default defineConfig([
     // For 'browser', esbuild settles NODE_ENV here, and every host would ship the development build.
     platform: 'neutral',
     banner: { js: "'use client'" },
-    // `createElement` is in React itself: the runtime that JSX has by default is one module more.
-    inject: [reactDoor],
-    esbuildPlugins: [reactThroughItsDoor],
-    // Left to the plugin, which leaves it out of the bundle just the same.
-    noExternal: ['react'],
-    esbuildOptions(options) {
-      delete options.tsconfig
-      options.tsconfigRaw = {
-        compilerOptions: {
-          jsx: 'react',
-          jsxFactory: 'createElement',
-          jsxFragmentFactory: 'Fragment',
-          verbatimModuleSyntax: true,
-        },
-      }
-    },
     async onSuccess() {
       await copyFile('src/styles.css', 'dist/styles.css')
       // TypeScript asks for one since version 6. As CommonJS, it can be imported from everywhere.

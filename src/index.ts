@@ -1,26 +1,31 @@
 export { PortalError, type PortalErrorDetails } from './contract/PortalError.ts'
 export type { PortalErrorCode } from './contract/errorTable.ts'
-export { BillingPortalButton, type BillingPortalButtonProps } from './react/BillingPortalButton.tsx'
+export type { HeadersOption } from './client/BackendOptions.ts'
+export type { PortalStatus } from './react/attempt/PortalState.ts'
 export {
   BillingPortalProvider,
   type BillingPortalProviderProps,
 } from './react/BillingPortalProvider.tsx'
-export type { PortalLabels } from './react/labels.ts'
-export type {
-  PortalOptions,
-  PortalResult,
-  PortalTarget,
-  RequestSession,
-} from './react/PortalOptions.ts'
+export {
+  BillingPortalButton,
+  type BillingPortalButtonProps,
+} from './react/button/BillingPortalButton.tsx'
 export type {
   BillingPortalButtonRender,
   BillingPortalButtonState,
   RenderedButtonProps,
-} from './react/BillingPortalButtonRender.ts'
+} from './react/button/BillingPortalButtonRender.ts'
+export type { PortalLabels } from './react/settings/PortalLabels.ts'
+export type {
+  PortalOptions,
+  PortalResult,
+  PortalTarget,
+  RequestedSession,
+  RequestSession,
+} from './react/settings/PortalOptions.ts'
 export {
   usePortalSession,
   type PortalButtonProps,
   type PortalFormProps,
   type PortalSessionResult,
-  type PortalStatus,
 } from './react/usePortalSession.ts'

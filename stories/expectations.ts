@@ -1,7 +1,7 @@
 import type { StoryContext } from 'storybook/internal/csf'
 import { expect, waitFor } from 'storybook/test'
 import { PortalError, type PortalErrorCode } from '../src/index.ts'
-import { portalDefaults } from '../src/react/portalDefaults.ts'
+import { portalDefaults } from '../src/react/settings/portalDefaults.ts'
 import { askedInVain } from './neverAnswers.ts'
 
 type Scene = Pick<StoryContext, 'canvas' | 'userEvent' | 'emulator' | 'visits'>

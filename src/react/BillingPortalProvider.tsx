@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react'
-import type { PortalOptions } from './PortalOptions.ts'
-import { PortalDefaults, usePortalSettings } from './usePortalSettings.ts'
+import { useInsertionEffect, useState, type ReactNode } from 'react'
+import { enter, update } from './attempt/members.ts'
+import type { Member } from './attempt/Page.ts'
+import type { PortalOptions } from './settings/PortalOptions.ts'
+import { PortalSettingsContext, usePortalSettings } from './settings/usePortalSettings.ts'
 
 /** Props of {@link BillingPortalProvider}: every option of the hook, and the tree that gets them. */
 export interface BillingPortalProviderProps extends PortalOptions {
@@ -11,7 +13,7 @@ export interface BillingPortalProviderProps extends PortalOptions {
  * Gives every billing button and `usePortalSession` below it the same options.
  * What a button or hook says itself wins, option by option; providers may be nested.
  *
- * Renders nothing of its own.
+ * Renders nothing of its own. Its `onReturn` hears without any button below it.
  *
  * @example
  * <BillingPortalProvider endpoint="/api/billing-portal" scope={user.id}>
@@ -19,9 +21,12 @@ export interface BillingPortalProviderProps extends PortalOptions {
  * </BillingPortalProvider>
  */
 export function BillingPortalProvider({ children, ...options }: BillingPortalProviderProps) {
+  const settings = usePortalSettings(options)
+  const [member] = useState<Member>({ settings })
+  useInsertionEffect(() => update(member, { settings }))
+  useInsertionEffect(() => enter(member), [member])
+
   return (
-    <PortalDefaults.Provider value={usePortalSettings(options)[0]}>
-      {children}
-    </PortalDefaults.Provider>
+    <PortalSettingsContext.Provider value={settings}>{children}</PortalSettingsContext.Provider>
   )
 }

@@ -1,12 +1,9 @@
-import { useId, type FormEvent, type MouseEvent } from 'react'
+import { useCallback, useId, type FormEvent, type MouseEvent } from 'react'
 import type { PortalError } from '../contract/PortalError.ts'
-import { release } from './activation.ts'
-import type { PortalOptions, PortalResult, PortalTarget } from './PortalOptions.ts'
-import { usePortalAttempt } from './usePortalAttempt.ts'
-import { usePortalSettings } from './usePortalSettings.ts'
-
-/** Where an attempt to open the portal stands. */
-export type PortalStatus = 'idle' | 'requesting' | 'redirecting' | 'error'
+import { isPending as isPendingIn, type PortalStatus } from './attempt/PortalState.ts'
+import { usePortalAttempt } from './attempt/usePortalAttempt.ts'
+import type { PortalOptions, PortalResult, PortalTarget } from './settings/PortalOptions.ts'
+import { usePortalSettings } from './settings/usePortalSettings.ts'
 
 /** Props for a host's own `<form>`, which also works before hydration and without JavaScript. */
 export interface PortalFormProps {
@@ -30,20 +27,24 @@ export interface PortalButtonProps {
 export interface PortalSessionResult {
   /**
    * Asks for a fresh link and goes there. Call it inside a click, so that a new tab may open.
-   * Never rejects, and joins the attempt that is already running.
+   * Never rejects, and joins the attempt that is already running. It is the same function at every
+   * render.
    */
   openPortal: () => Promise<PortalResult>
-  /** `redirecting` lasts until the page has really left. */
+  /** `redirecting` lasts until the page has left, and no longer than `timeout`. */
   status: PortalStatus
   /** Whether an attempt is `requesting` or `redirecting`. */
   isPending: boolean
   /** The last failure, until the next attempt. */
   error: PortalError | null
-  /** Aborts a running attempt and goes back to `idle`. */
+  /**
+   * Goes back to `idle`, and aborts a running attempt that no other button shares. It is the same
+   * function at every render.
+   */
   reset: () => void
-  /** Props for a `<form>`; it has no `hidden` of its own. */
+  /** Props for a `<form>`; it has no `hidden` of its own. It is another function when they change. */
   getFormProps: () => PortalFormProps
-  /** Props for a `<button>`. */
+  /** Props for a `<button>`. It is another function when they change. */
   getButtonProps: () => PortalButtonProps
 }
 
@@ -67,33 +68,32 @@ export interface PortalSessionResult {
  * }
  */
 export function usePortalSession(options: PortalOptions = {}): PortalSessionResult {
-  const [settings] = usePortalSettings(options)
-  const [{ status, isPending, error }, openOnEvent, , open, forget] = usePortalAttempt(settings)
+  const settings = usePortalSettings(options)
+  const { endpoint, target } = settings
+  const { state, openPortal, openOnEvent, reset } = usePortalAttempt(settings)
+  const { status, error } = state
+  const isPending = isPendingIn(state)
   const formId = useId()
 
   return {
-    openPortal: () =>
-      open().then(
-        () => ({ ok: true }),
-        (cause: PortalError) => ({ ok: false, error: cause }),
-      ),
+    openPortal,
     status,
     isPending,
     error,
-    reset: () => release(forget),
-    getFormProps: () => ({
-      id: formId,
-      method: 'post',
-      action: settings.endpoint,
-      target: settings.target,
-      onSubmit: openOnEvent,
-    }),
-    getButtonProps: () => ({
-      type: 'submit',
-      form: formId,
-      'aria-disabled': isPending || undefined,
-      'data-state': status,
-      onClick: openOnEvent,
-    }),
+    reset,
+    getFormProps: useCallback(
+      () => ({ id: formId, method: 'post', action: endpoint, target, onSubmit: openOnEvent }),
+      [formId, endpoint, target, openOnEvent],
+    ),
+    getButtonProps: useCallback(
+      () => ({
+        type: 'submit',
+        form: formId,
+        'aria-disabled': isPending || undefined,
+        'data-state': status,
+        onClick: openOnEvent,
+      }),
+      [formId, isPending, status, openOnEvent],
+    ),
   }
 }

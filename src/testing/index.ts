@@ -3,6 +3,7 @@
  * process of the test. For tests and previews alone.
  * @module
  */
+export type { EmulatorAccount, EmulatorCustomer } from '../emulator/index.ts'
 export { createPortalBackend } from './backend/createPortalBackend.ts'
 export type { PortalBackend, PortalBackendOptions } from './backend/PortalBackend.ts'
 export type { SignedIn } from './backend/signIn.ts'

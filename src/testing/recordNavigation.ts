@@ -1,4 +1,4 @@
-import type { PortalOptions, PortalTarget } from '../index.ts'
+import type { PortalTarget } from '../index.ts'
 import { outsideAct } from './outsideAct.ts'
 
 /** Where a page would have taken the person. */
@@ -18,7 +18,7 @@ export interface NavigationWait {
 /** Stands in for the browser's navigation. */
 export interface NavigationRecord {
   /** Goes to a link: what `PortalTestProvider`, a button or a hook takes as `navigate`. */
-  readonly navigate: NonNullable<PortalOptions['navigate']>
+  readonly navigate: (url: string, target: PortalTarget) => void
   /** Where the person would have been taken, oldest first. */
   readonly visits: readonly RecordedNavigation[]
   /**

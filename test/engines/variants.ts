@@ -7,7 +7,6 @@ import { exactlyOne } from './scenarios/exactlyOne.ts'
 import { hostsOwn } from './scenarios/hostsOwn.ts'
 import { leaving } from './scenarios/leaving.ts'
 import { newTab } from './scenarios/newTab.ts'
-import { offline } from './scenarios/offline.ts'
 import { secrets } from './scenarios/secrets.ts'
 
 /** The button without one of its mechanisms, and the scenario that must fail for want of it. */
@@ -24,9 +23,9 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the guard by reference': {
     changes: [
       {
-        file: 'activation.ts',
-        from: 'pressed === button ||\n      (itsSource === source && itsScope === scope)',
-        to: '(!source && itsSource === itsScope)',
+        file: 'attempt/press.ts',
+        from: 'const same = [...page.attempts].find(',
+        to: 'const same = [...page.attempts].slice(0, 0).find(',
       },
     ],
     scenario: exactlyOne.scenarios['a double click'],
@@ -34,15 +33,15 @@ export const variants: Readonly<Record<string, Variant>> = {
   },
   'the reset when the page is shown again': {
     changes: [
-      {
-        file: 'usePageLifecycle.ts',
-        from: 'if (event?.persisted) release(button)',
-        to: '',
-      },
       // It does the same a moment before the page is left.
       {
-        file: 'usePageLifecycle.ts',
-        from: '        release(button)\n        release(sentForm)\n',
+        file: 'attempt/members.ts',
+        from: 'for (const attempt of page.attempts) attempt.callOff()',
+        to: '',
+      },
+      {
+        file: 'attempt/members.ts',
+        from: 'for (const member of page.members) if (isCaller(member)) member.show(idle)',
         to: '',
       },
     ],
@@ -50,21 +49,21 @@ export const variants: Readonly<Record<string, Variant>> = {
     complaint: /the state of the button/,
   },
   'the form that was sent before hydration': {
-    changes: [{ file: 'usePortalAttempt.ts', from: ':user-valid', to: ':invalid' }],
+    changes: [{ file: 'attempt/sentForm.ts', from: ':user-valid', to: ':invalid' }],
     scenario: exactlyOne.scenarios['a click before hydration and one after it'],
     complaint: /deeply equal/,
   },
   'the tab opened inside the click': {
     changes: [
       {
-        file: 'activation.ts',
-        from: 'openWaitingTab(options.labels.pending)',
-        to: 'undefined',
+        file: 'attempt/startAttempt.ts',
+        from: 'const tab = needsTab ? openWaitingTab(settings.labels.pending) : undefined',
+        to: 'let tab: Window | undefined',
       },
       {
-        file: 'deliver.ts',
-        from: '  if (tab) {\n    tab.location',
-        to: '  if (isElsewhere) tab = openWaitingTab("")\n  if (tab) {\n    tab.location',
+        file: 'attempt/startAttempt.ts',
+        from: '    endIfTabIsClosed()\n    if (!page',
+        to: '    if (needsTab) tab = openWaitingTab("")\n    if (!page',
       },
     ],
     scenario: newTab.scenarios['a backend that takes seven seconds'],
@@ -73,9 +72,9 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the check that an answer is still wanted': {
     changes: [
       {
-        file: 'activation.ts',
-        from: 'if (signal.aborted) return\n        const isLeaving',
-        to: 'const isLeaving',
+        file: 'attempt/startAttempt.ts',
+        from: 'if (!page.attempts.has(attempt)) return',
+        to: '',
       },
     ],
     scenario: leaving.scenarios['an answer that nobody could stop'],
@@ -84,24 +83,21 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the abort as the button is unmounted': {
     changes: [
       {
-        file: 'usePageLifecycle.ts',
-        from: 'useEffect(() => () => release(button), [scope, button])',
+        file: 'attempt/usePortalAttempt.ts',
+        from: '      part(caller)\n',
         to: '',
       },
     ],
     scenario: hostsOwn.scenarios['a menu item that closes as it is chosen, the hook inside it'],
     complaint: /what the host hears/,
   },
-  "networkMode: 'always'": {
-    changes: [
-      { file: 'usePortalAttempt.ts', from: "networkMode: 'always'", to: "networkMode: 'online'" },
-    ],
-    scenario: offline.scenarios['a click while offline'],
-    complaint: /what the alert says/,
-  },
   'the pin of the portal’s origin': {
     changes: [
-      { file: 'deliver.ts', from: 'trustedUrl(link, options.portalOrigins)', to: 'String(link)' },
+      {
+        file: 'browser/navigation.ts',
+        from: 'trustedUrl(link, portalOrigins, { allowLoopback })',
+        to: 'String(link)',
+      },
     ],
     scenario: secrets.scenarios['when a wrong link was refused'],
     complaint: /the state of the button/,
@@ -109,9 +105,9 @@ export const variants: Readonly<Record<string, Variant>> = {
   'aria-disabled in place of disabled': {
     changes: [
       {
-        file: 'BillingPortalButton.tsx',
-        from: "'aria-disabled': state.isPending,",
-        to: "'aria-disabled': state.isPending, disabled: state.isPending,",
+        file: 'button/BillingPortalButton.tsx',
+        from: "'aria-disabled': isWaiting ||",
+        to: "disabled: isWaiting, 'aria-disabled': isWaiting ||",
       },
     ],
     scenario: assistive.scenarios['the focus stays on the button, from the click to the error'],
@@ -120,9 +116,9 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the status line before the click': {
     changes: [
       {
-        file: 'BillingPortalButton.tsx',
-        from: '<span role="status" ref={setUpStatus}>',
-        to: '<span key={String(state.isPending)} role="status" ref={setUpStatus}>',
+        file: 'button/BillingPortalButton.tsx',
+        from: '<span role="status" hidden ref={revealStatus}>',
+        to: '<span key={String(isWaiting)} role="status" hidden ref={revealStatus}>',
       },
     ],
     scenario:
@@ -132,9 +128,9 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the look at a tab that was closed': {
     changes: [
       {
-        file: 'activation.ts',
-        from: "tab && tab.closed && end(new PortalError('tab_closed'))",
-        to: 'undefined',
+        file: 'attempt/startAttempt.ts',
+        from: "if (tab?.closed) giveUp('tab_closed')",
+        to: '',
       },
     ],
     scenario: newTab.scenarios['that the person closes while it waits'],
@@ -148,7 +144,7 @@ export function takeOut({ changes }: Variant): Plugin {
     name: 'take-out',
     setup({ onLoad, onEnd }) {
       const left = new Set(changes)
-      onLoad({ filter: /src\/react\/\w+\.tsx?$/ }, async ({ path }) => {
+      onLoad({ filter: /src\/react\/.+\.tsx?$/ }, async ({ path }) => {
         let contents = await readFile(path, 'utf8')
         for (const change of changes) {
           if (!path.endsWith(join('src/react', change.file))) continue

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { errorTable, type PortalErrorCode } from '../../src/contract/errorTable.ts'
 import * as packs from '../../src/locales/index.ts'
 import type { LabelPack } from '../../src/locales/index.ts'
-import { portalDefaults } from '../../src/react/portalDefaults.ts'
+import { portalDefaults } from '../../src/react/settings/portalDefaults.ts'
 
 const { en, ...translations } = packs
 const inEnglish = wordsOf(en)

@@ -19,6 +19,7 @@ const none = /(?!)/
 const everyRoom = [
   'index.ts',
   'contract',
+  'client',
   'react',
   'server',
   'emulator',
@@ -29,9 +30,10 @@ const everyRoom = [
 
 // Each room may always enter itself.
 const doorsOf: Record<string, Doors> = {
-  'index.ts': { rooms: ['contract', 'react'] },
+  'index.ts': { rooms: ['client', 'contract', 'react'] },
   contract: { rooms: [] },
-  react: { rooms: ['contract'], packages: /^(react|@tanstack\/react-query)$/ },
+  client: { rooms: ['contract'] },
+  react: { rooms: ['client', 'contract'], packages: /^(react|@tanstack\/react-query)$/ },
   locales: { rooms: ['contract', 'react'] },
   server: { rooms: ['contract'] },
   emulator: { rooms: [] },
@@ -142,8 +144,17 @@ describe('the doors between the rooms', () => {
 describe('one file', () => {
   it('of src/react touches the location and opens tabs', () => {
     const going = /\blocation\b|\bwindow \. open\b|\bopen \( ,/
-    expect(filesThat(going, 'src/react/')).toEqual(['src/react/deliver.ts'])
+    expect(filesThat(going, 'src/client/')).toEqual([])
+    expect(filesThat(going, 'src/react/')).toEqual(['src/react/browser/navigation.ts'])
   })
+
+  it.each(['sessionStorage', 'addEventListener'])(
+    'of src/react knows %s, in the room of the browser',
+    (name) => {
+      const files = filesThat(new RegExp(`\\b${name}\\b`), 'src/react/')
+      expect(files).toEqual([expect.stringContaining('src/react/browser/')])
+    },
+  )
 
   it('of src/server builds responses', () => {
     const building = /\bnew Response\b|\bResponse \. (json|redirect|error)\b/

@@ -234,25 +234,26 @@ describe('what a person sees and hears', () => {
   })
 
   it('takes its words from labels, all or some', async () => {
-    const { emulator, navigate } = setUp()
-    emulator.faults.always({ kind: 'status', status: 429, retryAfter: 120 })
+    const { navigate } = setUp()
+    const failed = { ok: false, code: 'upstream_error', retryAfter: 119.2, requestId: 'r' } as const
     render(
       <BillingPortalButton
         endpoint={endpoint}
         navigate={navigate}
+        requestSession={async () => failed}
         target="_blank"
         labels={{
           open: 'Rechnungen',
           newTab: '(öffnet neuen Tab)',
-          retryAfter: 'Sekunden bis zum nächsten Versuch:',
-          errors: { rate_limited: 'Zu viele Versuche.' },
+          retryAfter: 'Nächster Versuch in {seconds} Sekunden.',
+          errors: { upstream_error: 'Das ging schief.' },
         }}
       />,
     )
     await userEvent.click(screen.getByRole('button', { name: 'Rechnungen (öffnet neuen Tab)' }))
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Zu viele Versuche. Sekunden bis zum nächsten Versuch: 120',
+      'Das ging schief. Nächster Versuch in 120 Sekunden.',
     )
   })
 
@@ -384,7 +385,7 @@ describe('a host’s own button', () => {
         }
       />,
     )
-    expect(button()).toHaveClass('own')
+    expect(button()).toHaveAttribute('class', 'own ours')
     expect(button()).toHaveAttribute('title', 'own')
     expect(button()).toHaveTextContent('Own words')
 

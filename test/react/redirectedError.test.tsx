@@ -175,7 +175,7 @@ it.each([
 
   expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.forbidden.sentence)
   expect(onRecoverableError).not.toHaveBeenCalled()
-  expect(report).not.toHaveBeenCalled()
+  expect(report.mock.calls).toEqual([])
   report.mockRestore()
   act(() => root.unmount())
   container.remove()

@@ -1,18 +1,19 @@
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { BillingPortalButton, usePortalSession, type PortalOptions } from '../../src/index.ts'
-import { asSentByBrowser } from '../../src/testing/asSentByBrowser.ts'
-import { createPortalBackend } from '../../src/testing/createPortalBackend.ts'
-import { recordNavigation } from '../../src/testing/recordNavigation.ts'
+import {
+  BillingPortalButton,
+  BillingPortalProvider,
+  usePortalSession,
+  type PortalOptions,
+} from '../../src/index.ts'
+import { createPortalBackend, recordNavigation } from '../../src/testing/index.ts'
 import { deferred } from '../deferred.ts'
 import { endpoint } from './setUp.tsx'
 
 // Without MSW, whose worker takes a page for gone that hears `pagehide`.
 function setUp() {
-  const { emulator, route } = createPortalBackend()
-  const ask: typeof fetch = (input, init) =>
-    route(asSentByBrowser(new Request(new URL(String(input), location.href), init)))
-  return { emulator, fetch: ask, ...recordNavigation() }
+  const { emulator, fetch } = createPortalBackend()
+  return { emulator, fetch, ...recordNavigation() }
 }
 
 const dispatch = (event: Event) => act(() => void window.dispatchEvent(event))
@@ -101,7 +102,8 @@ describe('back from a new tab', () => {
     renderHook(() => usePortalSession({ endpoint, onReturn: later }))
     expect(later).not.toHaveBeenCalled()
     focus()
-    await waitFor(() => expect(onReturn.mock.calls.length + later.mock.calls.length).toBe(1))
+    await waitFor(() => expect(onReturn).toHaveBeenCalledOnce())
+    expect(later).toHaveBeenCalledOnce()
   })
 })
 
@@ -119,11 +121,77 @@ it('aborts a request that is under way when the page is left', async () => {
   expect(visits).toEqual([])
 })
 
-it('is not told while the page is still on its way out', async () => {
-  const { onReturn } = await goToPortal()
+it('is told when the person closes an app that has opened the link inside it, and is idle', async () => {
+  const { onReturn, result } = await goToPortal()
+  expect(result.current.status).toBe('redirecting')
   focus()
+  await waitFor(() => expect(result.current.status).toBe('idle'))
   dispatch(new Event('visibilitychange'))
-  expect(onReturn).not.toHaveBeenCalled()
+  expect(onReturn).toHaveBeenCalledOnce()
+})
+
+describe('a page that does not leave after all', () => {
+  // As a `beforeunload` with "Stay", a download or a 204 have it.
+  const stay = (event: NavigateEvent) => event.preventDefault()
+  beforeEach(() => window.navigation.addEventListener('navigate', stay))
+  afterEach(() => window.navigation.removeEventListener('navigate', stay))
+
+  it('is idle as soon as it has the focus again, and nobody has returned', async () => {
+    const { onReturn, result } = await goToPortal({ navigate: undefined })
+    expect(result.current.status).toBe('redirecting')
+    focus()
+    await waitFor(() => expect(result.current.status).toBe('idle'))
+    focus()
+    expect(onReturn).not.toHaveBeenCalled()
+  })
+
+  it('is idle after the timeout', async () => {
+    const { result } = await goToPortal({ navigate: undefined, timeout: 300 })
+    await waitFor(() => expect(result.current).toMatchObject({ status: 'idle', error: null }))
+  })
+
+  it('knows of the trip if it leaves later all the same', async () => {
+    const { onReturn } = await goToPortal({ navigate: undefined })
+    focus()
+    leave()
+    restore()
+    await waitFor(() => expect(onReturn).toHaveBeenCalledOnce())
+  })
+})
+
+describe('onReturn', () => {
+  it('is heard once by each function, whichever button began the trip', async () => {
+    const [one, two] = [vi.fn(), vi.fn()]
+    const view = (onReturn: () => void) =>
+      renderHook(() => usePortalSession({ endpoint, onReturn }))
+    view(one)
+    view(two)
+    view(two)
+    await goToPortal()
+    leave()
+    restore()
+    await waitFor(() => expect(two).toHaveBeenCalledOnce())
+    expect(one).toHaveBeenCalledOnce()
+  })
+
+  it('is heard on a provider without any button', async () => {
+    const onReturn = vi.fn()
+    sessionStorage.setItem('billing-portal', '1')
+    render(<BillingPortalProvider onReturn={onReturn} />)
+    await waitFor(() => expect(onReturn).toHaveBeenCalledOnce())
+  })
+
+  it('is not heard after a `navigate` that throws, whose words show no link', async () => {
+    const { result, onReturn } = await goToPortal({
+      navigate: (url) => {
+        throw new Error(`cannot go to ${url}`)
+      },
+    })
+    await waitFor(() => expect(result.current.status).toBe('error'))
+    expect(result.current.error?.cause).toEqual(new Error('cannot go to (the link)'))
+    focus()
+    expect(onReturn).not.toHaveBeenCalled()
+  })
 })
 
 it('leaves the button working where storage is refused', async () => {

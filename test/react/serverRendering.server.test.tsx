@@ -19,7 +19,7 @@ it('renders a form that works before any script does', () => {
 
 it('renders an empty status line and no style, script or alert', () => {
   const html = renderToString(<BillingPortalButton endpoint="/api/billing-portal" />)
-  expect(html).toMatch(/<span role="status"><\/span>/)
+  expect(html).toMatch(/<span role="status" hidden=""><\/span>/)
   expect(html).not.toMatch(/style|<script|role="alert"/)
 })
 

@@ -2,6 +2,7 @@
  * The testing kit for Playwright: a `test` to merge with your own.
  * @module
  */
+export type { EmulatorAccount, EmulatorCustomer } from '../../emulator/index.ts'
 export { test } from './test.ts'
 export type {
   OpenedBy,

@@ -18,7 +18,9 @@ interface TestFixtures extends PortalTestOptions {
 interface WorkerFixtures extends PortalWorkerOptions {
   /** Where this worker's MarginFront is, for a worker fixture that starts a server of your own. */
   portalServer: PortalServer
-  /** @internal */
+}
+
+interface OwnFixtures {
   _portalOfWorker: ServedPortal
 }
 
@@ -54,7 +56,7 @@ interface WorkerFixtures extends PortalWorkerOptions {
 export const test: TestType<
   PlaywrightTestArgs & PlaywrightTestOptions & TestFixtures,
   PlaywrightWorkerArgs & PlaywrightWorkerOptions & WorkerFixtures
-> = base.extend<TestFixtures, WorkerFixtures>({
+> = base.extend<TestFixtures, WorkerFixtures & OwnFixtures>({
   portalEndpoint: ['/api/billing-portal', { option: true }],
   portalSignIn: [undefined, { option: true }],
   portalCustomer: [{}, { option: true }],

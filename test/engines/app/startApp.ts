@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { createEmulator, type Emulator } from '../../../src/emulator/index.ts'
 import { createPortalRoute, type PortalRouteOptions } from '../../../src/server/index.ts'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
-import type { PortalOptions } from '../../../src/react/PortalOptions.ts'
+import type { PortalOptions } from '../../../src/react/settings/PortalOptions.ts'
 import { deferred } from '../../deferred.ts'
 import { buildClient, type Mode } from './buildClient.ts'
 import { documentOf } from './documentOf.ts'

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { errorTable } from '../../../src/contract/errorTable.ts'
 import { askForLink, nothing, oneVisit } from '../books.ts'
 import { CannotDo } from '../drivers/Driver.ts'
 import type { ScenarioGroup, World } from '../Scenario.ts'
@@ -31,7 +32,7 @@ export const offline: ScenarioGroup = {
       await person.click()
       await expect
         .poll(() => person.text('[role=alert]'), { message: 'what the alert says' })
-        .toBe('Billing was not reached. Please try again.')
+        .toBe(errorTable.network.sentence)
       await person.seesState('error')
       await goOnline()
       expect(world.app.books()).toEqual(nothing)
@@ -59,9 +60,7 @@ export const offline: ScenarioGroup = {
       app.intercept(askForLink, () => {})
       const person = await world.visit('button', { options: { timeout: 1000 } })
       await person.click()
-      await expect
-        .poll(() => person.text('[role=alert]'))
-        .toBe('The app took too long. Please try again.')
+      await expect.poll(() => person.text('[role=alert]')).toBe(errorTable.timeout.sentence)
       expect(app.books()).toEqual({ ...nothing, asked: 1 })
     },
 
@@ -73,9 +72,7 @@ export const offline: ScenarioGroup = {
       })
       const person = await world.visit('button', { options: { timeout: 1000 } })
       await person.click()
-      await expect
-        .poll(() => person.text('[role=alert]'))
-        .toBe('The app took too long. Please try again.')
+      await expect.poll(() => person.text('[role=alert]')).toBe(errorTable.timeout.sentence)
     },
 
     async 'a kept connection that breaks under the request'(world) {

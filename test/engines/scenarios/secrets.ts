@@ -47,7 +47,9 @@ export const secrets: ScenarioGroup = {
       await person.click()
       await person.seesState('error')
       await person.hears('error untrusted_url')
-      expect(await person.text('[role=alert]')).toBe('The app sent a wrong link.')
+      expect(await person.text('[role=alert]')).toBe(
+        'Something went wrong. Please contact support.',
+      )
       expect(await person.tab.url()).toContain('/page-')
       expect(await person.tab.evaluate(everythingIn)).not.toContain('mgl_')
     },

@@ -2,8 +2,6 @@ import { BillingPortalButton } from '@marginfront/react'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 
-const portalOrigins = Array.from({ length: 8 }, (_, index) => `http://127.0.0.1:${4410 + index}`)
-
 function Billing() {
   const { data = '', refetch } = useQuery({
     queryKey: ['account'],
@@ -15,7 +13,6 @@ function Billing() {
       <p>{data}</p>
       <BillingPortalButton
         endpoint="/api/billing-portal"
-        portalOrigins={portalOrigins}
         onReturn={() => void refetch()}
         target={location.search === '?tab' ? '_blank' : '_self'}
       />

@@ -1,16 +1,14 @@
-import type { PortalTestOptions, PortalWorkerOptions } from '@marginfront/react/testing/playwright'
 import { defineConfig } from '@playwright/test'
 
 const port = Number(process.env['APP_PORT'] ?? 4310)
 
-export default defineConfig<PortalTestOptions, PortalWorkerOptions>({
+export default defineConfig({
   testMatch: '*.spec.ts',
   fullyParallel: true,
   workers: Number(process.env['WORKERS'] ?? 2),
   reporter: 'line',
   timeout: 120_000,
   use: {
-    portalPort: 4410,
     baseURL: `http://localhost:${port}`,
     launchOptions: {
       ...(process.env['BROWSER_PATH'] && { executablePath: process.env['BROWSER_PATH'] }),

@@ -1,0 +1,13 @@
+import { errorTable } from './errorTable.ts'
+import type { PortalError } from './PortalError.ts'
+
+/**
+ * Tells whether a value is a {@link PortalError}, of this copy of the package or of another one.
+ *
+ * A page can hold two copies, ESM beside CommonJS, whose classes differ and whose names and codes do
+ * not.
+ */
+export function isPortalError(value: unknown): value is PortalError {
+  const { name, code }: Partial<Record<'name' | 'code', unknown>> = Object(value)
+  return name === 'PortalError' && typeof code === 'string' && Object.hasOwn(errorTable, code)
+}

@@ -1,0 +1,91 @@
+import { PortalError } from '../../contract/PortalError.ts'
+import { forgetTrip, noteAway } from '../browser/departure.ts'
+import { forgetRedirectedError, takeRedirectedError } from '../browser/redirectedError.ts'
+import { watchPage } from '../browser/watchPage.ts'
+import { getPage, type Caller, type Member, type Page } from './Page.ts'
+import { idle, stateAfter } from './PortalState.ts'
+
+const isCaller = (member: Member): member is Caller => 'show' in member
+
+/** Enters a component among those of the page, and gives the way out. */
+export function enter(member: Member): () => void {
+  const page = getPage()
+  page.members.add(member)
+  page.unwatch ??= watch(page)
+  planLook(page)
+  return () => {
+    page.members.delete(member)
+    if (page.members.size > 0) return
+    page.unwatch?.()
+    page.unwatch = undefined
+    forgetRedirectedError(page)
+  }
+}
+
+/** Keeps a component's latest options, which events and not renders look for. */
+export function update<Changed extends Member>(member: Changed, changes: Partial<Changed>): void {
+  Object.assign(member, changes)
+}
+
+function watch(page: Page): () => void {
+  const callOffAll = () => {
+    for (const attempt of page.attempts) attempt.callOff()
+  }
+  return watchPage({
+    onHide() {
+      const hasSentForm = [...page.attempts].some(({ account }) => account === undefined)
+      if (hasSentForm) page.isAway = true
+      if (Date.now() < page.leavingUntil) noteAway(page)
+      callOffAll()
+    },
+    onRestore() {
+      callOffAll()
+      for (const member of page.members) if (isCaller(member)) member.show(idle)
+      tellOfReturn(page)
+    },
+    onLook() {
+      // The page did not leave after all, or it did so in an app that has opened the link inside it.
+      for (const { account, state, end } of page.attempts) {
+        if (account === undefined || state.status === 'redirecting') end()
+      }
+      tellOfReturn(page)
+      showRedirectedError(page)
+    },
+    onMove: () => showRedirectedError(page),
+  })
+}
+
+/** Milliseconds for other roots of the page to mount. */
+const settlingTime = 10
+
+/** Looks for what came with the page once everything has mounted. */
+function planLook(page: Page): void {
+  if (page.isLookPlanned) return
+  page.isLookPlanned = true
+  setTimeout(() => {
+    page.isLookPlanned = false
+    if (document.hidden) return
+    // A trip that began in this page goes on elsewhere: a component that mounts is no return.
+    if (!page.isAway) tellOfReturn(page)
+    showRedirectedError(page)
+  }, settlingTime)
+}
+
+/** Tells each function once, and nobody where there was no trip. It waits for one who listens. */
+function tellOfReturn(page: Page): void {
+  const listeners = new Set<() => void>()
+  for (const { settings } of page.members) if (settings.onReturn) listeners.add(settings.onReturn)
+  if (listeners.size === 0 || !forgetTrip(page)) return
+  for (const onReturn of listeners) queueMicrotask(onReturn)
+}
+
+/** Shows a failure that `errorRedirect` has brought, on the first button there is. */
+function showRedirectedError(page: Page): void {
+  const caller = [...page.members].find(isCaller)
+  const code = caller && takeRedirectedError(page)
+  if (!code) return
+  const error = new PortalError(code)
+  caller.show(stateAfter(error))
+  caller.follow(Promise.resolve({ ok: false, error }))
+  queueMicrotask(() => caller.settings.onError?.(error))
+}

@@ -1,0 +1,86 @@
+import { QueryClientContext, useMutation } from '@tanstack/react-query'
+import {
+  useContext,
+  useEffect,
+  useInsertionEffect,
+  useState,
+  type RefCallback,
+  type SyntheticEvent,
+} from 'react'
+import type { PortalResult, PortalSettings } from '../settings/PortalOptions.ts'
+import { accountOf } from './accountOf.ts'
+import { forgetEnded, part, reset } from './callers.ts'
+import { enter, update } from './members.ts'
+import type { Caller } from './Page.ts'
+import { portalMutation, standaloneClient, withdrawIfAborted } from './portalMutation.ts'
+import { idle, type PortalState } from './PortalState.ts'
+import { press } from './press.ts'
+import { takeOverSentForm } from './sentForm.ts'
+
+/** What can be done with a button or hook. The functions are the same for as long as it lives. */
+interface PortalActions {
+  openPortal: () => Promise<PortalResult>
+  /** Opens the portal in place of what a click or a submit would do. */
+  openOnEvent: (event: SyntheticEvent<HTMLElement>) => void
+  reset: () => void
+  /** Takes over the form that the browser may have sent before there was a script. */
+  formRef: RefCallback<HTMLFormElement>
+}
+
+/**
+ * What the button and the hook share: one way to the portal, and where it stands.
+ *
+ * What is shown is not read from the mutation: a host's global callbacks run before that has ended,
+ * and may throw or take their time.
+ */
+export function usePortalAttempt(settings: PortalSettings): PortalActions & { state: PortalState } {
+  const client = useContext(QueryClientContext) ?? standaloneClient
+  const { mutate } = useMutation(portalMutation, client)
+  const [state, show] = useState(idle)
+  const [caller] = useState<Caller>({ settings, show, follow: () => {} })
+  const [actions] = useState(() => actionsOf(caller))
+  const account = accountOf(settings)
+
+  // Before refs and all other effects, so that a click in the midst of a commit finds the latest; and
+  // StrictMode, which runs those twice, aborts nothing.
+  useInsertionEffect(() => {
+    const follow = (result: Promise<PortalResult>) => {
+      mutate(result)
+      void withdrawIfAborted(client, result)
+    }
+    update(caller, { settings, follow })
+  })
+  useInsertionEffect(() => {
+    const leave = enter(caller)
+    return () => {
+      leave()
+      part(caller)
+    }
+  }, [caller, account])
+  // What was shown to one account is nothing for another one.
+  useEffect(() => forgetEnded(caller), [caller, account])
+
+  return { state, ...actions }
+}
+
+function actionsOf(caller: Caller): PortalActions {
+  return {
+    openPortal: () => press(caller),
+    openOnEvent(event) {
+      if (!event.defaultPrevented && !isTurnedOff(event, caller)) void press(caller)
+      event.preventDefault()
+    },
+    reset: () => reset(caller),
+    formRef(form) {
+      // A form that opens a new tab leaves this page as it is.
+      if (form && caller.settings.target === '_self') takeOverSentForm(caller, form)
+    },
+  }
+}
+
+/** Whether the host has turned the button off, in whatever way that came into the page. */
+function isTurnedOff({ currentTarget, nativeEvent }: SyntheticEvent<HTMLElement>, caller: Caller) {
+  const { submitter }: { submitter?: Element | null } = Object(nativeEvent)
+  // While an attempt runs, it is this package that says so, and a click joins it.
+  return !caller.attempt && (submitter ?? currentTarget).matches('[disabled],[aria-disabled=true]')
+}

@@ -1,0 +1,67 @@
+import { render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { BillingPortalButton, type BillingPortalButtonProps } from '../../../src/index.ts'
+
+const report = vi.spyOn(console, 'error')
+const told = () =>
+  report.mock.calls
+    .map(([words]) => String(words))
+    .filter((words) => words.includes('@marginfront'))
+beforeEach(() => void report.mockReset().mockImplementation(() => {}))
+afterEach(() => void report.mockReset())
+
+const answers = (body: BodyInit | null, init?: ResponseInit) => async () => new Response(body, init)
+const html = { 'content-type': 'text/html; charset=utf-8' }
+const link = 'https://billing.example.com/r/mgl_secret'
+
+it.each<[string, BillingPortalButtonProps, RegExp]>([
+  [
+    'a path where nothing is',
+    { fetch: answers('<h1>', { status: 404, headers: html }) },
+    /POST \/api\/billing[^?]*404, text\/html[^]*nothing at \/api\/billing\./,
+  ],
+  [
+    'a redirect to a sign-in',
+    { fetch: async () => Response.redirect('https://app.test/sign-in?token=t') },
+    /a redirect[^]*sign-in[^]*401/,
+  ],
+  ['another method', { fetch: answers(null, { status: 405 }) }, /405[^]*not mounted for POST/],
+  ['a page', { fetch: answers('<h1>', { headers: html }) }, /text\/html in place of JSON/],
+  [
+    'an origin that is not trusted',
+    {
+      fetch: async () => Response.json({ url: link }),
+      portalOrigins: ['https://billing.example.com/'],
+    },
+    /https:\/\/|billing\.example\.com[^]*portalOrigins=[^]*without a slash[^]*/,
+  ],
+  ['nobody there', { fetch: () => Promise.reject(new TypeError('Failed to fetch')) }, /CORS/],
+  ['no source', { endpoint: undefined }, /Asked: nothing[^]*`endpoint`/],
+])('tells of %s once, and how to mend it', async (_, props, words) => {
+  render(<BillingPortalButton endpoint="/api/billing?key=secret" {...props} />)
+  await userEvent.click(screen.getByRole('button'))
+  await screen.findByRole('alert')
+  expect(told()).toEqual([expect.stringMatching(words)])
+  expect(told().join()).not.toMatch(/secret|mgl_|token=/)
+})
+
+it('tells of a form in a form and in a paragraph', () => {
+  render(<form><BillingPortalButton endpoint="/a" /></form>) // prettier-ignore
+  render(<p>Change it in <BillingPortalButton endpoint="/a" /></p>) // prettier-ignore
+  expect(told()).toEqual([
+    expect.stringMatching(/inside a <form>[^]*progressive={false}/),
+    expect.stringMatching(/inside a <p>[^]*progressive={false}/),
+  ])
+})
+
+it('tells of a render that drops its props', () => {
+  render(<BillingPortalButton endpoint="/a" render={() => <button>Billing</button>} />)
+  expect(told()).toEqual([expect.stringContaining('dropped its props')])
+})
+
+it('has nothing to tell of a button in its place', () => {
+  render(<p><BillingPortalButton endpoint="/a" progressive={false} /></p>) // prettier-ignore
+  render(<BillingPortalButton endpoint="/a" render={<button />} />)
+  expect(told()).toEqual([])
+})
