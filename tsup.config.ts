@@ -24,6 +24,19 @@ const emulatorFromItsOwnEntry: EsbuildPlugin = {
   },
 }
 
+// The testing kit's provider has to fill the context that the host's own buttons read, and its errors
+// have to be of the host's own class: there is one copy of the client entry.
+const clientFromItsOwnEntry: EsbuildPlugin = {
+  name: 'client-from-its-own-entry',
+  setup({ onResolve, initialOptions }) {
+    const path = initialOptions.format === 'cjs' ? './index.cjs' : './index.js'
+    onResolve({ filter: /^\.\.\/index\.ts$|\/contract\/PortalError\.ts$/ }, () => ({
+      path,
+      external: true,
+    }))
+  },
+}
+
 // One build for each kind of room, so that the 'use client' line reaches the client entries alone:
 // esbuild drops the directive of a file that is imported by another.
 export default defineConfig([
@@ -74,6 +87,37 @@ export default defineConfig([
     name: 'emulator',
     entry: { emulator: 'src/emulator/index.ts' },
     platform: 'neutral',
+  },
+  {
+    ...shared,
+    name: 'testing',
+    entry: { testing: 'src/testing/index.ts' },
+    platform: 'neutral',
+    // Declares all three: they share what they declare, and it is read once.
+    dts: {
+      entry: {
+        testing: 'src/testing/index.ts',
+        'testing/msw': 'src/testing/msw/index.ts',
+        'testing/playwright': 'src/testing/playwright/index.ts',
+      },
+    },
+    // What a page in Jest's jsdom lacks comes from the Node beneath it.
+    inject: ['src/testing/runtime.ts'],
+    esbuildPlugins: [clientFromItsOwnEntry],
+  },
+  {
+    ...shared,
+    name: 'testing with MSW',
+    entry: { 'testing/msw': 'src/testing/msw/index.ts' },
+    platform: 'neutral',
+    dts: false,
+  },
+  {
+    ...shared,
+    name: 'testing with Playwright',
+    entry: { 'testing/playwright': 'src/testing/playwright/index.ts' },
+    platform: 'node',
+    dts: false,
   },
   {
     ...shared,

@@ -69,7 +69,7 @@ export default defineConfig(async () => {
             // Room for a busy machine: no test measures time.
             testTimeout: 30_000,
             // All that no other project names, so that a new folder runs without a word here.
-            include: ['test/**/*.test.ts', serverTests],
+            include: ['test/**/*.test.ts', 'test/docs/**/*.test.tsx', serverTests],
             exclude: ['test/{journey,package}/**', '**/*.browser.test.ts'],
           },
         },
@@ -82,9 +82,9 @@ export default defineConfig(async () => {
           },
         },
         inBrowser('react-19', {
-          include: ['test/react/**/*.test.tsx', 'test/contract/**/*.browser.test.ts'],
+          include: ['test/{react,testing}/**/*.test.tsx', 'test/contract/**/*.browser.test.ts'],
         }),
-        inBrowser('react-18', { include: ['test/react/**/*.test.tsx'], alias: react18 }),
+        inBrowser('react-18', { include: ['test/{react,testing}/**/*.test.tsx'], alias: react18 }),
         {
           test: {
             name: 'journey',

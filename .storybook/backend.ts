@@ -1,9 +1,11 @@
 import type { Args, Renderer, StoryContext } from 'storybook/internal/csf'
-import type { Emulator, EmulatorOptions } from '../src/emulator/index.ts'
-import type { PortalRouteOptions } from '../src/server/portal/options/PortalRouteOptions.ts'
-import { createPortalBackend } from '../src/testing/createPortalBackend.ts'
-import { portalHandlers } from '../src/testing/portalHandlers.ts'
-import type { NavigationRecord } from '../src/testing/recordNavigation.ts'
+import type { Emulator } from '../src/emulator/index.ts'
+import {
+  createPortalBackend,
+  type NavigationRecord,
+  type PortalBackendOptions,
+} from '../src/testing/index.ts'
+import { portalHandlers } from '../src/testing/msw/index.ts'
 
 declare module 'storybook/internal/csf' {
   interface StoryContext<TRenderer extends Renderer = Renderer, TArgs = Args> {
@@ -22,10 +24,9 @@ declare module 'storybook/internal/csf' {
  */
 export function startBackend(
   context: Pick<StoryContext, 'msw' | 'emulator'>,
-  options?: Partial<PortalRouteOptions>,
-  emulatorOptions?: EmulatorOptions,
+  options?: PortalBackendOptions,
 ): void {
-  const { emulator, route } = createPortalBackend(options, emulatorOptions)
-  context.emulator = emulator
-  context.msw.use(...portalHandlers(route))
+  const backend = createPortalBackend(options)
+  context.emulator = backend.emulator
+  context.msw.use(...portalHandlers(backend))
 }

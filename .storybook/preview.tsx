@@ -6,7 +6,7 @@ import { startBackend } from './backend.ts'
 import { startWorker } from './startWorker.ts'
 import { Stage } from './Stage.tsx'
 import * as packs from '../src/locales/index.ts'
-import { recordNavigation } from '../src/testing/recordNavigation.ts'
+import { recordNavigation } from '../src/testing/index.ts'
 
 export default definePreview({
   addons: [addonA11y(), addonVitest(), addonMsw(startWorker)],

@@ -138,7 +138,7 @@ export const InvalidResponse = meta.story({
 export const UntrustedUrl = meta.story({
   beforeEach(context) {
     const origin = 'https://portal.example'
-    startBackend(context, { portalOrigins: [origin] }, { origin })
+    startBackend(context, { portalOrigins: [origin] })
   },
   play: showsError('untrusted_url', { minted: 1 }),
 })

@@ -44,8 +44,13 @@ export interface Host {
   strictByDefault?: boolean
   /** Mistakes that its tools must catch. */
   refusals?: readonly Refusal[]
-  /** Serves the build on `PORT`: a command, or what starts it in another way. */
-  start: string | StartApp
+  /** Runs tests that the app has of itself: each command, by what it shows. */
+  tests?: Readonly<Record<string, string>>
+  /**
+   * Serves the build on `PORT`: a command, or what starts it in another way. @default the app is only
+   * built, type-checked and tested
+   */
+  start?: string | StartApp
   /** Serves the sources on `PORT` in development, where React warns of more. */
   dev?: string
   /** Where the button asks for a link. @default '/api/billing-portal' */

@@ -8,7 +8,7 @@ import { developmentChecks, frontChecks } from './frontChecks.ts'
 import type { Host, RunningApp } from './Host.ts'
 import { installApp } from './installApp.ts'
 import { startMarginFront } from './startMarginFront.ts'
-import { buildChecks, typeChecks } from './toolChecks.ts'
+import { buildChecks, ownTests, typeChecks } from './toolChecks.ts'
 import { versionsOf } from './versionsOf.ts'
 import { whileRunning } from './whileRunning.ts'
 
@@ -52,6 +52,8 @@ export async function runHost(name: string, host: Host, tools: Tools): Promise<H
 
     cells.build.push(...(await checkAll(buildChecks(host), installed)))
     cells.types.push(...(await checkAll(typeChecks(host), installed)))
+    cells.front.push(...(await checkAll(ownTests(host), installed)))
+    if (host.start === undefined) return report
     await whileRunning(host.start, installed, async (origin, running) => {
       const subject = { ...installed, ...tools, origin, apiOrigin: running.apiOrigin ?? origin }
       cells.back.push(...(await checkAll(backChecks, subject, reset)))
@@ -72,8 +74,8 @@ export async function runHost(name: string, host: Host, tools: Tools): Promise<H
   } finally {
     await marginFront.close()
     if (app !== undefined) await rm(app, { recursive: true, force: true, maxRetries: 5 })
+    report.seconds = Math.round((performance.now() - began) / 1000)
   }
-  report.seconds = Math.round((performance.now() - began) / 1000)
   return report
 }
 

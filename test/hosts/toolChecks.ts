@@ -44,6 +44,16 @@ export function typeChecks({ typecheck, strictByDefault = false }: Host): Checks
   }
 }
 
+/** What the app tests itself. */
+export function ownTests({ tests = {} }: Host): Checks<InstalledHost> {
+  return Object.fromEntries(
+    Object.entries(tests).map(([title, command]) => [
+      title,
+      ({ app, env }) => runCommand(command, { cwd: app, env }),
+    ]),
+  )
+}
+
 async function refuse({ plant, command, says }: Refusal, { app, env }: InstalledHost) {
   const takeOut = await plant(app)
   try {

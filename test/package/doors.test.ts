@@ -16,7 +16,17 @@ interface Doors {
 }
 
 const none = /(?!)/
-const everyRoom = ['contract', 'client', 'react', 'server', 'emulator', 'cli', 'testing', 'locales']
+const everyRoom = [
+  'index.ts',
+  'contract',
+  'client',
+  'react',
+  'server',
+  'emulator',
+  'cli',
+  'testing',
+  'locales',
+]
 
 // Each room may always enter itself.
 const doorsOf: Record<string, Doors> = {

@@ -7,7 +7,7 @@ import { packPackage } from './packPackage.ts'
 
 const root = join(import.meta.dirname, '../..')
 const execute = promisify(execFile)
-const peers = ['react', 'react-dom', '@tanstack/react-query']
+const peers = ['react', 'react-dom', '@tanstack/react-query', 'msw', '@playwright/test']
 
 interface Manifest {
   exports: Record<string, unknown>

@@ -61,10 +61,22 @@ it('every subpath gives exactly these names', async () => {
         "RateLimitError",
         "TimeoutError",
         "ValidationError",
+        "createPortalAction",
         "createPortalRoute",
       ],
       "@marginfront/react/server/node": [
         "toNodeHandler",
+      ],
+      "@marginfront/react/testing": [
+        "PortalTestProvider",
+        "createPortalBackend",
+        "recordNavigation",
+      ],
+      "@marginfront/react/testing/msw": [
+        "portalHandlers",
+      ],
+      "@marginfront/react/testing/playwright": [
+        "test",
       ],
     }
   `)

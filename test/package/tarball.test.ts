@@ -77,6 +77,34 @@ it('keeps the server out of the client entry', () => {
   }
 })
 
+it('keeps the testing kit and the emulator out of what a host ships', () => {
+  const entries = scripts().filter((file) => /^dist\/(index|server)\b/.test(file))
+  expect(entries.length).toBeGreaterThan(5)
+  for (const word of ['failNext', 'recordNavigation', 'mf_sk_test_emulator', 'defaultCustomers']) {
+    expect(contents('dist/testing.js'), 'what is looked for must exist').toContain(word)
+    expect(
+      entries.filter((file) => contents(file).includes(word)),
+      word,
+    ).toEqual([])
+  }
+})
+
+it('has one client entry, which the testing kit puts its pages on', () => {
+  expect(contents('dist/testing.js')).toMatch(/BillingPortalProvider \} from "\.\/index\.js"/)
+  expect(contents('dist/testing.cjs')).toContain('require("./index.cjs")')
+  for (const file of ['dist/testing.js', 'dist/testing.cjs']) {
+    expect(contents(file)).not.toContain('createContext')
+  }
+})
+
+it('needs no runner, no MSW and no Node for the testing kit itself', () => {
+  const { importedFiles } = ts.preProcessFile(contents('dist/testing.js'), true, true)
+  expect([...new Set(importedFiles.map(({ fileName }) => fileName))].toSorted()).toEqual([
+    './index.js',
+    'react/jsx-runtime',
+  ])
+})
+
 it('leaves it to the host whether this is development', () => {
   expect(contents('dist/index.js')).toContain('process.env.NODE_ENV')
   expect(contents('dist/index.cjs')).toContain('process.env.NODE_ENV')

@@ -154,9 +154,7 @@ const browserFailures: [
   [
     'untrusted_url',
     'the link leads elsewhere',
-    async () => [
-      setUp({ portalOrigins: ['https://evil.example'] }, { origin: 'https://evil.example' }),
-    ],
+    async () => [setUp({ portalOrigins: ['https://evil.example'] })],
   ],
   [
     'upstream_error',

@@ -6,18 +6,14 @@ import {
   usePortalSession,
   type PortalOptions,
 } from '../../src/index.ts'
-import { asSentByBrowser } from '../../src/testing/asSentByBrowser.ts'
-import { createPortalBackend } from '../../src/testing/createPortalBackend.ts'
-import { recordNavigation } from '../../src/testing/recordNavigation.ts'
+import { createPortalBackend, recordNavigation } from '../../src/testing/index.ts'
 import { deferred } from '../deferred.ts'
 import { endpoint } from './setUp.tsx'
 
 // Without MSW, whose worker takes a page for gone that hears `pagehide`.
 function setUp() {
-  const { emulator, route } = createPortalBackend()
-  const ask: typeof fetch = (input, init) =>
-    route(asSentByBrowser(new Request(new URL(String(input), location.href), init)))
-  return { emulator, fetch: ask, ...recordNavigation() }
+  const { emulator, fetch } = createPortalBackend()
+  return { emulator, fetch, ...recordNavigation() }
 }
 
 const dispatch = (event: Event) => act(() => void window.dispatchEvent(event))

@@ -1,10 +1,11 @@
 import { setupWorker } from 'msw/browser'
 import { afterEach, beforeAll } from 'vitest'
-import type { EmulatorOptions } from '../../src/emulator/index.ts'
-import type { PortalRouteOptions } from '../../src/server/portal/options/PortalRouteOptions.ts'
-import { createPortalBackend } from '../../src/testing/createPortalBackend.ts'
-import { portalHandlers } from '../../src/testing/portalHandlers.ts'
-import { recordNavigation } from '../../src/testing/recordNavigation.ts'
+import {
+  createPortalBackend,
+  recordNavigation,
+  type PortalBackendOptions,
+} from '../../src/testing/index.ts'
+import { portalHandlers } from '../../src/testing/msw/index.ts'
 
 export const endpoint = '/api/billing-portal'
 
@@ -17,9 +18,9 @@ export function startWorker() {
   return {
     worker,
     /** A real portal route on an emulator behind this page, and a place where links end up. */
-    setUp(options?: Partial<PortalRouteOptions>, emulatorOptions?: EmulatorOptions) {
-      const backend = createPortalBackend(options, emulatorOptions)
-      worker.use(...portalHandlers(backend.route))
+    setUp(options?: PortalBackendOptions) {
+      const backend = createPortalBackend(options)
+      worker.use(...portalHandlers(backend))
       return { ...backend, ...recordNavigation() }
     },
   }

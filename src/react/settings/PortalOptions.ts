@@ -90,4 +90,6 @@ export interface PortalSettings extends PortalOptions {
   portalOrigins: readonly string[]
   timeout: number
   labels: PortalLabels
+  /** Wins over what a page says itself: a test's provider, so that nothing reaches the network. */
+  overrides?: Pick<PortalOptions, 'fetch' | 'navigate'> | undefined
 }

@@ -2,10 +2,11 @@ import type { PortalOptions, PortalSettings } from './PortalOptions.ts'
 
 /** Lays options over settings, option by option and label by label. */
 export function mergeOptions(settings: PortalSettings, options: PortalOptions): PortalSettings {
-  const { labels } = settings
+  const { labels, overrides } = settings
   return {
     ...settings,
     ...given(options),
+    ...given(overrides),
     labels: {
       ...labels,
       ...given(options.labels),

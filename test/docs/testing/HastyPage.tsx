@@ -1,0 +1,18 @@
+// HastyPage.tsx
+import { BillingPortalButton, type PortalOptions } from '@marginfront/react'
+import { useRef } from 'react'
+
+type Link = Promise<{ url: string }>
+
+// A mistake that is easily made: it keeps the link, so that the next click is faster.
+export function HastyPage({
+  ask,
+  navigate,
+}: { ask: typeof fetch } & Pick<PortalOptions, 'navigate'>) {
+  const link = useRef<Link | null>(null)
+  const requestSession = () =>
+    (link.current ??= ask('/api/billing-portal', { method: 'POST' }).then(
+      (answer) => answer.json() as Link,
+    ))
+  return <BillingPortalButton requestSession={requestSession} navigate={navigate} />
+}

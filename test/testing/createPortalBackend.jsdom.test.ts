@@ -1,0 +1,5 @@
+// @vitest-environment jsdom
+import { describe } from 'vitest'
+import { describeBackend } from './describeBackend.ts'
+
+describe('in jsdom', describeBackend)

@@ -1,0 +1,4 @@
+import { describe } from 'vitest'
+import { describeBackend } from './describeBackend.ts'
+
+describe('in Node', describeBackend)
