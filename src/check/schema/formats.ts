@@ -1,0 +1,15 @@
+export const text = (value: unknown): value is string => typeof value === 'string'
+
+export const filledText = (value: unknown) => text(value) && value !== ''
+
+/** An absolute URI, by its scheme and by what RFC 3986 lets it hold. */
+export const uri = (value: unknown) =>
+  text(value) && /^[a-z][a-z\d+.-]*:[^\s"<>\\^`{|}]+$/i.test(value) && !/[^\x21-\x7e]/.test(value)
+
+const pattern = /^(\d{4})-(\d\d)-(\d\d)[t\s](\d\d):(\d\d):(\d\d)(\.\d+)?(z|[+-]\d\d(:?\d\d)?)$/i
+
+/** A date and time by RFC 3339. */
+export const dateTime = (value: unknown) => {
+  if (!text(value) || !pattern.test(value)) return false
+  return Number.isFinite(Date.parse(value))
+}
