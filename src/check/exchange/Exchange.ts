@@ -31,6 +31,8 @@ export interface Exchange {
   broken?: string | undefined
   /** What MarginFront minted meanwhile. */
   minted: readonly MintedSession[]
+  /** Whether a planned fault of MarginFront's was met. */
+  metFault?: boolean
   /** Whether the route's own limit stood in the way. */
   metLimit?: boolean
   /** Whether a clause has failed by this exchange, so that its shape is not held against it too. */

@@ -19,8 +19,11 @@ export const problem: ObjectSchema = {
   },
 }
 
-/** Says what is wrong with a problem document: its members, and whether they agree. */
-export function faultsOfProblem(value: unknown): string[] {
+/**
+ * Says what is wrong with a problem document: its members, and whether they agree. A status that is
+ * not the answer's is no fault here.
+ */
+export function faultsOfProblem(value: unknown, answered: number): string[] {
   const faults = faultsOf(problem, value)
   if (faults.length > 0) return faults
   const { type, code, status } = value as { type: string; code: string; status: number }
@@ -29,7 +32,7 @@ export function faultsOfProblem(value: unknown): string[] {
     ...(type === `urn:marginfront-react:error:${code}`
       ? []
       : [`type must be urn:marginfront-react:error:${code}`]),
-    ...(statusesOf(code).includes(status)
+    ...(statusesOf(code).includes(status) || status !== answered
       ? []
       : [`status must be ${statusesOf(code).join(' or ')} where code is ${code}`]),
   ]

@@ -15,5 +15,7 @@ export interface Workshop {
 export interface Mutant {
   name: string
   fails: readonly string[]
+  /** Whether it is wrong about time, so that the clauses that take long are judged too. */
+  waits?: boolean
   build: (workshop: Workshop) => Handler
 }

@@ -38,13 +38,13 @@ export function createWorkshop(): Workshop {
   })
   const client = new MarginFrontClient(emulator.secretKeys[0], {
     fetch: emulator.fetch,
-    retryDelay: 0,
-    timeout: 5000,
+    retries: 0,
+    timeout: 20_000,
   })
   const right = (options: Partial<PortalRouteOptions> = {}): Handler =>
     createPortalRoute({
       client,
-      timeout: 150,
+      timeout: 2500,
       rateLimit: createLimit(),
       onEvent: () => {},
       resolveCustomer(request) {

@@ -52,7 +52,7 @@ export const failureClauses: readonly Clause[] = [
     fix: 'Send type, title, status, code and requestId, retryAfter where there is a wait, and nothing besides. Each code has its own type and status.',
     judge: (bench) =>
       first(documentsOf(bench).filter(isProblem), (exchange) => {
-        const [fault] = faultsOfProblem(jsonOf(exchange.answer))
+        const [fault] = faultsOfProblem(jsonOf(exchange.answer), exchange.answer.status)
         return fault === undefined
           ? undefined
           : { exchange, seen: `${describeAnswer(exchange)}, of whose document ${fault}` }

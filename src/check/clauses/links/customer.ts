@@ -32,18 +32,22 @@ async function interleave(bench: Bench, first: Identity, second: Identity): Prom
   const broken = exchanges.find((exchange) => linkIn(exchange) === undefined)
   if (broken) return gaveLink(broken)
   for (const [index, exchange] of exchanges.entries()) {
-    const session = await bench.marginFront.visit(linkIn(exchange) ?? '')
-    const sessions = await bench.marginFront.sessions()
-    const customerId = sessions.find(({ id }) => id === session)?.customerId
     const turn = turns[index]
-    if (turn && customerId !== turn.customerId) {
-      return {
-        sent: `${turns.length} requests at once, in turn ${who(first)} and ${who(second)}`,
-        seen: `${who(turn)} was handed a link for the customer ${customerId ?? '(none that opens)'}; expected one for ${turn.customerId}`,
-      }
+    const billed = await whomItOpens(bench, linkIn(exchange))
+    // That a link does not open at all is told by other clauses.
+    if (!turn || billed === undefined || billed === turn.customerId) continue
+    return {
+      sent: `${turns.length} requests at once, in turn ${who(first)} and ${who(second)}`,
+      seen: `${who(turn)} was handed a link for the customer ${billed}; expected one for ${turn.customerId}`,
     }
   }
   return undefined
+}
+
+/** The customer whose portal a link opens. */
+async function whomItOpens({ marginFront }: Bench, link = ''): Promise<string | undefined> {
+  const used = await marginFront.visit(link)
+  return (await marginFront.sessions()).find(({ id }) => id === used)?.customerId
 }
 
 /** Lets one customer's mint be slow while the other's passes it. */
@@ -65,12 +69,11 @@ async function overtake(bench: Bench, slow: Identity, fast: Identity): Promise<V
     // A route of little patience; that it says so is for another clause.
     if (link === undefined && exchange.answer?.status === 504) continue
     if (link === undefined) return gaveLink(exchange)
-    const used = await bench.marginFront.visit(link)
-    const session = (await bench.marginFront.sessions()).find(({ id }) => id === used)
-    if (session?.customerId !== identity.customerId) {
+    const billed = await whomItOpens(bench, link)
+    if (billed !== undefined && billed !== identity.customerId) {
       return {
         sent: `a request of ${who(slow)} whose mint is slow, and one of ${who(fast)} meanwhile`,
-        seen: `${who(identity)} was handed a link for the customer ${session?.customerId ?? '(none that opens)'}; expected one for ${identity.customerId}`,
+        seen: `${who(identity)} was handed a link for the customer ${billed}; expected one for ${identity.customerId}`,
       }
     }
   }

@@ -6,6 +6,10 @@ import { found } from '../judge.ts'
 
 const most = 100
 
+const oneCustomer = notChecked(
+  'Both sign-ins open the same billing: mend customer/others-are-others first.',
+)
+
 /** Takes links until the route's own limit is met. */
 async function meetLimit(bench: Bench): Promise<Exchange | undefined> {
   for (let taken = 0; taken < most; taken += 1) {
@@ -60,6 +64,7 @@ export const limitClauses: readonly Clause[] = [
     async judge(bench) {
       const { other } = bench
       if (!other) return undefined
+      if (other.customerId === bench.customer.customerId) return oneCustomer
       if (!bench.limited && !(await meetLimit(bench))) {
         return notChecked('No limit was met: see limit/links-are-metered.')
       }

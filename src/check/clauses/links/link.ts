@@ -37,13 +37,16 @@ export const linkClauses: readonly Clause[] = [
     fix: 'Hand over the url of the answer that MarginFront gave to this request, unchanged.',
     needsLink: true,
     async judge(bench) {
-      const exchange = await bench.ask({ as: bench.anybody() })
+      const as = bench.anybody()
+      const exchange = await bench.ask({ as })
       const link = linkIn(exchange)
       if (link === undefined) return gaveLink(exchange)
       const used = await bench.marginFront.visit(link)
-      return exchange.minted.some(({ id }) => id === used)
+      const session = (await bench.marginFront.sessions()).find(({ id }) => id === used)
+      if (!session) return found(exchange, "a link that opens the portal, and this one doesn't")
+      return session.customerId === as.customerId
         ? undefined
-        : found(exchange, 'a link that opens the session of this request')
+        : found(exchange, `a link for ${as.customerId}, and this one is for ${session.customerId}`)
     },
   },
   {

@@ -2,6 +2,7 @@ import type { Bench } from '../../bench/Bench.ts'
 import { linkIn } from '../../exchange/Exchange.ts'
 import { type Clause, notChecked, openapi } from '../Clause.ts'
 import { answeredAs, firstFault, found } from '../judge.ts'
+import { handedOver } from './upstream.ts'
 
 /** Links that no route may hand over, made from one that is right. */
 function untrustedLinks({ first }: Bench): string[] {
@@ -27,9 +28,7 @@ export const untrustedClauses: readonly Clause[] = [
     judge: (bench) =>
       firstFault(untrustedLinks(bench), async (url) => {
         const exchange = await bench.askDuring({ kind: 'wrongUrl', url })
-        return linkIn(exchange) === undefined
-          ? answeredAs(exchange, ['upstream_error'])
-          : found(exchange, 'upstream_error')
+        return handedOver(exchange, 'upstream_error') ?? answeredAs(exchange, ['upstream_error'])
       }),
   },
   {
@@ -72,9 +71,7 @@ export const untrustedClauses: readonly Clause[] = [
             seen: `the route followed a ${status} of MarginFront to another host; expected 502 upstream_error`,
           }
         }
-        return linkIn(exchange) === undefined
-          ? answeredAs(exchange, ['upstream_error'])
-          : found(exchange, 'upstream_error')
+        return handedOver(exchange, 'upstream_error') ?? answeredAs(exchange, ['upstream_error'])
       }),
   },
 ]

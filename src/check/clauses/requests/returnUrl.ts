@@ -10,6 +10,10 @@ const keptIt = notChecked(
   'A hostile return URL was kept: mend return-url/hostile-never-kept first.',
 )
 
+const dropsThem = notChecked(
+  'The route drops hostile return URLs and mints: mend return-url/hostile-refused first.',
+)
+
 const setsItsOwn = ({ first }: Bench) => first.minted.some(({ returnUrl }) => returnUrl !== null)
 
 function asksFor(bench: Bench): Ask[] {
@@ -38,17 +42,23 @@ export const returnUrlClauses: readonly Clause[] = [
     title: 'No return URL off the app reaches MarginFront.',
     openapi: openapi.rules,
     fix: 'Parse the return URL and compare its whole origin with the app\'s; hand on what was parsed, never the text. Only a path that begins with one "/", and not with "//" or "/\\", belongs to the app.',
-    judge: (bench) =>
-      firstFault(asksFor(bench), async (ask) => {
+    judge: (bench) => {
+      let dropped = 0
+      return firstFault(asksFor(bench), async (ask) => {
         const exchange = await bench.ask(ask)
         const strange = exchange.minted.find(({ returnUrl }) => !isOnApp(returnUrl, bench))
-        return (
-          strange && {
+        if (strange) {
+          const given = JSON.stringify(strange.returnUrl?.slice(0, 100))
+          return {
             exchange,
-            seen: `MarginFront was given the return URL ${JSON.stringify(strange.returnUrl?.slice(0, 100))}; expected 400 invalid_return_url`,
+            seen: `MarginFront was given the return URL ${given}; expected 400 invalid_return_url`,
           }
-        )
-      }),
+        }
+        // Each costs a link, and with it the host's limit.
+        if (exchange.minted.length > 0) dropped += 1
+        return dropped > 5 ? dropsThem : undefined
+      })
+    },
   },
   {
     id: 'return-url/hostile-refused',
