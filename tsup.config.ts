@@ -14,16 +14,17 @@ const shared: Options = {
   removeNodeProtocol: false,
 }
 
-// The command serves the emulator that the package already holds, rather than a second copy of it.
-const emulatorFromItsOwnEntry: EsbuildPlugin = {
-  name: 'emulator-from-its-own-entry',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/emulator\/index\.ts$/ }, () => ({
-      path: './emulator.js',
+/** Leaves a room to its own entry of the package, rather than bundle a second copy of it. */
+const fromItsOwnEntry = (room: 'emulator' | 'check'): EsbuildPlugin => ({
+  name: `${room}-from-its-own-entry`,
+  setup({ onResolve, initialOptions }) {
+    const extension = initialOptions.format === 'cjs' ? 'cjs' : 'js'
+    onResolve({ filter: new RegExp(`/${room}/index\\.ts$`) }, () => ({
+      path: `./${room}.${extension}`,
       external: true,
     }))
   },
-}
+})
 
 const reactDoor = 'src/react/react.ts'
 
@@ -107,11 +108,18 @@ export default defineConfig([
   },
   {
     ...shared,
+    name: 'check',
+    entry: { check: 'src/check/index.ts' },
+    platform: 'node',
+    esbuildPlugins: [fromItsOwnEntry('emulator')],
+  },
+  {
+    ...shared,
     name: 'cli',
     entry: { cli: 'src/cli/index.ts' },
     format: 'esm',
     platform: 'node',
     dts: false,
-    esbuildPlugins: [emulatorFromItsOwnEntry],
+    esbuildPlugins: [fromItsOwnEntry('emulator'), fromItsOwnEntry('check')],
   },
 ])

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { checkCommand } from './checkCommand/checkCommand.ts'
 import { emulatorCommand } from './emulatorCommand.ts'
 import { UsageError } from './UsageError.ts'
 
@@ -6,11 +7,15 @@ const usage = `Usage: marginfront-portal <command>
 
 Commands:
   emulator   Run a local MarginFront with a billing portal
+  check      Check any backend's portal route against the contract
 
 marginfront-portal <command> --help tells more.`
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   emulator: emulatorCommand,
+  async check(args) {
+    process.exitCode = await checkCommand.run(args)
+  },
 }
 
 async function run([name, ...args]: string[]): Promise<void> {

@@ -44,6 +44,7 @@ const sessionsOf = (
 ): Mutant => ({
   name,
   fails,
+  waits: fails.some((id) => id.startsWith('hang-up/')),
   build: ({ right, client }) => {
     const { portalSessions } = client
     const sessions = {

@@ -83,6 +83,7 @@ const reading = (
     return async (request) => {
       if (request.method !== 'POST' || !request.headers.get('content-type')) return route(request)
       const text = new TextDecoder().decode(await request.clone().arrayBuffer())
+      if (text.includes('\ufffd')) return route(request)
       const body = change(text, request)
       if (body === text) return route(request)
       const headers = new Headers(request.headers)
