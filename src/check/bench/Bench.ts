@@ -46,6 +46,8 @@ export interface Bench {
   readonly decoy: KnownCustomer
   /** The ids of the first sign-in's customer, as far as they are known. */
   readonly ownIds: readonly string[]
+  /** What a reader knows a customer by: its external id, where that is known. */
+  nameOf(customerId: string | undefined): string
   /** Whether the host has a form. */
   readonly hasForm: boolean
   /** Every exchange so far, oldest first. */

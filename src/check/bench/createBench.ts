@@ -4,6 +4,7 @@ import type { MarginFront } from '../marginfront/MarginFront.ts'
 import { setTrap } from '../marginfront/setTrap.ts'
 import type { Ask, Bench } from './Bench.ts'
 import type { Identity } from './Identity.ts'
+import { inWords } from './faultInWords.ts'
 import { RouteLimited } from './RouteLimited.ts'
 import { until, waitFor } from './until.ts'
 import { wordRequest } from './wordRequest.ts'
@@ -98,14 +99,16 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
   const firstOfOther = other && (await ask({ as: other }))
   if (other) other.customerId = firstOfOther?.minted[0]?.customerId
 
+  const decoy = await marginFront.decoy([customer.customerId, other?.customerId])
   const known = await marginFront.find({ id: customer.customerId })
   return {
     ...parts,
     exchanges,
     first,
     firstOfOther,
-    decoy: await marginFront.decoy([customer.customerId, other?.customerId]),
+    decoy,
     ownIds: known ? [known.externalId, known.id] : [],
+    nameOf: (id) => [known, decoy].find((one) => one?.id === id)?.externalId ?? id ?? 'nobody',
     get limited() {
       return limited
     },
@@ -131,6 +134,7 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
       for (;;) {
         await marginFront.plan(fault, times)
         const exchange = await askOnce(asked, identity, times).finally(() => marginFront.heal())
+        exchange.fault = inWords(fault)
         // A link that fails counts at the host all the same.
         identity.links += 1
         if (!(await waitsOut(exchange))) return exchange

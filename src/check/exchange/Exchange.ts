@@ -31,6 +31,8 @@ export interface Exchange {
   broken?: string | undefined
   /** What MarginFront minted meanwhile. */
   minted: readonly MintedSession[]
+  /** What MarginFront was made to answer, in words. */
+  fault?: string
   /** Whether a planned fault of MarginFront's was met. */
   metFault?: boolean
   /** Whether the route's own limit stood in the way. */

@@ -6,12 +6,12 @@ const shown = ([name, value]: [string, string], { secretHeaders }: SentRequest) 
   secretHeaders.includes(name) ? `${name}: ***` : `${name}: ${printable(value)}`
 
 /** The request in one line, without what signs it in. */
-export function describeSent({ sent }: Exchange): string {
+export function describeSent({ sent, fault }: Exchange): string {
   const { pathname, search } = new URL(sent.url)
   const headers = [...sent.headers].map((header) => shown(header, sent))
   const how = sent.chunked ? 'in chunks ' : ''
   const body = sent.body && `; body ${how}${bodyText(sent.body)}`
-  return `${sent.method} ${pathname}${search} with ${headers.join('; ')}${body ?? '; no body'}`
+  return `${sent.method} ${pathname}${search} with ${headers.join('; ')}${body ?? '; no body'}${fault === undefined ? '' : `, while MarginFront ${fault}`}`
 }
 
 /** The same request for a shell, without what signs it in. */

@@ -9,7 +9,12 @@ export const overHttp: Carrier = ({ url, method, headers, body, chunked }, signa
     const request = url.startsWith('https:') ? requestOverTls : requestOverHttp
     const outgoing = request(url, {
       method,
-      headers: { ...Object.fromEntries(headers), connection: 'close' },
+      headers: {
+        ...Object.fromEntries(headers),
+        connection: 'close',
+        // Node sends the body of some methods with no length otherwise.
+        ...(body && !chunked && { 'content-length': body.byteLength }),
+      },
       agent: false,
       signal,
     })

@@ -26,6 +26,7 @@ export function toClauseReport(clause: Clause, verdict: Verdict): ClauseReport {
     sent: sent ?? (exchange ? describeSent(exchange) : 'every request of this run'),
     seen,
     fix,
-    ...(exchange && { curl: curlOf(exchange) }),
+    // A request alone cannot show what takes a fault of MarginFront's, or two requests.
+    ...(exchange && exchange.fault === undefined && !sent && { curl: curlOf(exchange) }),
   }
 }

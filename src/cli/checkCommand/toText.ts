@@ -29,7 +29,7 @@ function failure(clause: ClauseReport): string {
       'Waived',
       waiver?.state === 'in_force' ? `${waiver.reason} (until ${waiver.until})` : undefined,
     ],
-    ['Why', `${docs}, ${openapi}`],
+    ['See', `${docs}, ${openapi}`],
   ]
   const told = rows.flatMap(([name, text]) => (text === undefined ? [] : [row(name, text)]))
   // Not wrapped, to be copied.

@@ -7,6 +7,8 @@ import { createServer } from 'node:http'
  * answers be stored, and repeats what MarginFront said.
  */
 export async function serveFiveWrongs({ marginFront, key }: { marginFront: string; key: string }) {
+  const taken = new Map<string, number>()
+
   const handle = async (request: Request, own: string): Promise<Response> => {
     const answer = (status: number, body: object, type: string, more = {}) =>
       new Response(request.method === 'HEAD' ? null : JSON.stringify(body), {
@@ -19,7 +21,13 @@ export async function serveFiveWrongs({ marginFront, key }: { marginFront: strin
           ...more,
         },
       })
-    const fail = (status: number, code: string, title = 'Billing failed.', more = {}) =>
+    const fail = (
+      status: number,
+      code: string,
+      title = 'Billing failed.',
+      more = {},
+      retryAfter?: number,
+    ) =>
       answer(
         status,
         {
@@ -28,6 +36,7 @@ export async function serveFiveWrongs({ marginFront, key }: { marginFront: strin
           status,
           code,
           requestId: crypto.randomUUID(),
+          ...(retryAfter !== undefined && { retryAfter }),
         },
         'application/problem+json',
         more,
@@ -61,6 +70,10 @@ export async function serveFiveWrongs({ marginFront, key }: { marginFront: strin
     const account = /account=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
     if (account === undefined) return fail(401, 'unauthenticated')
 
+    const count = (taken.get(account) ?? 0) + 1
+    taken.set(account, count)
+    if (count > 60) return fail(429, 'rate_limited', undefined, { 'retry-after': '30' }, 30)
+
     const asked = typeof fields['returnUrl'] === 'string' ? fields['returnUrl'] : ''
     const returnUrl = asked.startsWith('/') ? own + asked : asked
     const made = await fetch(`${marginFront}/v1/portal-sessions`, {
@@ -80,7 +93,10 @@ export async function serveFiveWrongs({ marginFront, key }: { marginFront: strin
     const text = await made.text().catch(() => undefined)
     if (text === undefined) return fail(504, 'upstream_timeout')
     if (made.status === 404) return fail(404, 'no_customer')
-    if (made.status === 429) return fail(429, 'rate_limited')
+    if (made.status === 429) {
+      const wait = made.headers.get('retry-after') ?? '60'
+      return fail(429, 'rate_limited', undefined, { 'retry-after': wait }, Number(wait))
+    }
     if (made.status >= 400 && made.status < 500) return fail(500, 'misconfigured', text)
     try {
       const { id, url, expiresAt } = JSON.parse(text)

@@ -23,10 +23,10 @@ function lacks(
   const [exchange] = wrong
   if (!exchange) return undefined
   const { status, headers } = exchange.answer
-  const seen = `${name}: ${headers.get(name) ?? '(missing)'} on an answer of ${status}`
+  const seen = `${name}: ${headers.get(name) ?? '(missing)'}`
   return {
     exchange,
-    seen: `${seen}, and so on ${count(wrong.length, 'answer')} of ${all.length}; expected ${name}: ${expected}`,
+    seen: `${seen} on ${wrong.length} of ${count(all.length, 'answer')}, the first of them a ${status}; expected ${name}: ${expected}`,
   }
 }
 

@@ -8,12 +8,16 @@ import { bodiesThatName, requestsThatName } from './namingAnother.ts'
 const who = ({ name }: Identity) => name
 
 /** Finds fault where somebody else than this customer was billed. */
-function billedAnother(exchange: Exchange, customerId: string | undefined): Verdict {
+function billedAnother(
+  { nameOf }: Bench,
+  exchange: Exchange,
+  customerId: string | undefined,
+): Verdict {
   const wrong = exchange.minted.find((session) => session.customerId !== customerId)
   return (
     wrong && {
       exchange,
-      seen: `a link for the customer ${wrong.customerId}; expected one for ${customerId}`,
+      seen: `a link for the customer ${nameOf(wrong.customerId)}; expected one for ${nameOf(customerId)}`,
     }
   )
 }
@@ -22,7 +26,7 @@ async function billsAsNamed(bench: Bench, identity: Identity): Promise<Verdict> 
   const exchange = await bench.ask({ as: identity })
   return linkIn(exchange) === undefined
     ? found(exchange, 'a link')
-    : billedAnother(exchange, identity.namedCustomerId)
+    : billedAnother(bench, exchange, identity.namedCustomerId)
 }
 
 /** Asks as two customers at once, and sees whose link each of them was handed. */
@@ -38,7 +42,7 @@ async function interleave(bench: Bench, first: Identity, second: Identity): Prom
     if (!turn || billed === undefined || billed === turn.customerId) continue
     return {
       sent: `${turns.length} requests at once, in turn ${who(first)} and ${who(second)}`,
-      seen: `${who(turn)} was handed a link for the customer ${billed}; expected one for ${turn.customerId}`,
+      seen: `${who(turn)} was handed a link for the customer ${bench.nameOf(billed)}; expected one for ${bench.nameOf(turn.customerId)}`,
     }
   }
   return undefined
@@ -73,7 +77,7 @@ async function overtake(bench: Bench, slow: Identity, fast: Identity): Promise<V
     if (billed !== undefined && billed !== identity.customerId) {
       return {
         sent: `a request of ${who(slow)} whose mint is slow, and one of ${who(fast)} meanwhile`,
-        seen: `${who(identity)} was handed a link for the customer ${billed}; expected one for ${identity.customerId}`,
+        seen: `${who(identity)} was handed a link for the customer ${bench.nameOf(billed)}; expected one for ${bench.nameOf(identity.customerId)}`,
       }
     }
   }
@@ -113,9 +117,9 @@ export const customerClauses: readonly Clause[] = [
       return isSame
         ? found(
             firstOfOther,
-            `another customer than ${customer.customerId}, whom the first sign-in opens`,
+            `another customer than ${bench.nameOf(customer.customerId)}, whom the first sign-in opens`,
           )
-        : billedAnother(await bench.ask({ as: customer }), customer.customerId)
+        : billedAnother(bench, await bench.ask({ as: customer }), customer.customerId)
     },
   },
   {
@@ -147,7 +151,7 @@ export const customerClauses: readonly Clause[] = [
     judge: (bench) =>
       firstFault(bodiesThatName(bench.decoy, bench.hasForm), async (ask) => {
         const exchange = await bench.ask(ask)
-        return billedAnother(exchange, bench.customer.customerId) ?? gaveLink(exchange)
+        return billedAnother(bench, exchange, bench.customer.customerId) ?? gaveLink(exchange)
       }),
   },
   {
@@ -162,7 +166,7 @@ export const customerClauses: readonly Clause[] = [
         const exchange = await bench.ask(ask)
         const status = exchange.answer?.status ?? 0
         const isRefusal = [400, 401, 403, 404, 405, 414, 431].includes(status)
-        const another = billedAnother(exchange, bench.customer.customerId)
+        const another = billedAnother(bench, exchange, bench.customer.customerId)
         if (another || linkIn(exchange) !== undefined || isRefusal) return another
         return found(exchange, 'a link for the signed-in customer, or a refusal')
       }),

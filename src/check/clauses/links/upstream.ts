@@ -82,7 +82,8 @@ export const upstreamClauses: readonly Clause[] = [
       const expected = '429 with a Retry-After of about 120'
       const given = handedOver(exchange, expected)
       if (given) return given
-      return told >= 60 ? undefined : found(exchange, expected)
+      const header = exchange.answer?.headers.get('retry-after') ?? 'missing'
+      return told >= 60 ? undefined : found(exchange, `${expected}, and Retry-After is ${header}`)
     },
   },
   {
