@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { checkPortalRoute } from '../../src/check/index.ts'
+import { checkClauses, checkPortalRoute } from '../../src/check/index.ts'
 import { serve } from '../../src/cli/serve.ts'
 import { findPython } from '../examples/python/findPython.ts'
 import { createWorkshop, signIns } from './mutants/createWorkshop.ts'
 
 const python = findPython()
 const root = join(import.meta.dirname, '../..')
+
+const slow = /^(upstream\/silence|hang-up\/)/
 
 /** Checks the route in Python, spoiled in one way. */
 async function check(way: string) {
@@ -29,7 +31,12 @@ async function check(way: string) {
   onTestFinished(() => void child.kill('SIGKILL'))
   const [said] = await once(child.stdout, 'data')
   const url = `${String(said).trim()}/api/billing-portal`
-  return checkPortalRoute({ url, emulator, ...signIns, timeout: 10_000 })
+  // Those that wait for the end of a time hold for every route that leaves MarginFront's time alone.
+  const waits = ['right', 'revoke'].includes(way)
+  const clauses = waits
+    ? undefined
+    : checkClauses.map(({ id }) => id).filter((id) => !slow.test(id))
+  return checkPortalRoute({ url, emulator, ...signIns, clauses, timeout: 20_000 })
 }
 
 // What the right route does not do yet either.
@@ -74,6 +81,6 @@ describe.skipIf(!python).concurrent('a route in Python', () => {
       )
       expect(unmet).toEqual([])
     },
-    120_000,
+    240_000,
   )
 })

@@ -6,7 +6,16 @@ import { createServer } from 'node:http'
  * origin that begins like the app's, bills whom the body names, hands any return URL on, lets its
  * answers be stored, and repeats what MarginFront said.
  */
-export async function serveFiveWrongs({ marginFront, key }: { marginFront: string; key: string }) {
+export async function serveFiveWrongs({
+  marginFront,
+  key,
+  limit = 60,
+}: {
+  marginFront: string
+  key: string
+  /** How many links a customer may take. */
+  limit?: number
+}) {
   const taken = new Map<string, number>()
 
   const handle = async (request: Request, own: string): Promise<Response> => {
@@ -72,7 +81,7 @@ export async function serveFiveWrongs({ marginFront, key }: { marginFront: strin
 
     const count = (taken.get(account) ?? 0) + 1
     taken.set(account, count)
-    if (count > 60) return fail(429, 'rate_limited', undefined, { 'retry-after': '30' }, 30)
+    if (count > limit) return fail(429, 'rate_limited', undefined, { 'retry-after': '30' }, 30)
 
     const asked = typeof fields['returnUrl'] === 'string' ? fields['returnUrl'] : ''
     const returnUrl = asked.startsWith('/') ? own + asked : asked
