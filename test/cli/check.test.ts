@@ -58,8 +58,14 @@ const check = (clauses: readonly string[], more: readonly string[] = [], environ
   run(
     [
       route.url,
-      ...['--signed-in', `Cookie: ${secret}`, '--customer', 'acme-001', '--without', 'form'],
-      ...['--emulator-origin', marginFront.origin],
+      '--signed-in',
+      `Cookie: ${secret}`,
+      '--customer',
+      'acme-001',
+      '--without',
+      'form',
+      '--emulator-origin',
+      marginFront.origin,
       ...clauses.flatMap((clause) => ['--clause', clause]),
       ...more,
     ],

@@ -20,16 +20,16 @@ export const overHttp: Carrier = ({ url, method, headers, body, chunked }, signa
     })
     outgoing.once('error', reject)
     outgoing.once('response', (incoming) => {
-      const received = new Headers()
+      const carried = new Headers()
       for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
-        for (const value of values) received.append(name, value)
+        for (const value of values) carried.append(name, value)
       }
-      const answer = (body: string) => ({
+      const answer = (received: string) => ({
         status: incoming.statusCode ?? 0,
-        headers: received,
-        text: body,
+        headers: carried,
+        text: received,
       })
-      text(incoming).then((body) => resolve(answer(body)), reject)
+      text(incoming).then((received) => resolve(answer(received)), reject)
     })
     if (chunked && body) {
       outgoing.setHeader('transfer-encoding', 'chunked')

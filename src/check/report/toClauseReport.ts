@@ -3,7 +3,7 @@ import { curlOf, describeSent } from '../exchange/describe.ts'
 import type { ClauseReport } from './CheckReport.ts'
 
 /** The page of the documentation that explains a clause, with GitHub's anchor for its heading. */
-export const docsOf = (id: string): string => `docs/check.md#${id.replaceAll('/', '')}`
+const docsOf = (id: string): string => `docs/check.md#${id.replaceAll('/', '')}`
 
 /** What is known of a clause before it is judged. */
 export const headOf = ({ id, level, title, openapi }: Clause) => ({

@@ -2,7 +2,7 @@ import type { Handler, Mutant } from './Mutant.ts'
 import { app } from './createWorkshop.ts'
 
 /** The request with other headers; null takes one away. */
-export function withHeaders(request: Request, changes: Record<string, string | null>): Request {
+function withHeaders(request: Request, changes: Record<string, string | null>): Request {
   const headers = new Headers(request.headers)
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) headers.delete(name)
