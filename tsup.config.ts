@@ -13,16 +13,17 @@ const shared: Options = {
   removeNodeProtocol: false,
 }
 
-// The command serves the emulator that the package already holds, rather than a second copy of it.
-const emulatorFromItsOwnEntry: EsbuildPlugin = {
-  name: 'emulator-from-its-own-entry',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/emulator\/index\.ts$/ }, () => ({
-      path: './emulator.js',
+/** Leaves a room to its own entry of the package, rather than bundle a second copy of it. */
+const fromItsOwnEntry = (room: 'emulator' | 'check'): EsbuildPlugin => ({
+  name: `${room}-from-its-own-entry`,
+  setup({ onResolve, initialOptions }) {
+    const extension = initialOptions.format === 'cjs' ? 'cjs' : 'js'
+    onResolve({ filter: new RegExp(`/${room}/index\\.ts$`) }, () => ({
+      path: `./${room}.${extension}`,
       external: true,
     }))
   },
-}
+})
 
 // The testing kit's provider has to fill the context that the host's own buttons read, and its errors
 // have to be of the host's own class: there is one copy of the client entry.
@@ -121,11 +122,18 @@ export default defineConfig([
   },
   {
     ...shared,
+    name: 'check',
+    entry: { check: 'src/check/index.ts' },
+    platform: 'node',
+    esbuildPlugins: [fromItsOwnEntry('emulator')],
+  },
+  {
+    ...shared,
     name: 'cli',
     entry: { cli: 'src/cli/index.ts' },
     format: 'esm',
     platform: 'node',
     dts: false,
-    esbuildPlugins: [emulatorFromItsOwnEntry],
+    esbuildPlugins: [fromItsOwnEntry('emulator'), fromItsOwnEntry('check')],
   },
 ])

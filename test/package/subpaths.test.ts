@@ -32,6 +32,11 @@ it('every subpath gives exactly these names', async () => {
         "PortalError",
         "usePortalSession",
       ],
+      "@marginfront/react/check": [
+        "CheckError",
+        "checkClauses",
+        "checkPortalRoute",
+      ],
       "@marginfront/react/emulator": [
         "EmulatorError",
         "createEmulator",

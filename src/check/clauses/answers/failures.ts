@@ -1,0 +1,131 @@
+import type { Bench } from '../../bench/Bench.ts'
+import { codeIn, jsonOf, mediaTypeOf } from '../../exchange/Exchange.ts'
+import { describeAnswer } from '../../exchange/describe.ts'
+import { faultsOfProblem } from '../../schema/problem.ts'
+import { type Clause, openapi, type Verdict } from '../Clause.ts'
+import { found } from '../judge.ts'
+import { type Answered, answeredBy } from './headers.ts'
+import { leaksIn } from './leaks.ts'
+
+const failuresOf = (bench: Bench) =>
+  answeredBy(bench).filter(({ answer, blamed }) => answer.status >= 400 && !blamed)
+
+/** Failures whose body is a document for scripts: a page is right where HTML was asked for. */
+const documentsOf = (bench: Bench) =>
+  failuresOf(bench).filter(
+    ({ sent }) => sent.method !== 'HEAD' && !sent.headers.get('accept')?.includes('text/html'),
+  )
+
+const isProblem = ({ answer }: Answered) =>
+  mediaTypeOf(answer.headers) === 'application/problem+json' && jsonOf(answer) !== undefined
+
+function first(exchanges: readonly Answered[], look: (exchange: Answered) => Verdict): Verdict {
+  for (const exchange of exchanges) {
+    const verdict = look(exchange)
+    if (verdict) return verdict
+  }
+  return undefined
+}
+
+export const failureClauses: readonly Clause[] = [
+  {
+    id: 'failures/problem-json',
+    level: 'must',
+    title: 'A failure is a problem document (RFC 9457), and not text or a page of the framework.',
+    openapi: openapi.schema('Problem'),
+    fix: 'Answer each failure as application/problem+json, errors of the framework and of the body parser before the route among them.',
+    judge: (bench) =>
+      first(documentsOf(bench), (exchange) =>
+        isProblem(exchange)
+          ? undefined
+          : {
+              exchange,
+              seen: `${describeAnswer(exchange)} (${mediaTypeOf(exchange.answer.headers) || 'no media type'}); expected application/problem+json`,
+            },
+      ),
+  },
+  {
+    id: 'failures/members',
+    level: 'must',
+    title: 'A problem document has the members that openapi.yaml describes.',
+    openapi: openapi.schema('Problem'),
+    fix: 'Send type, title, status, code and requestId, retryAfter where there is a wait, and nothing besides. Each code has its own type and status.',
+    judge: (bench) =>
+      first(documentsOf(bench).filter(isProblem), (exchange) => {
+        const [fault] = faultsOfProblem(jsonOf(exchange.answer), exchange.answer.status)
+        return fault === undefined
+          ? undefined
+          : { exchange, seen: `${describeAnswer(exchange)}, of whose document ${fault}` }
+      }),
+  },
+  {
+    id: 'failures/status-agrees',
+    level: 'must',
+    title: 'The status of the answer is the one that the document says.',
+    openapi: openapi.schema('Problem'),
+    fix: 'Set status in the document from the status of the answer.',
+    judge: (bench) =>
+      first(documentsOf(bench).filter(isProblem), (exchange) => {
+        const status = jsonOf(exchange.answer)?.['status']
+        const { status: answered } = exchange.answer
+        return typeof status !== 'number' || status === answered
+          ? undefined
+          : found(exchange, `the same status in the document, which says ${status}`)
+      }),
+  },
+  {
+    id: 'failures/request-id-distinct',
+    level: 'must',
+    title: 'No two failures have the same requestId.',
+    openapi: openapi.schema('Problem'),
+    fix: 'Make a requestId for each request, at random, and put it into your log: it is what a customer reads to your support.',
+    judge(bench) {
+      const seen = new Set<unknown>()
+      return first(documentsOf(bench).filter(isProblem), (exchange) => {
+        const id = jsonOf(exchange.answer)?.['requestId']
+        if (typeof id !== 'string') return undefined
+        if (seen.has(id)) return { exchange, seen: 'a requestId that an earlier failure had' }
+        seen.add(id)
+        return undefined
+      })
+    },
+  },
+  {
+    id: 'failures/wait-agrees',
+    level: 'must',
+    title: 'A wait is told alike in the document and in Retry-After.',
+    openapi: openapi.answer(429),
+    fix: 'Send retryAfter and Retry-After together, of the same whole seconds, or neither.',
+    judge: (bench) =>
+      first(documentsOf(bench).filter(isProblem), (exchange) => {
+        const inDocument = jsonOf(exchange.answer)?.['retryAfter']
+        const inHeader = exchange.answer.headers.get('retry-after')
+        if (inDocument === undefined ? inHeader === null : String(inDocument) === inHeader)
+          return undefined
+        return found(
+          exchange,
+          `the same in both (retryAfter is ${String(inDocument ?? 'missing')}, Retry-After is ${inHeader ?? 'missing'})`,
+        )
+      }),
+  },
+  {
+    id: 'failures/tell-nothing',
+    level: 'must',
+    title: "No failure tells a key, a token, a link, MarginFront's words or the host's own code.",
+    openapi: openapi.rules,
+    fix: 'Answer with the sentence of the code alone, and keep the reason for your log. Turn off the stack traces of your framework.',
+    judge: (bench) =>
+      first(
+        answeredBy(bench).filter(({ answer }) => answer.status >= 400 || codeIn({ answer })),
+        (exchange) => {
+          const [what] = leaksIn(exchange.answer, bench.marginFront.secretKeys)
+          return what === undefined
+            ? undefined
+            : {
+                exchange,
+                seen: `${describeAnswer(exchange)}, which holds ${what}; expected nothing of the reason`,
+              }
+        },
+      ),
+  },
+]

@@ -1,0 +1,34 @@
+import type { Answer } from '../../exchange/Exchange.ts'
+
+// Words that the emulator's faults bring, and that no host says by itself.
+const marks: readonly [RegExp, string][] = [
+  [/\bmf_[sp]k_/, 'an API key'],
+  [/\bmgl_/, 'the token of a link'],
+  [/\/r\/mgl|\/v1\/portal-sessions/, 'a URL of MarginFront'],
+  [
+    /The emulator was told to fail|Portal session not found|Customer not found/i,
+    "MarginFront's words",
+  ],
+  [/"?statusCode"?\s*[:=]/, "MarginFront's error document"],
+  [/<h1>Sign in<\/h1>/, "MarginFront's page"],
+  [/x-api-key/i, 'how MarginFront is asked'],
+  [/\bECONN(RESET|REFUSED)\b|\bfetch failed\b|socket hang up/, 'an error of the network'],
+  [/Unexpected (token|end of)|is not valid JSON|Expecting value/, "a parser's words"],
+  [
+    /\bat .+:\d+:\d+\)?|Traceback \(most recent call last\)|^\s+File ".+", line \d+/m,
+    'a stack trace',
+  ],
+]
+
+// These name what the request or the contract says, and nothing of the reason.
+const harmless = /^(access-control-allow-origin|date|server|allow|vary)$/
+
+/** Says what an answer tells that it must not. */
+export function leaksIn({ headers, text }: Answer, secretKeys: readonly string[]): string[] {
+  const told = [
+    text,
+    ...[...headers].filter(([name]) => !harmless.test(name)).map(([, value]) => value),
+  ].join('\n')
+  const keys = secretKeys.filter((key) => told.includes(key)).map(() => 'the secret key')
+  return [...keys, ...marks.filter(([mark]) => mark.test(told)).map(([, what]) => what)]
+}

@@ -1,0 +1,202 @@
+import type { Bench } from '../../bench/Bench.ts'
+import type { Identity } from '../../bench/Identity.ts'
+import { type Exchange, linkIn } from '../../exchange/Exchange.ts'
+import { type Clause, notApplicable, notChecked, openapi, type Verdict } from '../Clause.ts'
+import { firstFault, found, gaveLink, refusedAs } from '../judge.ts'
+import { bodiesThatName, requestsThatName } from './namingAnother.ts'
+
+const who = ({ name }: Identity) => name
+
+/** Finds fault where somebody else than this customer was billed. */
+function billedAnother(
+  { nameOf }: Bench,
+  exchange: Exchange,
+  customerId: string | undefined,
+): Verdict {
+  const wrong = exchange.minted.find((session) => session.customerId !== customerId)
+  return (
+    wrong && {
+      exchange,
+      seen: `a link for the customer ${nameOf(wrong.customerId)}; expected one for ${nameOf(customerId)}`,
+    }
+  )
+}
+
+async function billsAsNamed(bench: Bench, identity: Identity): Promise<Verdict> {
+  const exchange = await bench.ask({ as: identity })
+  return linkIn(exchange) === undefined
+    ? found(exchange, 'a link')
+    : billedAnother(bench, exchange, identity.namedCustomerId)
+}
+
+/** Asks as two customers at once, and sees whose link each of them was handed. */
+async function interleave(bench: Bench, first: Identity, second: Identity): Promise<Verdict> {
+  const turns = [first, second, first, second]
+  const { exchanges } = await bench.askAtOnce(turns.map((as) => ({ as })))
+  const broken = exchanges.find((exchange) => linkIn(exchange) === undefined)
+  if (broken) return gaveLink(broken)
+  for (const [index, exchange] of exchanges.entries()) {
+    const turn = turns[index]
+    const billed = await whomItOpens(bench, linkIn(exchange))
+    // That a link does not open at all is told by other clauses.
+    if (!turn || billed === undefined || billed === turn.customerId) continue
+    return {
+      sent: `${turns.length} requests at once, in turn ${who(first)} and ${who(second)}`,
+      seen: `${who(turn)} was handed a link for the customer ${bench.nameOf(billed)}; expected one for ${bench.nameOf(turn.customerId)}`,
+    }
+  }
+  return undefined
+}
+
+/** The customer whose portal a link opens. */
+async function whomItOpens({ marginFront }: Bench, link = ''): Promise<string | undefined> {
+  const used = await marginFront.visit(link)
+  return (await marginFront.sessions()).find(({ id }) => id === used)?.customerId
+}
+
+/** Lets one customer's mint be slow while the other's passes it. */
+async function overtake(bench: Bench, slow: Identity, fast: Identity): Promise<Verdict> {
+  await bench.marginFront.plan({ kind: 'latency', ms: 60, operation: 'create' }, 1)
+  const waiting = bench.ask({ as: slow, limit: 'seek' })
+  await Promise.race([bench.faultHappens(), waiting])
+  const quick = await bench.ask({ as: fast, limit: 'seek' })
+  const late = await waiting
+  await bench.marginFront.heal()
+  if ((await bench.waitsOut(late)) || (await bench.waitsOut(quick))) {
+    return overtake(bench, slow, fast)
+  }
+  for (const [exchange, identity] of [
+    [late, slow],
+    [quick, fast],
+  ] as const) {
+    const link = linkIn(exchange)
+    // A route of little patience; that it says so is for another clause.
+    if (link === undefined && exchange.answer?.status === 504) continue
+    if (link === undefined) return gaveLink(exchange)
+    const billed = await whomItOpens(bench, link)
+    if (billed !== undefined && billed !== identity.customerId) {
+      return {
+        sent: `a request of ${who(slow)} whose mint is slow, and one of ${who(fast)} meanwhile`,
+        seen: `${who(identity)} was handed a link for the customer ${bench.nameOf(billed)}; expected one for ${bench.nameOf(identity.customerId)}`,
+      }
+    }
+  }
+  return undefined
+}
+
+export const customerClauses: readonly Clause[] = [
+  {
+    id: 'customer/named-one-billed',
+    level: 'must',
+    title: 'The sign-in opens the billing of the customer that it is for.',
+    openapi: openapi.rules,
+    fix: "Take the customer's id from the session of the request, and not from a constant, a default or another table's id.",
+    needsLink: true,
+    async judge(bench): Promise<Verdict> {
+      const named = [bench.customer, bench.other].filter(
+        (one) => one?.namedCustomerId !== undefined,
+      )
+      return named.length === 0
+        ? notApplicable('No customer was named. Name the one of each sign-in to have this checked.')
+        : firstFault(named, async (one) => one && billsAsNamed(bench, one))
+    },
+  },
+  {
+    id: 'customer/others-are-others',
+    level: 'must',
+    title: 'Two sign-ins of two customers open two billings.',
+    openapi: openapi.rules,
+    fix: 'Look the customer up anew for each request. Nothing of one request may be kept for the next: no module variable, no client that belongs to a customer, no cache without the customer in its key.',
+    needsLink: true,
+    needsOther: true,
+    async judge(bench) {
+      const { customer, firstOfOther } = bench
+      if (!firstOfOther) return undefined
+      if (linkIn(firstOfOther) === undefined) return gaveLink(firstOfOther)
+      const isSame = bench.other?.customerId === customer.customerId
+      return isSame
+        ? found(
+            firstOfOther,
+            `another customer than ${bench.nameOf(customer.customerId)}, whom the first sign-in opens`,
+          )
+        : billedAnother(bench, await bench.ask({ as: customer }), customer.customerId)
+    },
+  },
+  {
+    id: 'customer/never-mixed-up',
+    level: 'must',
+    title: 'Requests of two customers at the same time are never mixed up.',
+    openapi: openapi.rules,
+    fix: 'Keep the customer in a local variable of the request. A module variable is overwritten by the next request while this one waits.',
+    needsLink: true,
+    needsOther: true,
+    async judge(bench) {
+      const { customer, other } = bench
+      if (!other) return undefined
+      if (other.customerId === undefined || other.customerId === customer.customerId) {
+        return notChecked(
+          'Both sign-ins open the same billing: mend customer/others-are-others first.',
+        )
+      }
+      return (await interleave(bench, customer, other)) ?? (await overtake(bench, customer, other))
+    },
+  },
+  {
+    id: 'customer/never-from-body',
+    level: 'must',
+    title: 'A customer that the body names is ignored.',
+    openapi: openapi.schema('PortalRequest'),
+    fix: 'Read no field of the body but returnUrl. Anybody who is signed in can write any id into it.',
+    needsLink: true,
+    judge: (bench) =>
+      firstFault(bodiesThatName(bench.decoy, bench.hasForm), async (ask) => {
+        const exchange = await bench.ask(ask)
+        return billedAnother(bench, exchange, bench.customer.customerId) ?? gaveLink(exchange)
+      }),
+  },
+  {
+    id: 'customer/never-from-elsewhere',
+    level: 'must',
+    title: 'A customer that a query, header, cookie or path names is never billed.',
+    openapi: openapi.rules,
+    fix: 'Take the customer from the session alone. Where the address names an organization, check that the signed-in user belongs to it, and answer 403 forbidden where they do not.',
+    needsLink: true,
+    judge: (bench) =>
+      firstFault(requestsThatName(bench), async (ask) => {
+        const exchange = await bench.ask(ask)
+        const status = exchange.answer?.status ?? 0
+        const isRefusal = [400, 401, 403, 404, 405, 414, 431].includes(status)
+        const another = billedAnother(bench, exchange, bench.customer.customerId)
+        if (another || linkIn(exchange) !== undefined || isRefusal) return another
+        return found(exchange, 'a link for the signed-in customer, or a refusal')
+      }),
+  },
+  {
+    id: 'customer/features-not-from-body',
+    level: 'must',
+    title: 'What the portal shows is not for the body to say.',
+    openapi: openapi.schema('PortalRequest'),
+    fix: 'Set features, if at all, on the server. Do not hand the fields of the body on to MarginFront.',
+    needsLink: true,
+    async judge(bench) {
+      const exchange = await bench.ask({ as: bench.anybody(), fields: { features: ['profile'] } })
+      const usual = JSON.stringify(bench.first?.minted[0]?.features)
+      const [session] = exchange.minted
+      if (!session) return gaveLink(exchange)
+      return JSON.stringify(session.features) === usual
+        ? undefined
+        : found(exchange, 'the same sections as without them')
+    },
+  },
+  {
+    id: 'customer/signed-out-refused',
+    level: 'must',
+    title: 'Nobody who is not signed in gets a link.',
+    openapi: openapi.schema('Unauthenticated'),
+    fix: 'Answer 401 unauthenticated where the session names nobody, before anything is minted and whatever the body names. A redirect to a sign-in page is no answer for a script.',
+    judge: (bench) =>
+      firstFault([{}, ...bodiesThatName(bench.decoy, bench.hasForm)], async (ask) =>
+        refusedAs(await bench.ask({ ...ask, as: bench.nobody }), 'unauthenticated'),
+      ),
+  },
+]

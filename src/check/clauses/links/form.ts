@@ -1,0 +1,95 @@
+import type { Ask } from '../../bench/Bench.ts'
+import { codeIn, linkIn, mediaTypeOf, type Exchange } from '../../exchange/Exchange.ts'
+import { type Clause, openapi, type Verdict } from '../Clause.ts'
+import { firstFault, found } from '../judge.ts'
+
+const evil = 'https://evil.example'
+
+// What a form may run into, each at another guard.
+const failing: readonly Ask[] = [
+  { kind: 'form', fields: { returnUrl: `${evil}/"><script>alert(1)</script>` } },
+  { kind: 'form', headers: { origin: evil, referer: `${evil}/"><script>alert(1)</script>` } },
+  { kind: 'form', body: `pad=${'x'.repeat(9000)}` },
+]
+
+/** Finds fault with what a failed form gets, unless it is sent to the host's own page. */
+function noPage(exchange: Exchange): Verdict {
+  const { answer } = exchange
+  if (!answer || linkIn(exchange) !== undefined) return undefined
+  if (answer.status === 303 && codeIn(exchange) !== undefined) return undefined
+  const isPage = answer.status >= 400 && mediaTypeOf(answer.headers) === 'text/html'
+  if (!isPage) return found(exchange, 'a page in HTML, or 303 with portal_error in its Location')
+  if (!/^<!doctype html>/i.test(answer.text))
+    return found(exchange, 'a whole page that begins with <!doctype html>')
+  return undefined
+}
+
+/** Finds fault with a page that runs or leads to what an attacker wrote. */
+function unsafePage(exchange: Exchange): Verdict {
+  const { answer } = exchange
+  if (!answer || mediaTypeOf(answer.headers) !== 'text/html') return undefined
+  if (/<script/i.test(answer.text)) return found(exchange, 'a page without a script')
+  if (answer.text.includes('evil.example'))
+    return found(exchange, 'a page that repeats nothing of what was asked')
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  return /default-src 'none'/.test(policy)
+    ? undefined
+    : found(exchange, "Content-Security-Policy: default-src 'none'; ...")
+}
+
+function hardToRead(exchange: Exchange): Verdict {
+  const { answer } = exchange
+  if (!answer || mediaTypeOf(answer.headers) !== 'text/html') return undefined
+  const missing = [
+    [/<html[^>]*\slang=/i, 'a language on <html>'],
+    [/<title>[^<]+<\/title>/i, 'a title'],
+    [/<a\s[^>]*href=|<button/i, 'a way back'],
+  ] as const
+  const [, what] = missing.find(([pattern]) => !pattern.test(answer.text)) ?? []
+  return what === undefined ? undefined : found(exchange, `a page with ${what}`)
+}
+
+export const formClauses: readonly Clause[] = [
+  {
+    id: 'form/redirected-to-link',
+    level: 'must',
+    title: 'A plain form is sent to its link with 303.',
+    openapi: openapi.answer(303),
+    fix: 'Answer a body of application/x-www-form-urlencoded with 303 and the link in Location, so that the button works without JavaScript. Not 302, 307 or 308.',
+    part: 'form',
+    needsLink: true,
+    async judge(bench) {
+      const exchange = await bench.ask({ as: bench.anybody(), kind: 'form' })
+      return linkIn(exchange) !== undefined && exchange.answer?.status === 303
+        ? undefined
+        : found(exchange, '303 with the link in Location')
+    },
+  },
+  {
+    id: 'form/failure-is-a-page',
+    level: 'must',
+    title: 'A form that fails gets a page, and not a document for scripts.',
+    openapi: openapi.schema('FailurePage'),
+    fix: 'Answer a failed form with the same status and a small HTML page, or with 303 to a page of your own with portal_error=CODE in its query.',
+    part: 'form',
+    judge: (bench) => firstFault(failing, async (ask) => noPage(await bench.ask(ask))),
+  },
+  {
+    id: 'form/failure-page-is-safe',
+    level: 'must',
+    title: 'The page of a failed form runs nothing and repeats nothing of the request.',
+    openapi: openapi.header('ContentSecurityPolicy'),
+    fix: "Escape all text on the page, link back to the app alone (never to an unchecked Referer or returnUrl), and send Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'.",
+    part: 'form',
+    judge: (bench) => firstFault(failing, async (ask) => unsafePage(await bench.ask(ask))),
+  },
+  {
+    id: 'form/failure-page-is-accessible',
+    level: 'should',
+    title: 'The page of a failed form has a language, a title and a way back.',
+    openapi: openapi.schema('FailurePage'),
+    fix: 'Write a page that a screen reader can read and that people can leave: <html lang>, <title>, a link to the app.',
+    part: 'form',
+    judge: (bench) => firstFault(failing, async (ask) => hardToRead(await bench.ask(ask))),
+  },
+]

@@ -1,0 +1,16 @@
+import { customerClauses } from './customer.ts'
+import { formClauses } from './form.ts'
+import { hangUpClauses } from './hangUp.ts'
+import { limitClauses } from './limit.ts'
+import { untrustedClauses } from './untrusted.ts'
+import { upstreamClauses } from './upstream.ts'
+
+/** What a route does with a customer, a link and MarginFront. */
+export const linkingClauses = [
+  ...customerClauses,
+  ...formClauses,
+  ...upstreamClauses,
+  ...untrustedClauses,
+  ...hangUpClauses,
+  ...limitClauses,
+]

@@ -1,0 +1,77 @@
+import type { Bench } from '../../bench/Bench.ts'
+import { linkIn } from '../../exchange/Exchange.ts'
+import { type Clause, notChecked, openapi } from '../Clause.ts'
+import { answeredAs, firstFault, found } from '../judge.ts'
+import { handedOver } from './upstream.ts'
+
+/** Links that no route may hand over, made from one that is right. */
+function untrustedLinks({ first }: Bench): string[] {
+  const { protocol, host, hostname } = new URL(linkIn(first) ?? 'https://portal.example/')
+  return [
+    'https://evil.example/r/mgl_planted',
+    `${protocol}//${hostname}.evil.example/r/mgl_planted`,
+    `${protocol}//${host}@evil.example/r/mgl_planted`,
+    `javascript:alert(1)//${host}`,
+    `${protocol}//${hostname}:1/r/mgl_planted`,
+    ...(protocol === 'https:' ? [`http://${host}/r/mgl_planted`] : []),
+  ]
+}
+
+export const untrustedClauses: readonly Clause[] = [
+  {
+    id: 'untrusted/link-refused',
+    level: 'must',
+    title: "A link that is not on the portal's origin is not handed over.",
+    openapi: openapi.rules,
+    fix: "Parse MarginFront's url and compare its whole origin with the portal's; answer 502 upstream_error where it is another. It is where the browser goes next.",
+    needsLink: true,
+    judge: (bench) =>
+      firstFault(untrustedLinks(bench), async (url) => {
+        const exchange = await bench.askDuring({ kind: 'wrongUrl', url })
+        return handedOver(exchange, 'upstream_error') ?? answeredAs(exchange, ['upstream_error'])
+      }),
+  },
+  {
+    id: 'untrusted/link-revoked',
+    level: 'must',
+    title: 'The session of a link that is not handed over is revoked.',
+    openapi: openapi.rules,
+    fix: "Revoke the session (DELETE /v1/portal-sessions/{id}) where its link can't be used: it would stay open for an hour, and nobody knows of it.",
+    needsLink: true,
+    async judge(bench) {
+      const exchange = await bench.askDuring({ kind: 'wrongUrl', url: 'https://evil.example/r/x' })
+      if (linkIn(exchange) !== undefined || exchange.minted.length === 0) {
+        return notChecked('The link was handed over: mend untrusted/link-refused first.')
+      }
+      return (await bench.goneDead(exchange.minted))
+        ? undefined
+        : found(exchange, 'a session that is revoked')
+    },
+  },
+  {
+    id: 'untrusted/redirect-not-followed',
+    level: 'must',
+    title: 'A redirect of MarginFront is not followed.',
+    openapi: openapi.rules,
+    fix: 'Turn off redirects in the client that calls MarginFront (redirect: "manual"): the secret key would go along to wherever it leads.',
+    needsLink: true,
+    judge: (bench) =>
+      firstFault([307, 302] as const, async (status) => {
+        const trap = await bench.setTrap()
+        const exchange = await bench.askDuring({
+          kind: 'redirect',
+          location: trap.location,
+          status,
+          operation: 'create',
+        })
+        const wasCaught = await trap.close()
+        if (wasCaught) {
+          return {
+            exchange,
+            seen: `the route followed a ${status} of MarginFront to another host; expected 502 upstream_error`,
+          }
+        }
+        return handedOver(exchange, 'upstream_error') ?? answeredAs(exchange, ['upstream_error'])
+      }),
+  },
+]

@@ -1,0 +1,122 @@
+import type { RouteErrorCode } from '../../../contract/errorTable.ts'
+import type { Fault } from '../../../emulator/index.ts'
+import type { Bench } from '../../bench/Bench.ts'
+import { type Exchange, linkIn } from '../../exchange/Exchange.ts'
+import { type Clause, notChecked, openapi, type Verdict } from '../Clause.ts'
+import { answeredAs, firstFault, found } from '../judge.ts'
+
+/** Judges a link that came although MarginFront gave none. */
+export function handedOver(exchange: Exchange, expected: string): Verdict {
+  if (linkIn(exchange) === undefined) return undefined
+  return exchange.metFault
+    ? found(exchange, expected)
+    : notChecked('A link came without MarginFront being asked: mend link/fresh-each-time first.')
+}
+
+/** Lets MarginFront's answer be faulty in each of these ways, and sees what becomes of it. */
+const answersAs = (
+  bench: Bench,
+  faults: readonly Fault[],
+  ...codes: readonly RouteErrorCode[]
+): Promise<Verdict> =>
+  firstFault(faults, async (fault) => {
+    const exchange = await bench.askDuring({ ...fault, operation: 'create' }, { limit: 'upstream' })
+    return handedOver(exchange, codes.join(' or ')) ?? answeredAs(exchange, codes)
+  })
+
+const status = (code: number, retryAfter?: number): Fault => ({
+  kind: 'status',
+  status: code,
+  ...(retryAfter !== undefined && { retryAfter }),
+})
+
+export const upstreamClauses: readonly Clause[] = [
+  {
+    id: 'upstream/failure-is-upstream-error',
+    level: 'must',
+    title: 'Where MarginFront fails or cannot be reached, the answer is upstream_error.',
+    openapi: openapi.schema('UpstreamError'),
+    fix: 'Catch what the call to MarginFront throws and every status from 500, and answer 502 upstream_error.',
+    needsLink: true,
+    judge: async (bench) =>
+      (await answersAs(bench, [status(500)], 'upstream_error')) ??
+      // What is tried again may also run out of time.
+      answersAs(bench, [{ kind: 'reset' }, status(503, 120)], 'upstream_error', 'upstream_timeout'),
+  },
+  {
+    id: 'upstream/nonsense-is-upstream-error',
+    level: 'must',
+    title: 'Where MarginFront answers nonsense, the answer is upstream_error.',
+    openapi: openapi.schema('UpstreamError'),
+    fix: "Parse MarginFront's answer as if it were anybody's: a web page, no body, half a body and broken JSON all are 502 upstream_error.",
+    needsLink: true,
+    judge: async (bench) =>
+      (await answersAs(
+        bench,
+        [{ kind: 'malformed' }, { kind: 'html' }, { kind: 'empty' }],
+        'upstream_error',
+      )) ?? answersAs(bench, [{ kind: 'truncated' }], 'upstream_error', 'upstream_timeout'),
+  },
+  {
+    id: 'upstream/rate-limit-is-rate-limited',
+    level: 'must',
+    title: "MarginFront's own rate limit is answered with 429.",
+    openapi: openapi.schema('RateLimited'),
+    fix: 'Answer 429 rate_limited where MarginFront does, so that the button can say that trying later helps.',
+    needsLink: true,
+    judge: (bench) => answersAs(bench, [status(429, 30)], 'rate_limited', 'upstream_timeout'),
+  },
+  {
+    id: 'upstream/retry-after-told',
+    level: 'should',
+    title: "MarginFront's Retry-After is passed on at once, where waiting for it makes no sense.",
+    openapi: openapi.answer(429),
+    fix: "Don't wait for a Retry-After that is longer than the time left: answer at once, with retryAfter in the document and the header.",
+    needsLink: true,
+    async judge(bench) {
+      const exchange = await bench.askDuring(
+        { kind: 'status', status: 429, retryAfter: 120, operation: 'create' },
+        { limit: 'upstream' },
+      )
+      const told = Number(exchange.answer?.headers.get('retry-after'))
+      const expected = '429 with a Retry-After of about 120'
+      const given = handedOver(exchange, expected)
+      if (given) return given
+      const header = exchange.answer?.headers.get('retry-after') ?? 'missing'
+      return told >= 60 ? undefined : found(exchange, `${expected}, and Retry-After is ${header}`)
+    },
+  },
+  {
+    id: 'upstream/refused-key-is-misconfigured',
+    level: 'must',
+    title: 'Where MarginFront refuses the key or the request, the answer is misconfigured.',
+    openapi: openapi.schema('Misconfigured'),
+    fix: "Answer 500 misconfigured for MarginFront's 400, 401, 403 and 422. Its 401 says nothing of who is signed in to your app, and must not sign anybody out.",
+    needsLink: true,
+    judge: (bench) =>
+      answersAs(
+        bench,
+        [401, 403, 400, 422].map((code) => status(code)),
+        'misconfigured',
+      ),
+  },
+  {
+    id: 'upstream/unknown-customer-is-no-customer',
+    level: 'must',
+    title: 'Where MarginFront knows no such customer, the answer is no_customer.',
+    openapi: openapi.schema('NoCustomer'),
+    fix: "Answer 404 no_customer for MarginFront's 404.",
+    needsLink: true,
+    judge: (bench) => answersAs(bench, [status(404)], 'no_customer'),
+  },
+  {
+    id: 'upstream/silence-is-timeout',
+    level: 'must',
+    title: 'Where MarginFront does not answer in time, the answer is upstream_timeout.',
+    openapi: openapi.schema('UpstreamTimeout'),
+    fix: 'Give the call to MarginFront a time, its body included, that is shorter than the 15 seconds for which the button waits, and answer 504 upstream_timeout.',
+    needsLink: true,
+    judge: (bench) =>
+      answersAs(bench, [{ kind: 'hang' }, { kind: 'hang', at: 'body' }], 'upstream_timeout'),
+  },
+]

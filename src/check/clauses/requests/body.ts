@@ -1,0 +1,95 @@
+import type { Ask } from '../../bench/Bench.ts'
+import { type Clause, openapi } from '../Clause.ts'
+import { firstFault, gaveLink, gaveNothing, refusedAs } from '../judge.ts'
+
+const limit = 8192
+
+const jsonOfSize = (bytes: number) => `{"pad":"${'x'.repeat(bytes - 10)}"}`
+const formOfSize = (bytes: number) => `pad=${'x'.repeat(bytes - 4)}`
+
+const malformed = [
+  '{',
+  '{"returnUrl":"/"',
+  '{"returnUrl":"/",}',
+  "{'returnUrl':'/'}",
+  '{} {}',
+  'returnUrl=/',
+  'undefined',
+  '{"returnUrl":NaN}',
+  '['.repeat(4000),
+]
+
+const notObjects = ['[]', '[{}]', 'null', 'true', '1', '"text"']
+
+export const bodyClauses: readonly Clause[] = [
+  {
+    id: 'body/too-large-refused',
+    level: 'must',
+    title: 'A body of more than 8 KiB is refused with 413.',
+    openapi: openapi.answer(413),
+    fix: 'Refuse a Content-Length above 8,192 before the body is read, with 413 invalid_request.',
+    judge: (bench) => {
+      const tooLarge: Ask[] = [
+        { body: jsonOfSize(limit + 1) },
+        { body: jsonOfSize(20_000) },
+        ...(bench.hasForm ? [{ kind: 'form' as const, body: formOfSize(limit + 1) }] : []),
+      ]
+      return firstFault(tooLarge, async (ask) =>
+        refusedAs(await bench.ask(ask), 'invalid_request', [413]),
+      )
+    },
+  },
+  {
+    id: 'body/too-large-in-chunks-refused',
+    level: 'must',
+    title: 'A body of more than 8 KiB that declares no length mints nothing.',
+    openapi: openapi.answer(413),
+    fix: 'Count the bytes as they come, and stop at 8,192: a chunked request has no Content-Length.',
+    judge: async (bench) =>
+      gaveNothing(await bench.ask({ body: jsonOfSize(limit + 1), chunked: true })),
+  },
+  {
+    id: 'body/eight-kib-accepted',
+    level: 'must',
+    title: 'A body of exactly 8 KiB is accepted.',
+    openapi: openapi.rules,
+    fix: 'The limit is 8,192 bytes: refuse only what is larger.',
+    needsLink: true,
+    judge: async (bench) =>
+      gaveLink(await bench.ask({ as: bench.anybody(), body: jsonOfSize(limit) })),
+  },
+  {
+    id: 'body/malformed-json-refused',
+    level: 'must',
+    title: 'What is declared as JSON and is none is refused with 400.',
+    openapi: openapi.schema('InvalidRequest'),
+    fix: 'Answer 400 invalid_request where the body cannot be parsed. A body parser that comes before the route must leave its errors to the route.',
+    judge: (bench) =>
+      firstFault(malformed, async (body) =>
+        refusedAs(await bench.ask({ body }), 'invalid_request'),
+      ),
+  },
+  {
+    id: 'body/not-an-object-refused',
+    level: 'must',
+    title: 'JSON that is no object is refused with 400.',
+    openapi: openapi.schema('InvalidRequest'),
+    fix: 'Check that the parsed body is an object, and neither a list nor null.',
+    judge: (bench) =>
+      firstFault(notObjects, async (body) =>
+        refusedAs(await bench.ask({ body }), 'invalid_request'),
+      ),
+  },
+  {
+    id: 'body/not-utf-8-refused',
+    level: 'should',
+    title: 'A body that is no UTF-8 is refused with 400.',
+    openapi: openapi.schema('InvalidRequest'),
+    fix: 'Decode the body strictly, rather than with replacement characters.',
+    judge: async (bench) => {
+      const text = new TextEncoder().encode('{"returnUrl":"/?"}')
+      const body = text.map((byte) => (byte === '?'.charCodeAt(0) ? 0xff : byte))
+      return refusedAs(await bench.ask({ body }), 'invalid_request')
+    },
+  },
+]

@@ -1,0 +1,71 @@
+import type { Bench } from '../../bench/Bench.ts'
+import type { Answer } from '../../exchange/Exchange.ts'
+import { type Clause, notApplicable, openapi, type Verdict } from '../Clause.ts'
+import { found } from '../judge.ts'
+import { preflight } from './origin.ts'
+
+const sameOrigin = notApplicable(
+  "The app is on the route's own origin, where browsers ask for no CORS.",
+)
+
+const isCrossOrigin = ({ app, url }: Bench) => new URL(url).origin !== app
+
+const lets = ({ headers }: Answer, app: string) =>
+  headers.get('access-control-allow-origin') === app &&
+  headers.get('access-control-allow-credentials') === 'true'
+
+const expected = (app: string) =>
+  `Access-Control-Allow-Origin: ${app} and Access-Control-Allow-Credentials: true`
+
+export const corsClauses: readonly Clause[] = [
+  {
+    id: 'cors/preflight-answered',
+    level: 'must',
+    title: "A preflight of the app's origin is let through.",
+    openapi: openapi.preflight,
+    fix: "Mount the route for OPTIONS too, and answer a preflight of a named origin with 204, the origin, credentials, POST and the headers that it asks for. A browser sends no cookie with it, so don't ask for a sign-in.",
+    part: 'cors',
+    async judge(bench): Promise<Verdict> {
+      if (!isCrossOrigin(bench)) return sameOrigin
+      const exchange = await bench.ask({ ...preflight({}), as: bench.nobody })
+      const { answer } = exchange
+      if (!answer || answer.status < 200 || answer.status > 299) return found(exchange, '204')
+      if (!lets(answer, bench.app)) return found(exchange, expected(bench.app))
+      const asked = answer.headers.get('access-control-allow-headers') ?? ''
+      return /content-type/i.test(asked)
+        ? undefined
+        : found(exchange, 'Access-Control-Allow-Headers with content-type')
+    },
+  },
+  {
+    id: 'cors/link-readable',
+    level: 'must',
+    title: "The app's origin may read the link.",
+    openapi: openapi.header('AllowOrigin'),
+    fix: 'Send the CORS headers with the answer itself, not with the preflight alone.',
+    part: 'cors',
+    needsLink: true,
+    judge(bench) {
+      if (!isCrossOrigin(bench)) return sameOrigin
+      const { first } = bench
+      return first.answer && !lets(first.answer, bench.app)
+        ? found(first, expected(bench.app))
+        : undefined
+    },
+  },
+  {
+    id: 'cors/failure-readable',
+    level: 'must',
+    title: "The app's origin may read a failure.",
+    openapi: openapi.header('AllowOrigin'),
+    fix: 'Send the CORS headers with failures too, or the app can only say that the network failed.',
+    part: 'cors',
+    async judge(bench) {
+      if (!isCrossOrigin(bench)) return sameOrigin
+      const exchange = await bench.ask({ as: bench.nobody })
+      return exchange.answer && !lets(exchange.answer, bench.app)
+        ? found(exchange, expected(bench.app))
+        : undefined
+    },
+  },
+]

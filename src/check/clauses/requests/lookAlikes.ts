@@ -1,0 +1,29 @@
+/** Origins that a careless comparison takes for the app's. */
+export function lookAlikesOf({ app, url }: { app: string; url: string }): string[] {
+  const own = [app, new URL(url).origin]
+
+  const { protocol, hostname, host, port } = new URL(app)
+  const otherScheme = protocol === 'https:' ? 'http:' : 'https:'
+  const [, ...parents] = hostname.split('.')
+  const isName = /[a-z]$/.test(hostname)
+  const withPort = (name: string) => `${protocol}//${name}${port && `:${port}`}`
+
+  return [
+    `${app}.evil.example`,
+    withPort(`${hostname}.evil.example`),
+    withPort(`evil-${hostname}`),
+    withPort(`evil${hostname}`),
+    withPort(`evil.${hostname}`),
+    withPort(hostname.replace('.', 'x')),
+    `${otherScheme}//${host}`,
+    port ? `${app}0` : `${app}:8443`,
+    `${protocol}//${hostname}:1`,
+    `https://evil.example?${app}`,
+    `https://evil.example#${app}`,
+    `${app}@evil.example`,
+    `${app}, https://evil.example`,
+    `https://evil.example, ${app}`,
+    ...(isName ? [`${app}.`, withPort(`${hostname}.`)] : []),
+    ...(isName && parents.length > 1 ? [withPort(parents.join('.'))] : []),
+  ].filter((origin) => !own.includes(origin))
+}

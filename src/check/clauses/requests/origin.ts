@@ -1,0 +1,158 @@
+import type { Ask, Bench } from '../../bench/Bench.ts'
+import { type Clause, openapi, type Verdict } from '../Clause.ts'
+import { firstFault, gaveLink, gaveNothing, refusedAs } from '../judge.ts'
+import { lookAlikesOf } from './lookAlikes.ts'
+
+type Headers = Readonly<Record<string, string | null>>
+
+const evil = 'https://evil.example'
+
+/** Tries headers with every kind of body, since some guards look at forms alone, or never at them. */
+const withEach = (bench: Bench, all: Iterable<Headers>, look: (ask: Ask) => Promise<Verdict>) =>
+  firstFault(all, (headers) =>
+    firstFault([...bench.kinds(), 'none' as const], (kind) => look({ kind, headers })),
+  )
+
+const givesNothing = (bench: Bench, all: Iterable<Headers>) =>
+  withEach(bench, all, async (ask) => gaveNothing(await bench.ask(ask)))
+
+const withoutOrigin = (headers: Headers = {}): Headers => ({ origin: null, ...headers })
+
+export const originClauses: readonly Clause[] = [
+  {
+    id: 'origin/cross-site-refused',
+    level: 'must',
+    title: 'A request that another site sends in the name of a signed-in person is refused.',
+    openapi: openapi.schema('CrossSiteRequest'),
+    fix: "Compare the Origin header with the app's own origin before anything else, for every media type, and answer 403 cross_site_request where it is another. Cookies alone prove nothing: browsers add them to requests of other sites.",
+    judge: (bench) =>
+      withEach(
+        bench,
+        [{ origin: evil }, { origin: evil, 'sec-fetch-site': 'cross-site' }],
+        async (ask) => refusedAs(await bench.ask(ask), 'cross_site_request'),
+      ),
+  },
+  {
+    id: 'origin/look-alikes-refused',
+    level: 'must',
+    title: "An origin that only resembles the app's mints nothing.",
+    openapi: openapi.rules,
+    fix: 'Compare the whole origin for equality: scheme, host and port. No startsWith, endsWith, includes, and no pattern with an unescaped dot.',
+    judge: (bench) =>
+      givesNothing(
+        bench,
+        lookAlikesOf(bench).map((origin) => ({ origin })),
+      ),
+  },
+  {
+    id: 'origin/null-refused',
+    level: 'must',
+    title: '"Origin: null" alone mints nothing.',
+    openapi: openapi.rules,
+    fix: 'Treat "null" as no origin at all: sandboxed frames of any site send it. Only Sec-Fetch-Site: same-origin makes up for it.',
+    judge: (bench) =>
+      givesNothing(bench, [
+        { origin: 'null' },
+        { origin: 'null', 'sec-fetch-site': 'cross-site' },
+        { origin: 'null', 'sec-fetch-site': 'same-site' },
+        { origin: 'null', 'sec-fetch-site': 'none' },
+      ]),
+  },
+  {
+    id: 'origin/missing-refused',
+    level: 'must',
+    title: 'A request with neither Origin nor Sec-Fetch-Site mints nothing.',
+    openapi: openapi.rules,
+    fix: 'A missing Origin is no proof that a request is your own: refuse it.',
+    judge: (bench) => givesNothing(bench, [withoutOrigin(), { origin: '' }]),
+  },
+  {
+    id: 'origin/referer-is-no-proof',
+    level: 'must',
+    title: 'A Referer of the app does not stand in for its Origin.',
+    openapi: openapi.rules,
+    fix: 'Do not fall back to the Referer header; use Sec-Fetch-Site: same-origin where there is no Origin.',
+    judge: (bench) =>
+      givesNothing(bench, [
+        withoutOrigin({ referer: `${bench.app}/billing` }),
+        { origin: 'null', referer: `${bench.app}/billing` },
+      ]),
+  },
+  {
+    id: 'origin/other-fetch-sites-refused',
+    level: 'must',
+    title: 'Without an Origin, no Sec-Fetch-Site but same-origin mints.',
+    openapi: openapi.rules,
+    fix: 'Compare Sec-Fetch-Site with "same-origin" for equality. A sibling subdomain (same-site) is another site, and "none" is no script or form of yours.',
+    judge: (bench) =>
+      givesNothing(
+        bench,
+        ['same-site', 'cross-site', 'none', 'same-origin-ish', 'not-same-origin'].map((site) =>
+          withoutOrigin({ 'sec-fetch-site': site }),
+        ),
+      ),
+  },
+  {
+    id: 'origin/forwarded-headers-are-no-code',
+    level: 'must',
+    title: 'A forwarded header cannot make another origin the own one.',
+    openapi: openapi.rules,
+    fix: 'Read X-Forwarded-Proto as "http" or "https" or not at all; better, name the app\'s origin in the configuration.',
+    judge: (bench) =>
+      givesNothing(bench, [
+        { origin: evil, 'x-forwarded-proto': `${evil}/?` },
+        { origin: evil, 'x-forwarded-proto': `${evil}#` },
+        { origin: evil, 'x-forwarded-origin': evil },
+        { origin: evil, 'x-requested-with': 'XMLHttpRequest' },
+      ]),
+  },
+  {
+    id: 'origin/not-reflected',
+    level: 'must',
+    title: 'No other origin is allowed to read an answer.',
+    openapi: openapi.header('AllowOrigin'),
+    fix: 'Send Access-Control-Allow-Origin for origins that you have named, and never a copy of what was asked, "null" or "*".',
+    judge: (bench) => {
+      const strangers = [evil, 'null', ...lookAlikesOf(bench)].map((origin): Ask => ({
+        headers: { origin },
+      }))
+      const preflights = strangers.map(({ headers = {} }) => preflight(headers))
+      return firstFault([...strangers, ...preflights], async (ask) => {
+        const exchange = await bench.ask(ask)
+        const allowed = exchange.answer?.headers.get('access-control-allow-origin')
+        return allowed === ask.headers?.['origin'] || allowed === '*'
+          ? {
+              exchange,
+              seen: `Access-Control-Allow-Origin: ${allowed}; expected no such header for an origin that is not the app's`,
+            }
+          : undefined
+      })
+    },
+  },
+  {
+    id: 'origin/same-origin-accepted',
+    level: 'must',
+    title: "The browser's word that a request is the app's own is enough.",
+    openapi: openapi.rules,
+    fix: 'Accept Sec-Fetch-Site: same-origin where Origin is missing or null: forms of pages with a strict referrer policy send "Origin: null".',
+    needsLink: true,
+    judge: (bench) =>
+      firstFault(
+        [
+          withoutOrigin({ 'sec-fetch-site': 'same-origin' }),
+          { origin: 'null', 'sec-fetch-site': 'same-origin' },
+        ],
+        async (headers) => gaveLink(await bench.ask({ as: bench.anybody(), headers })),
+      ),
+  },
+]
+
+/** What a browser asks before it sends a request to another origin. */
+export const preflight = (headers: Headers): Ask => ({
+  method: 'OPTIONS',
+  headers: {
+    ...headers,
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'content-type',
+  },
+})

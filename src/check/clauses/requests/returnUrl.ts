@@ -1,0 +1,117 @@
+import type { Ask, Bench } from '../../bench/Bench.ts'
+import { linkIn } from '../../exchange/Exchange.ts'
+import { type Clause, notApplicable, notChecked, openapi, type Verdict } from '../Clause.ts'
+import { firstFault, found, gaveLink, refusedAs } from '../judge.ts'
+import { hostileReturnUrls, malformedReturnUrls } from './hostileReturnUrls.ts'
+
+const hostsOwn = notApplicable("The host sets the return URL itself, so the body's is not used.")
+
+const keptIt = notChecked(
+  'A hostile return URL was kept: mend return-url/hostile-never-kept first.',
+)
+
+const dropsThem = notChecked(
+  'The route drops hostile return URLs and mints: mend return-url/hostile-refused first.',
+)
+
+const setsItsOwn = ({ first }: Bench) => first.minted.some(({ returnUrl }) => returnUrl !== null)
+
+function asksFor(bench: Bench): Ask[] {
+  const texts = hostileReturnUrls(bench.app)
+  const byJson = [...texts, ...malformedReturnUrls].map((returnUrl): Ask => ({
+    fields: { returnUrl },
+  }))
+  const byForm = texts.map((returnUrl): Ask => ({ kind: 'form', fields: { returnUrl } }))
+  const all = bench.hasForm ? [...byJson, ...byForm] : byJson
+  // Each of them costs a link of the host's limit there.
+  return setsItsOwn(bench) ? all.slice(0, 3) : all
+}
+
+const isOnApp = (url: string | null, { app, first }: Bench) =>
+  url === null ||
+  first.minted.some(({ returnUrl }) => returnUrl === url) ||
+  (URL.canParse(url) &&
+    new URL(url).origin === app &&
+    url.startsWith(`${app}/`) &&
+    !/[\s\\]/.test(url))
+
+export const returnUrlClauses: readonly Clause[] = [
+  {
+    id: 'return-url/hostile-never-kept',
+    level: 'must',
+    title: 'No return URL off the app reaches MarginFront.',
+    openapi: openapi.rules,
+    fix: 'Parse the return URL and compare its whole origin with the app\'s; hand on what was parsed, never the text. Only a path that begins with one "/", and not with "//" or "/\\", belongs to the app.',
+    judge: (bench) => {
+      let dropped = 0
+      return firstFault(asksFor(bench), async (ask) => {
+        const exchange = await bench.ask(ask)
+        const strange = exchange.minted.find(({ returnUrl }) => !isOnApp(returnUrl, bench))
+        if (strange) {
+          const given = JSON.stringify(strange.returnUrl?.slice(0, 100))
+          return {
+            exchange,
+            seen: `MarginFront was given the return URL ${given}; expected 400 invalid_return_url`,
+          }
+        }
+        // Each costs a link, and with it the host's limit.
+        if (exchange.minted.length > 0) dropped += 1
+        return dropped > 5 ? dropsThem : undefined
+      })
+    },
+  },
+  {
+    id: 'return-url/hostile-refused',
+    level: 'must',
+    title: 'A return URL that breaks the URL rule is refused with 400.',
+    openapi: openapi.schema('InvalidReturnUrl'),
+    fix: "Answer 400 invalid_return_url, rather than drop or mend what was asked for: it is the app's mistake, and somebody has to see it.",
+    needsLink: true,
+    judge: async (bench): Promise<Verdict> =>
+      setsItsOwn(bench)
+        ? hostsOwn
+        : firstFault(asksFor(bench), async (ask) => {
+            const exchange = await bench.ask(ask)
+            if (exchange.minted.some(({ returnUrl }) => !isOnApp(returnUrl, bench))) return keptIt
+            return refusedAs(exchange, 'invalid_return_url')
+          }),
+  },
+  {
+    id: 'return-url/app-page-kept',
+    level: 'must',
+    title: 'A page of the app is handed to MarginFront as the return URL.',
+    openapi: openapi.schema('PortalRequest'),
+    fix: 'Send returnUrl to MarginFront as an absolute URL: resolve a path against the public origin of the app.',
+    needsLink: true,
+    judge: async (bench): Promise<Verdict> => {
+      if (setsItsOwn(bench)) return hostsOwn
+      const page = '/billing?from=check'
+      const asks: Ask[] = [
+        { fields: { returnUrl: page } },
+        { kind: bench.hasForm ? 'form' : 'json', fields: { returnUrl: bench.app + page } },
+      ]
+      return firstFault(asks, async (ask) => {
+        const exchange = await bench.ask({ ...ask, as: bench.anybody() })
+        const [session] = exchange.minted
+        if (linkIn(exchange) === undefined || !session) return gaveLink(exchange)
+        if (session.returnUrl === bench.app + page) return undefined
+        return found(
+          exchange,
+          `the return URL ${bench.app}${page} at MarginFront, which was given ${session.returnUrl}`,
+        )
+      })
+    },
+  },
+  {
+    id: 'return-url/empty-is-none',
+    level: 'should',
+    title: 'An empty or null return URL is the same as none.',
+    openapi: openapi.schema('PortalRequest'),
+    fix: 'Read null and "" as no return URL: forms and apps send them where they have none.',
+    needsLink: true,
+    judge: (bench) =>
+      firstFault([null, ''], async (returnUrl) =>
+        gaveLink(await bench.ask({ as: bench.anybody(), fields: { returnUrl } })),
+      ),
+  },
+]

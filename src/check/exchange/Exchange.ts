@@ -1,0 +1,81 @@
+import type { MintedSession } from '../marginfront/MarginFront.ts'
+
+/** A request as it goes out, whatever carries it. */
+export interface SentRequest {
+  method: string
+  url: string
+  headers: Headers
+  body?: Uint8Array | undefined
+  /** Sent in pieces, with no length declared. */
+  chunked?: boolean | undefined
+  /** The names of the headers that sign in: their values are never shown. */
+  secretHeaders: readonly string[]
+}
+
+/** What came back. */
+export interface Answer {
+  status: number
+  headers: Headers
+  text: string
+}
+
+/** Carries a request to the route. */
+export type Carrier = (request: SentRequest, signal: AbortSignal) => Promise<Answer>
+
+/** One request of the check, and all that is known of what it led to. */
+export interface Exchange {
+  sent: SentRequest
+  /** Missing where none came within the time, or the connection broke. */
+  answer?: Answer | undefined
+  /** Why there is no answer. */
+  broken?: string | undefined
+  /** What MarginFront minted meanwhile. */
+  minted: readonly MintedSession[]
+  /** What MarginFront was made to answer, in words. */
+  fault?: string
+  /** Whether a planned fault of MarginFront's was met. */
+  metFault?: boolean
+  /** Whether the route's own limit stood in the way. */
+  metLimit?: boolean
+  /** Whether a clause has failed by this exchange, so that its shape is not held against it too. */
+  blamed?: boolean | undefined
+  /** Sent to an address that may not be the route's. */
+  offRoute?: boolean | undefined
+}
+
+/** The media type of headers, without its parameters. */
+export const mediaTypeOf = (headers: Headers): string =>
+  (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+/** The JSON object of an answer, or nothing. */
+export function jsonOf(answer: Answer | undefined): Record<string, unknown> | undefined {
+  if (!answer || !/\bjson\b/.test(mediaTypeOf(answer.headers))) return undefined
+  try {
+    const value: unknown = JSON.parse(answer.text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? { ...value }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The link that an answer hands over, or nothing. */
+export function linkIn({ answer }: Exchange): string | undefined {
+  if (!answer || answer.status >= 400) return undefined
+  const location = answer.headers.get('location')
+  if (answer.status >= 300) {
+    const isFailure = location !== null && /[?&]portal_error=/.test(location)
+    return isFailure ? undefined : (location ?? undefined)
+  }
+  const url = jsonOf(answer)?.['url']
+  return typeof url === 'string' ? url : undefined
+}
+
+/** The code of a failure, where it says one. */
+export function codeIn({ answer }: Pick<Exchange, 'answer'>): string | undefined {
+  const code = jsonOf(answer)?.['code']
+  if (typeof code === 'string') return code
+  const location = answer?.headers.get('location') ?? ''
+  return /[?&]portal_error=([a-z_]+)/.exec(location)?.[1]
+}

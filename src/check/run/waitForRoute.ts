@@ -1,0 +1,31 @@
+import { until } from '../bench/until.ts'
+import { CheckError } from '../CheckError.ts'
+import type { Carrier } from '../exchange/Exchange.ts'
+
+interface RouteToCome {
+  url: string
+  wait: number
+  timeout: number
+  carry: Carrier
+}
+
+/** Waits until something answers at the route's address. */
+export async function waitForRoute({ url, wait, timeout, carry }: RouteToCome): Promise<void> {
+  let reason: unknown
+  const isThere = await until(async () => {
+    try {
+      const request = { method: 'GET', url, headers: new Headers(), secretHeaders: [] }
+      await carry(request, AbortSignal.timeout(timeout))
+      return true
+    } catch (error) {
+      reason = error
+      return false
+    }
+  }, wait)
+  if (isThere) return
+  throw new CheckError(
+    'unreachable',
+    `Nothing answers at ${url}. Start the route first, or let the check wait for it with wait (--wait).`,
+    { cause: reason },
+  )
+}

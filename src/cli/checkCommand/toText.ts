@@ -1,0 +1,94 @@
+import type { CheckReport, ClauseReport } from '../../check/index.ts'
+
+const width = 100
+
+/** The report for a terminal: what is wrong first, each with how to mend it; then the figures. */
+export function toText({ passed, clauses }: CheckReport, { strict }: { strict: boolean }): string {
+  const failed = clauses.filter(({ status }) => status === 'failed')
+  const unchecked = clauses.filter(({ status }) => status === 'not_checked')
+  const inapplicable = clauses.filter(({ status }) => status === 'not_applicable')
+  const waived = clauses.filter(({ waiver }) => waiver)
+
+  return [
+    ...failed.map(failure),
+    ...unchecked.map(unjudged),
+    ...waived.filter(({ waiver }) => waiver?.state !== 'in_force').map(badWaiver),
+    figures(clauses, inapplicable.length),
+    verdict(passed, failed, strict),
+  ].join('\n')
+}
+
+function failure(clause: ClauseReport): string {
+  if (clause.status !== 'failed') return ''
+  const { id, level, title, sent, seen, fix, curl, openapi, docs, waiver } = clause
+  const rows: [string, string | undefined][] = [
+    ['Sent', sent],
+    ['Seen', seen],
+    ['Fix', fix],
+    [
+      'Waived',
+      waiver?.state === 'in_force' ? `${waiver.reason} (until ${waiver.until})` : undefined,
+    ],
+    ['See', `${docs}, ${openapi}`],
+  ]
+  const told = rows.flatMap(([name, text]) => (text === undefined ? [] : [row(name, text)]))
+  // Not wrapped, to be copied.
+  const command = curl === undefined ? [] : [`    ${'Try'.padEnd(6)} ${oneLine(curl)}`]
+  return [`FAILED  ${id}  (${level})`, wrapped(title, 4), ...told, ...command, ''].join('\n')
+}
+
+function unjudged(clause: ClauseReport): string {
+  const why = clause.status === 'not_checked' ? clause.why : ''
+  return [
+    `NOT CHECKED  ${clause.id}  (${clause.level})`,
+    wrapped(clause.title, 4),
+    row('Why', why),
+    '',
+  ].join('\n')
+}
+
+function badWaiver({ id, waiver }: ClauseReport): string {
+  const isStale = waiver?.state === 'stale'
+  const what = isStale
+    ? 'The clause holds now. Take the waiver out, or the next failure goes unseen.'
+    : `The waiver ended on ${waiver?.until}. Mend the route, or accept the failure anew.`
+  return [`${isStale ? 'STALE' : 'EXPIRED'} WAIVER  ${id}`, wrapped(what, 4), ''].join('\n')
+}
+
+function figures(clauses: readonly ClauseReport[], inapplicable: number): string {
+  const count = (status: ClauseReport['status']) =>
+    clauses.filter((one) => one.status === status).length
+  return [
+    `${count('passed')} passed`,
+    `${count('failed')} failed`,
+    `${count('not_checked')} not checked`,
+    `${inapplicable} not applicable`,
+  ].join(', ')
+}
+
+function verdict(passed: boolean, failed: readonly ClauseReport[], strict: boolean): string {
+  if (!passed) return 'The route does not hold to the contract yet.'
+  const shoulds = failed.filter(({ level, waiver }) => level === 'should' && !waiver).length
+  if (shoulds === 0 || strict) return 'The route holds to the contract.'
+  return `The route holds to every must of the contract. ${shoulds} should${shoulds === 1 ? '' : 's'} failed; --strict counts them too.`
+}
+
+const row = (name: string, text: string) => {
+  const lines = wrapped(text, 11)
+  return `    ${name.padEnd(6)} ${lines.trimStart()}`
+}
+
+function wrapped(text: string, indent: number): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of oneLine(text).split(' ')) {
+    if (line !== '' && indent + line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].map((one) => ' '.repeat(indent) + one).join('\n')
+}
+
+/** Keeps text of a route or a file from steering the terminal. */
+export const oneLine = (text: string): string => text.replace(/\p{Cc}/gu, '')

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { checkClauses, checkPortalRoute, type CheckReport } from '../../src/check/index.ts'
+import { answerMutants } from './mutants/answers.ts'
+import { createWorkshop, signIns } from './mutants/createWorkshop.ts'
+import { linkMutants } from './mutants/links.ts'
+import type { Mutant, Workshop } from './mutants/Mutant.ts'
+import { requestMutants } from './mutants/requests.ts'
+
+const mutants = [...requestMutants, ...linkMutants, ...answerMutants]
+
+// They wait for the end of a time, and hold for every route that leaves MarginFront's time alone.
+const slow = ['upstream/silence-is-timeout', 'hang-up/link-revoked', 'hang-up/late-link-revoked']
+const quick = checkClauses.map(({ id }) => id).filter((id) => !slow.includes(id))
+
+function check({ build, waits }: Pick<Mutant, 'build' | 'waits'>): Promise<CheckReport> {
+  const workshop: Workshop = createWorkshop()
+  return checkPortalRoute({
+    ...signIns,
+    fetch: build(workshop),
+    emulator: workshop.emulator,
+    clauses: waits ? undefined : quick,
+    timeout: 8000,
+  })
+}
+
+const failedIn = ({ clauses }: CheckReport) =>
+  clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)
+
+describe.concurrent('a route in JavaScript', () => {
+  it('that is right passes every must', async () => {
+    const { passed, clauses } = await check({ build: ({ right }) => right(), waits: true })
+    expect(clauses.filter(({ status, level }) => status === 'failed' && level === 'must')).toEqual(
+      [],
+    )
+    expect(passed).toBe(true)
+  })
+
+  it.each(mutants)('that $name fails there and nowhere else', async ({ fails, ...mutant }) => {
+    const report = await check(mutant)
+    const others = failedIn(report).filter((id) => !known.includes(id))
+    expect(others.toSorted()).toEqual([...fails].toSorted())
+  })
+})
+
+it('has at least thirty wrong routes, each with a name of its own', () => {
+  expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length)
+  expect(mutants.length).toBeGreaterThanOrEqual(30)
+})
+
+// What the right route does not do yet either.
+const known = ['return-url/empty-is-none']

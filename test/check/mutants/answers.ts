@@ -1,0 +1,96 @@
+import type { Mutant } from './Mutant.ts'
+
+const answering = (
+  name: string,
+  fails: readonly string[],
+  change: (answer: Response) => Response | Promise<Response> | void,
+): Mutant => ({
+  name,
+  fails,
+  build: ({ right }) => {
+    const route = right()
+    return async (request) => {
+      const answer = await route(request)
+      return (await change(answer)) ?? answer
+    }
+  },
+})
+
+/** Changes the problem documents. */
+const documenting = (
+  name: string,
+  fails: readonly string[],
+  change: (problem: Record<string, unknown>, answer: Response) => unknown,
+): Mutant =>
+  answering(name, fails, async (answer) => {
+    if (!answer.headers.get('content-type')?.includes('problem') || !answer.body) return answer
+    const problem = change(await answer.json(), answer)
+    return new Response(JSON.stringify(problem), answer)
+  })
+
+const isFailure = ({ status }: Response) => status >= 400
+
+/** Routes that are wrong about the answers they give. */
+export const answerMutants: readonly Mutant[] = [
+  answering('lets its links be stored', ['headers/no-store'], (answer) => {
+    if (!isFailure(answer)) answer.headers.set('cache-control', 'private')
+  }),
+  answering('lets its failures be stored', ['headers/no-store'], (answer) => {
+    if (isFailure(answer)) answer.headers.delete('cache-control')
+  }),
+  answering('sends no Referrer-Policy', ['headers/no-referrer'], (answer) => {
+    answer.headers.set('referrer-policy', 'origin')
+  }),
+  answering('lets browsers guess', ['headers/nosniff'], (answer) => {
+    answer.headers.delete('x-content-type-options')
+  }),
+  answering('forgets that it depends on the cookie', ['headers/vary'], (answer) => {
+    answer.headers.set('vary', 'Origin')
+  }),
+  answering('fails in plain text', ['failures/problem-json'], (answer) => {
+    if (!answer.headers.get('content-type')?.includes('problem')) return answer
+    const headers = new Headers(answer.headers)
+    headers.set('content-type', 'text/plain')
+    return new Response('Bad', { status: answer.status, headers })
+  }),
+  answering('fails as plain JSON', ['failures/problem-json'], (answer) => {
+    if (answer.headers.get('content-type')?.includes('problem')) {
+      answer.headers.set('content-type', 'application/json')
+    }
+  }),
+  documenting(
+    'leaves the requestId out',
+    ['failures/members'],
+    ({ requestId: _, ...rest }) => rest,
+  ),
+  documenting('adds what went wrong', ['failures/members'], (problem) => ({
+    ...problem,
+    detail: 'No session.',
+  })),
+  documenting('has a type of its own', ['failures/members'], (problem) => ({
+    ...problem,
+    type: 'about:blank',
+  })),
+  documenting('says another status in the document', ['failures/status-agrees'], (problem) => ({
+    ...problem,
+    status: 200,
+  })),
+  documenting('has one requestId for all', ['failures/request-id-distinct'], (problem) => ({
+    ...problem,
+    requestId: 'request',
+  })),
+  documenting(
+    'tells the wait in the header alone',
+    ['failures/wait-agrees', 'limit/says-how-long'],
+    ({ retryAfter: _, ...rest }) => rest,
+  ),
+  documenting('repeats what MarginFront said', ['failures/tell-nothing'], (problem, { status }) =>
+    status === 502 ? { ...problem, title: 'The emulator was told to fail.' } : problem,
+  ),
+  documenting('tells its key', ['failures/tell-nothing'], (problem, { status }) =>
+    status === 500 ? { ...problem, title: 'mf_sk_test_emulator was refused' } : problem,
+  ),
+  documenting('shows its stack', ['failures/tell-nothing'], (problem, { status }) =>
+    status === 502 ? { ...problem, title: new Error('failed').stack } : problem,
+  ),
+]
