@@ -197,6 +197,29 @@ describe('a revocation', () => {
     expect(events.filter(({ type }) => type === 'revoked')).toHaveLength(30)
   })
 
+  it('waits for no other request in a runtime that may bind work to its own', async () => {
+    const started: string[] = []
+    const gate = deferred()
+    let minted = 0
+    const { route } = setUp({
+      rateLimit: false,
+      client: {
+        portalSessions: {
+          create: async () => ({ id: `ps_${(minted += 1)}`, url: 'https://evil.example/' }),
+          async revoke(sessionId) {
+            started.push(sessionId)
+            await gate.promise
+          },
+        },
+      },
+    })
+    const { context, settled } = edgeContext()
+    await Promise.all(Array.from({ length: 20 }, () => route(ask(), context)))
+    expect(started).toHaveLength(20)
+    gate.resolve()
+    await settled()
+  })
+
   it('without an id is reported as impossible', async () => {
     const { client, answer } = gatedClient({ url: 'https://evil.example/' })
     answer()
