@@ -16,20 +16,27 @@ export async function readFields(
   if (type === '' && (await readBody(request, time)) === '') return {}
   throw new RouteFailure(
     'unsupported_media_type',
-    `The body must be application/json or ${formMediaType}.`,
+    `The Content-Type of the request is neither application/json nor ${formMediaType}, so its ` +
+      'body was not read. Set that header where your app sends the request.',
   )
 }
 
 function parseObject(text: string): Record<string, unknown> {
   const value: unknown = text === '' ? {} : parseJson(text)
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
-  throw new RouteFailure('invalid_request', 'The body is JSON, but not an object.')
+  throw new RouteFailure(
+    'invalid_request',
+    'The body is JSON, but not an object, so nothing was read of it. Send an object, or no body.',
+  )
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new RouteFailure('invalid_request', 'The body is not valid JSON.')
+    throw new RouteFailure(
+      'invalid_request',
+      'The body is not valid JSON, so nothing was read of it. Send an object, or no body.',
+    )
   }
 }

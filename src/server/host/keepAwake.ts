@@ -15,7 +15,8 @@ export function keepAwake(context: unknown, work: Promise<void>): boolean {
   }
 }
 
-function hasWaitUntil(
+/** Tells whether the host has a `waitUntil`. */
+export function hasWaitUntil(
   context: unknown,
 ): context is { waitUntil: (work: Promise<unknown>) => unknown } {
   return (

@@ -8,11 +8,23 @@ export function identifyCustomer(answer: unknown): CustomerReference {
     case null:
     case undefined:
     case 'unauthenticated':
-      throw new RouteFailure('unauthenticated', 'resolveCustomer found nobody signed in.')
+      throw new RouteFailure(
+        'unauthenticated',
+        'resolveCustomer found nobody signed in, so the person was asked to sign in. If they were, ' +
+          'check that the request carries their cookie or token, and that resolveCustomer reads it.',
+      )
     case 'forbidden':
-      throw new RouteFailure(answer, 'resolveCustomer says that this person may not see billing.')
+      throw new RouteFailure(
+        answer,
+        "resolveCustomer returned 'forbidden', so this person was not let in. If they should be, " +
+          'give them the right to see billing in your app.',
+      )
     case 'no_customer':
-      throw new RouteFailure(answer, 'resolveCustomer says that there is no such customer.')
+      throw new RouteFailure(
+        answer,
+        "resolveCustomer returned 'no_customer', so there is no billing to open. If there should " +
+          'be, connect the account with its customer in MarginFront.',
+      )
     default:
       return requireOneId(answer)
   }
@@ -27,9 +39,9 @@ function requireOneId(answer: unknown): CustomerReference {
   if (customerExternalId === undefined && isId(customerId)) return Object.freeze({ customerId })
   throw new RouteFailure(
     'misconfigured',
-    'resolveCustomer must give exactly one of customerExternalId and customerId, a string that ' +
-      "is not empty, or 'unauthenticated', 'forbidden' or 'no_customer'. Its answer could mean " +
-      'the wrong customer, so nothing was minted.',
+    'resolveCustomer returned something that could mean the wrong customer, so nothing was minted. ' +
+      'Return exactly one of customerExternalId and customerId, a string that is not empty, or ' +
+      "'unauthenticated', 'forbidden' or 'no_customer'.",
   )
 }
 

@@ -14,9 +14,12 @@ interface BoundableCalls {
   revoke(sessionId: string, options: RequestOptions): Promise<unknown>
 }
 
+/** As long as the client waits by itself: a route with little time must not make it deaf sooner. */
+const shortestMint = 5_000
+
 /**
  * Returns the calls of a client. This package's own is told how long each may take: a mint is
- * listened to for twice the route's time, so that a link that comes late is heard of and revoked,
+ * listened to for at least twice the route's time, so that a link that comes late is heard of and revoked,
  * but it is not tried again once the route has answered.
  */
 export function callsOf({ portalSessions }: PortalSessionsClient, timeout: number): Calls {
@@ -28,8 +31,9 @@ export function callsOf({ portalSessions }: PortalSessionsClient, timeout: numbe
     }
   }
   const boundable: BoundableCalls = portalSessions
+  const patience = { timeout: Math.max(timeout * 2, shortestMint), retryWithin: timeout }
   return {
-    create: (params) => boundable.create(params, { timeout: timeout * 2, retryWithin: timeout }),
+    create: (params) => boundable.create(params, patience),
     revoke: (sessionId) => boundable.revoke(sessionId, { timeout }),
   }
 }

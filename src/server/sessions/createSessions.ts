@@ -2,7 +2,7 @@ import type { VisitReport } from '../events/createReporter.ts'
 import type { PortalRevokedEvent } from '../events/PortalEvent.ts'
 import type { Visit } from '../events/Visit.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
-import { keepAwake } from '../host/keepAwake.ts'
+import { hasWaitUntil, keepAwake } from '../host/keepAwake.ts'
 import { whenLost } from '../host/whenLost.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { callsOf } from './callsOf.ts'
@@ -50,8 +50,12 @@ export function createSessions<Context, Asked extends Request | undefined>(
       const calls = callsOf(await openClient(args), timeout)
       const { context } = args
 
-      const cut: Revoke = (session, code) =>
-        inTurn(() => cutOff(session, code, { calls, timeout, report }))
+      const cut: Revoke = (session, code) => {
+        const cutNow = () => cutOff(session, code, { calls, timeout, report })
+        // Runtimes with a waitUntil may bind work to its request, and so the end of another's
+        // revocation must not begin this one: https://developers.cloudflare.com/workers/observability/errors/#cannot-perform-io-on-behalf-of-a-different-request
+        return hasWaitUntil(context) ? cutNow() : inTurn(cutNow)
+      }
       const revoke: Revoke = async (session, code) => {
         const revoking = cut(session, code)
         if (!keepAwake(context, revoking)) await revoking

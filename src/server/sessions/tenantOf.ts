@@ -10,7 +10,9 @@ export async function tenantOf<Args extends HostArgs<unknown, Request | undefine
   args: Args,
 ): Promise<string | undefined> {
   if (client || !secretKey.isNamed) return undefined
-  const key = new TextEncoder().encode(await secretKey.find(args))
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', key))
+  const key: unknown = await secretKey.find(args)
+  // What is no text is no key either; the client says so.
+  if (typeof key !== 'string') return undefined
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)))
   return Array.from(hash.subarray(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -57,7 +57,7 @@ const refusals: [string, RegExp, Partial<PortalRouteOptions>, Request][] = [
   ['cross_site_request', /allowedOrigins/, {}, ask({}, evil)],
   [
     'method_not_allowed',
-    /OPTIONS/,
+    /preflight.*"https:\/\/evil\.example".*allowedOrigins/,
     {},
     post({
       method: 'OPTIONS',

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createPortalRoute } from '../../../src/server/index.ts'
 import { app, ask, askByForm, portal, post, problemOf, setUp } from '../support/portal.ts'
 
 afterEach(() => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryRateLimit } from '../../../src/server/portal/createMemoryRateLimit.ts'
-import { ask, problemOf, setUp } from '../support/portal.ts'
+import { createPortalAction, type HostArgs } from '../../../src/server/index.ts'
+import { ask, portal, problemOf, setUp } from '../support/portal.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -56,6 +57,54 @@ describe('the limit of a route without its own', () => {
     const limit = createMemoryRateLimit({ limit: 1, maxKeys: 2 })
     const verdicts = ['a', 'b', 'a', 'c', 'a', 'b'].map((key) => limit({ key }).ok)
     expect(verdicts).toEqual([true, true, false, true, false, true])
+  })
+})
+
+describe('the limit of tenants with a key each and customers of the same id', () => {
+  const keys = ['mf_sk_north', 'mf_sk_south']
+  const create = async () => Response.json({ id: 'ps_1', url: `${portal}/r/mgl_1` })
+  const options = {
+    client: undefined,
+    fetch: create,
+    secretKey: ({ context }: HostArgs) => String(context),
+  }
+
+  it('counts each tenant apart, in the route and in the action', async () => {
+    const { route } = setUp(options)
+    for (const key of keys) {
+      expect(await times(11, () => route(ask(), key))).toEqual([...Array(10).fill(200), 429])
+    }
+    const openBilling = createPortalAction({
+      fetch: create,
+      secretKey: ({ context }) => String(context),
+      resolveCustomer: () => ({ customerExternalId: 'acme-001' }),
+      onEvent: () => {},
+    })
+    for (const context of keys) {
+      for (let turn = 0; turn < 10; turn += 1) await openBilling({ context })
+      expect(await openBilling({ context })).toMatchObject({ code: 'rate_limited' })
+    }
+  })
+
+  it('names the tenant to the limit of the host by a hash, and not by the key', async () => {
+    const seen: string[] = []
+    const rateLimit = ({ key }: { key: string }) => {
+      seen.push(key)
+      return { ok: true } as const
+    }
+    const { route } = setUp({ ...options, rateLimit })
+    for (const key of [...keys, ...keys]) await route(ask(), key)
+    expect(seen[0]).toMatch(/^customerExternalId:acme-001:[\da-f]{12}$/)
+    expect(seen.slice(2)).toEqual(seen.slice(0, 2))
+    expect(new Set(seen).size).toBe(2)
+    expect(seen.join()).not.toMatch(/mf_sk_|north|south/)
+  })
+
+  it('asks for no key where it is turned off and nothing else needs one', async () => {
+    const secretKey = vi.fn(() => 'mf_sk_north')
+    const { route } = setUp({ secretKey, rateLimit: false })
+    await route(ask())
+    expect(secretKey).not.toHaveBeenCalled()
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Emulator } from '../../../src/emulator/index.ts'
-import { createPortalRoute } from '../../../src/server/index.ts'
+import { createPortalRoute, MarginFrontClient } from '../../../src/server/index.ts'
 import { deferred } from '../../deferred.ts'
 import { edgeContext } from '../support/edgeContext.ts'
 import { expectNoLinkWithoutOwner, setUpGated } from '../support/gatedRoute.ts'
@@ -129,6 +129,95 @@ describe('a revocation', () => {
       expect(revoke).toHaveBeenCalledOnce()
       expect(events[0]).toMatchObject({ type: 'revoked' })
     }
+  })
+
+  it('that only finds no such address has not succeeded', async () => {
+    vi.useFakeTimers()
+    const gone = { name: 'ApiError', code: 'unknown_endpoint', status: 404 }
+    const { answer, events } = hungUpWith(() => Promise.reject(gone))
+    await vi.runAllTimersAsync()
+    await answer
+    expect(events[0]).toMatchObject({ type: 'failed', sessionId: 'ps_1' })
+  })
+
+  it('that keeps failing says why, with the error of our own client', async () => {
+    vi.useFakeTimers()
+    const { emulator } = setUp()
+    const { route, events } = setUp({
+      client: new MarginFrontClient(emulator.secretKeys[0], {
+        fetch: async (_url, init) =>
+          init?.method === 'POST'
+            ? Response.json({ id: 'ps_1', url: 'https://evil.example/' })
+            : new Response('{}', { status: 500, headers: { 'x-request-id': 'req_8f3a' } }),
+      }),
+    })
+    const answer = route(ask())
+    await vi.runAllTimersAsync()
+    await answer
+    expect(events[0]).toMatchObject({
+      type: 'failed',
+      sessionId: 'ps_1',
+      reason: expect.stringMatching(/could not be revoked.*HTTP 500, API request req_8f3a/),
+      cause: { code: 'server_error', requestId: 'req_8f3a' },
+    })
+  })
+
+  it('waits its turn where many browsers hang up together', async () => {
+    const hangUp = new AbortController()
+    const started: string[] = []
+    const ends: (() => void)[] = []
+    let minted = 0
+    const { route, events } = setUp({
+      rateLimit: false,
+      client: {
+        portalSessions: {
+          async create() {
+            minted += 1
+            const id = `ps_${minted}`
+            if (minted === 30) hangUp.abort()
+            else await new Promise((resolve) => hangUp.signal.addEventListener('abort', resolve))
+            return { id, url: `${portal}/r/mgl_1` }
+          },
+          async revoke(sessionId) {
+            started.push(sessionId)
+            await new Promise<void>((resolve) => ends.push(resolve))
+          },
+        },
+      },
+    })
+    const answers = Array.from({ length: 30 }, () => route(ask({}, { signal: hangUp.signal })))
+    await vi.waitFor(() => expect(started).toHaveLength(8))
+    for (let turn = 0; turn < 30; turn += 1) {
+      await vi.waitFor(() => expect(ends.length).toBeGreaterThan(turn))
+      expect(ends.length).toBeLessThanOrEqual(turn + 8)
+      ends[turn]?.()
+    }
+    await Promise.all(answers)
+    expect(new Set(started).size).toBe(30)
+    expect(events.filter(({ type }) => type === 'revoked')).toHaveLength(30)
+  })
+
+  it('waits for no other request in a runtime that may bind work to its own', async () => {
+    const started: string[] = []
+    const gate = deferred()
+    let minted = 0
+    const { route } = setUp({
+      rateLimit: false,
+      client: {
+        portalSessions: {
+          create: async () => ({ id: `ps_${(minted += 1)}`, url: 'https://evil.example/' }),
+          async revoke(sessionId) {
+            started.push(sessionId)
+            await gate.promise
+          },
+        },
+      },
+    })
+    const { context, settled } = edgeContext()
+    await Promise.all(Array.from({ length: 20 }, () => route(ask(), context)))
+    expect(started).toHaveLength(20)
+    gate.resolve()
+    await settled()
   })
 
   it('without an id is reported as impossible', async () => {

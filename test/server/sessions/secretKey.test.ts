@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEmulator } from '../../../src/emulator/index.ts'
-import { createPortalRoute, type PortalRouteOptions } from '../../../src/server/index.ts'
+import {
+  createPortalAction,
+  createPortalRoute,
+  type PortalActionOptions,
+  type PortalRouteOptions,
+} from '../../../src/server/index.ts'
 import { ask, portal, problemOf } from '../support/portal.ts'
 
 const emulator = createEmulator({
@@ -112,6 +117,57 @@ describe('the secret key', () => {
     )
     vi.unstubAllGlobals()
     expect(statuses).toEqual([200, 500])
+  })
+})
+
+describe('two tenants with customers of the same id, one of them without its key', () => {
+  const tenants = new Map(
+    ['mf_sk_north', 'mf_sk_south'].map((key) => [
+      key,
+      createEmulator({ origin: portal, secretKeys: [key] }),
+    ]),
+  )
+  const minted = () => [...tenants.values()].map(({ sessions }) => sessions.count)
+
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockReturnValue()
+    vi.stubEnv('MF_API_SECRET_KEY', 'mf_sk_north')
+    for (const { reset } of tenants.values()) reset()
+    vi.stubGlobal('fetch', (input: string, init: RequestInit) =>
+      tenants.get(new Headers(init.headers).get('x-api-key') ?? '')?.fetch(input, init),
+    )
+  })
+
+  const missing: [string, unknown][] = [
+    ['undefined', undefined],
+    ['null', null],
+    ['an empty text', ''],
+    ['a blank one', ' '],
+    ['a function of undefined', () => undefined],
+    ['a function of nothing', () => ''],
+    ['an async one', async () => undefined],
+    ['one that throws', () => JSON.parse('')],
+  ]
+
+  it.each(missing)('get no link of the other by the route: %s', async (_name, secretKey) => {
+    const response = await routeWith({ secretKey } as Partial<PortalRouteOptions>)(ask())
+    expect(await problemOf(response)).toMatchObject({ status: 500, code: 'misconfigured' })
+    expect(minted()).toEqual([0, 0])
+  })
+
+  it.each(missing)('get no link of the other by the action: %s', async (_name, secretKey) => {
+    const options = { resolveCustomer: () => ({ customerExternalId: 'acme-001' }), secretKey }
+    const openBilling = createPortalAction(options as PortalActionOptions)
+    expect(await openBilling()).toMatchObject({ ok: false, code: 'misconfigured' })
+    expect(minted()).toEqual([0, 0])
+  })
+
+  it('each get their own once both have one, and are asked for it once a visit', async () => {
+    const secretKey = vi.fn(({ context }: { context: { key: string } }) => context.key)
+    const route = routeWith<{ key: string }>({ secretKey })
+    for (const key of tenants.keys()) expect((await route(ask(), { key })).status).toBe(200)
+    expect(minted()).toEqual([1, 1])
+    expect(secretKey).toHaveBeenCalledTimes(2)
   })
 })
 

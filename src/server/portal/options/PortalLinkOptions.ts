@@ -36,7 +36,8 @@ export interface PortalLinkOptions<Context, Asked extends Request | undefined> {
   secretKey?: SecretKeyOption<HostArgs<Context, Asked>> | undefined
 
   /**
-   * A client to use instead of one built from `secretKey`, `baseUrl` and `timeout`.
+   * A client to use instead of one built from `secretKey` and `baseUrl`. A `MarginFrontClient` is told
+   * with each call how long it may take; another SDK should itself wait longer than `timeout`.
    * @default built from the key, once
    */
   client?: PortalSessionsClient | undefined
@@ -101,14 +102,16 @@ export interface PortalLinkOptions<Context, Asked extends Request | undefined> {
   /**
    * The host's own limit on minting; `false` turns it off. A limit that throws, or takes longer
    * than `timeout`, refuses (`misconfigured`): no link is minted unmetered.
-   * @default in memory of this process, 10 a minute for each customer
+   * @default in memory of this process, 10 a minute for each customer and secret key
    */
   rateLimit?: RateLimit<Context, Asked> | false | undefined
 
   /**
-   * Hears what happened: `minted`, `refused`, `failed`, `revoked`. Without it, failures go to
-   * `console.error` and the first refused origin to `console.warn`. A handler that throws or
-   * rejects changes no answer.
+   * Hears what happened: `minted`, `refused`, `failed`, `revoked`. Without it, the console tells of
+   * each failure, and of refusals: in development of each, in production (`NODE_ENV`) of each code at
+   * most once a minute. A handler that throws or rejects changes no answer and is told once in the
+   * console.
+   * @default the console
    */
   onEvent?: EventHandler<HostArgs<Context, Asked>> | undefined
 }
