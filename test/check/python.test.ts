@@ -43,7 +43,7 @@ async function check(way: string, { onTestFinished }: TestContext) {
 const known = ['return-url/empty-is-none', 'upstream/retry-after-told']
 
 describe.skipIf(!python).concurrent('a route in Python', () => {
-  it.each<{ way: string; fails: string[] }>([
+  it.for<{ way: string; fails: string[] }>([
     { way: 'right', fails: [] },
     { way: 'header', fails: ['customer/never-from-elsewhere', 'customer/signed-out-refused'] },
     { way: 'global', fails: ['customer/named-one-billed', 'customer/others-are-others'] },
