@@ -69,8 +69,8 @@ export interface Bench {
   anybody(): Identity
   /** The kinds of body that the host takes. */
   kinds(): readonly ('json' | 'form')[]
-  /** Waits until no session of these is live, and tells whether that came to be. */
-  goneDead(minted: readonly MintedSession[]): Promise<boolean>
+  /** Waits, some seconds or `atLeast` ms more, until none of these is live, and tells whether so. */
+  goneDead(minted: readonly MintedSession[], atLeast?: number): Promise<boolean>
   /** Waits where the route's own limit stood in the way of this exchange, and tells whether it did. */
   waitsOut(exchange: Exchange): Promise<boolean>
   /** Serves an address on loopback that a redirect can lead to. */

@@ -31,7 +31,7 @@ export function createLimit(most = 70): RateLimit {
 }
 
 /** An emulator, a client, and the right route to spoil. */
-export function createWorkshop(): Workshop {
+export function createWorkshop({ timeout = 15_000 } = {}): Workshop {
   const emulator = createEmulator({
     origin: portal,
     customers: [...createEmulator().customers, third],
@@ -44,7 +44,7 @@ export function createWorkshop(): Workshop {
   const right = (options: Partial<PortalRouteOptions> = {}): Handler =>
     createPortalRoute({
       client,
-      timeout: 2500,
+      timeout,
       rateLimit: createLimit(),
       onEvent: () => {},
       resolveCustomer({ request }) {

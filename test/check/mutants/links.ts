@@ -180,8 +180,10 @@ export const linkMutants: readonly Mutant[] = [
   namedBy('bills whom the query names', ['customer/never-from-elsewhere'], (request) =>
     new URL(request.url).searchParams.get('customerExternalId'),
   ),
-  namedBy('bills whom a header names', ['customer/never-from-elsewhere'], (request) =>
-    request.headers.get('x-customer-id'),
+  namedBy(
+    'bills whom a header names',
+    ['customer/never-from-elsewhere', 'customer/signed-out-refused'],
+    (request) => request.headers.get('x-customer-id'),
   ),
   namedBy(
     'bills whom a cookie names',

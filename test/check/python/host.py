@@ -41,7 +41,7 @@ if way == "no-store":
     del answers._ON_EVERY_ANSWER["Cache-Control"]
 
 portal = PortalRoute(resolve_customer, base_url=base_url, secret_key=secret_key, timeout=2)
-portal._limit = RateLimit(limit=60, seconds=3)
+portal._limit = RateLimit(limit=70, seconds=600)
 if way == "revoke":
     portal._marginfront.revoke = lambda session: None
 

@@ -1,9 +1,9 @@
-import type { Bench } from '../../bench/Bench.ts'
+import type { Ask, Bench } from '../../bench/Bench.ts'
 import type { Identity } from '../../bench/Identity.ts'
 import { type Exchange, linkIn } from '../../exchange/Exchange.ts'
 import { type Clause, notApplicable, notChecked, openapi, type Verdict } from '../Clause.ts'
 import { firstFault, found, gaveLink, refusedAs } from '../judge.ts'
-import { bodiesThatName, requestsThatName } from './namingAnother.ts'
+import { bodiesThatName, headersThatName, requestsThatName } from './namingAnother.ts'
 
 const who = ({ name }: Identity) => name
 
@@ -83,6 +83,13 @@ async function overtake(bench: Bench, slow: Identity, fast: Identity): Promise<V
   }
   return undefined
 }
+
+/** What nobody who is signed in may try: nothing, and every way to name a customer. */
+const strangersOf = (bench: Bench): Ask[] => [
+  {},
+  ...bodiesThatName(bench.decoy, bench.hasForm),
+  { headers: headersThatName(bench, bench.decoy.externalId) },
+]
 
 export const customerClauses: readonly Clause[] = [
   {
@@ -195,7 +202,7 @@ export const customerClauses: readonly Clause[] = [
     openapi: openapi.schema('Unauthenticated'),
     fix: 'Answer 401 unauthenticated where the session names nobody, before anything is minted and whatever the body names. A redirect to a sign-in page is no answer for a script.',
     judge: (bench) =>
-      firstFault([{}, ...bodiesThatName(bench.decoy, bench.hasForm)], async (ask) =>
+      firstFault(strangersOf(bench), async (ask) =>
         refusedAs(await bench.ask({ ...ask, as: bench.nobody }), 'unauthenticated'),
       ),
   },

@@ -78,6 +78,13 @@ function byQuery(bench: Bench, value: string): Ask {
   return { url: url.href }
 }
 
+/** Headers that name a customer, but those that sign in. */
+export const headersThatName = ({ customer }: Bench, value: string) =>
+  underEach(
+    headerNames.filter((name) => !customer.headers.has(name)),
+    encodeURIComponent(value),
+  )
+
 function byHeadersAndCookies(bench: Bench, value: string): Ask {
   const as = bench.customer
   const signIn = as.headers.get('cookie') ?? ''
@@ -85,10 +92,9 @@ function byHeadersAndCookies(bench: Bench, value: string): Ask {
   const cookies = names
     .filter((name) => !taken.includes(name))
     .map((name) => `${name}=${encodeURIComponent(value)}`)
-  const free = headerNames.filter((name) => !as.headers.has(name))
   return {
     headers: {
-      ...underEach(free, encodeURIComponent(value)),
+      ...headersThatName(bench, value),
       cookie: [signIn, ...cookies].filter(Boolean).join('; '),
     },
   }
