@@ -8,7 +8,10 @@ export interface RouteFailureDetails {
   retryAfter?: unknown
   /** The methods that are allowed instead, for the `Allow` header. */
   allow?: readonly string[]
-  /** What a function of the host's threw. Never an error of MarginFront's, whose text is not ours. */
+  /**
+   * What a function of the host's threw, or an error of this package's client. Never what another
+   * SDK threw, which may hold anything.
+   */
   cause?: unknown
 }
 
@@ -52,7 +55,11 @@ export class RouteFailure extends Error {
     if (error instanceof RouteFailure) return error
     // Its text may come from anywhere, so only its kind is told.
     const kind = error instanceof Error ? error.name : typeof error
-    return new RouteFailure('misconfigured', `The request was stopped by an unforeseen ${kind}.`)
+    return new RouteFailure(
+      'misconfigured',
+      `An unforeseen ${kind} stopped the request. If your own code cannot have thrown it, please ` +
+        'report it as a bug of @marginfront/react.',
+    )
   }
 }
 

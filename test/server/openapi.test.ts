@@ -12,6 +12,9 @@ import {
 } from './support/openApiContract.ts'
 import { app, setUp } from './support/portal.ts'
 
+/** The codes that have another status besides the one of the table. */
+const secondStatuses: Record<string, number> = { invalid_request: 413, upstream_error: 503 }
+
 function resolveCustomer({ request }: HostArgs): ResolvedCustomer {
   const account = /account=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
   if (account === 'forbidden' || account === undefined) return account
@@ -58,7 +61,7 @@ describe('the document', () => {
       .filter(([, { status }]) => status > 0)
       .map(([code, { status, retryable }]) => [
         code,
-        code === 'invalid_request' ? [status, 413] : status,
+        code in secondStatuses ? [status, secondStatuses[code]] : status,
         retryable,
       ])
     expect(documented).toEqual(inCode)

@@ -137,7 +137,10 @@ def _fail(status: int, retry_after: str | None) -> NoReturn:
         raise PortalFailure("misconfigured", reason)
     if status == 404:
         raise PortalFailure("no_customer", "MarginFront knows no customer by this id.")
+    seconds = int(retry_after) if retry_after and retry_after.isdigit() else None
     if status == 429:
-        seconds = int(retry_after) if retry_after and retry_after.isdigit() else None
         raise PortalFailure("rate_limited", "MarginFront's limit is used up.", retry_after=seconds)
-    raise PortalFailure("upstream_error", f"MarginFront failed ({status}).")
+    reason = f"MarginFront failed ({status})."
+    if status == 503 and seconds is not None:
+        raise PortalFailure("upstream_error", reason, status=status, retry_after=seconds)
+    raise PortalFailure("upstream_error", reason)

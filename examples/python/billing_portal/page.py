@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
@@ -55,9 +56,9 @@ def failure_page(failure: PortalFailure, request_id: str, way_back: str) -> str:
 
 
 def _sentence(failure: PortalFailure) -> str:
-    """The failure's sentence with the wait, which says all that a limit has to say."""
+    """The failure's sentence with the wait, which says all that "try again later" would."""
     if failure.retry_after is None:
         return failure.sentence
     unit = "second" if failure.retry_after == 1 else "seconds"
-    wait = f"Please try again in {failure.retry_after} {unit}."
-    return wait if failure.code == "rate_limited" else f"{failure.sentence} {wait}"
+    what = re.sub(r"Please try again( later)?\.$", "", failure.sentence).strip()
+    return f"{what} Please try again in {failure.retry_after} {unit}.".strip()

@@ -17,7 +17,7 @@ from .failures import HungUp, PortalFailure
 from .marginfront import MarginFront, Session
 from .origins import own_origin, require_trusted_origin
 from .rate_limit import RateLimit
-from .urls import in_app, trusted_url
+from .urls import in_app, is_inner, is_path, trusted_url
 
 _log = logging.getLogger("billing_portal")
 
@@ -119,6 +119,8 @@ class PortalRoute:
         if asked is None or asked == "":
             return None
         url = trusted_url(in_app(asked, app_origin), self._allowed_origins or [app_origin])
+        if url is None and is_inner(app_origin) and is_path(asked):
+            return None  # Behind a proxy. A return URL informs, and must not stop anyone.
         if url is None:
             raise PortalFailure("invalid_return_url", "The body's returnUrl is not of the app.")
         return url

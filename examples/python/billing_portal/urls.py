@@ -36,3 +36,14 @@ def in_app(value: object, app_origin: str) -> object:
     """Puts the app's origin before a path, and leaves all else to the rule."""
     rooted = isinstance(value, str) and value.startswith("/") and not value.startswith("//")
     return f"{app_origin}{value}" if rooted else value
+
+
+def is_path(value: object) -> bool:
+    """Whether this is a path of the app that would be safe on an origin that is known."""
+    somewhere = "https://app.invalid"
+    return trusted_url(in_app(value, somewhere), [somewhere]) is not None
+
+
+def is_inner(origin: str) -> bool:
+    """Whether no URL may have this origin: the app's own can only be told by `allowed_origins`."""
+    return trusted_url(f"{origin}/", [origin]) is None

@@ -2,8 +2,10 @@ import { errorParameter } from '../../contract/errorParameter.ts'
 import { trustedUrl } from '../../contract/trustedUrl.ts'
 import type { OriginVerdict } from '../guards/judgeOrigin.ts'
 import { isForm, mediaType } from '../guards/mediaType.ts'
+import { isRootedPath, unknownApp } from '../host/inApp.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
 import { errorPage } from './errorPage.ts'
+import { problemOf } from './problemOf.ts'
 import { page, problem, redirect } from './responses.ts'
 
 /** The request that failed, and what was known of it by then. */
@@ -25,19 +27,17 @@ export function answerFailure(failure: RouteFailure, failed: FailedRequest): Res
   const to = { request, named: origin?.named }
 
   if (errorRedirect !== undefined && isForm(request) && origin?.isTrusted) {
-    return redirect(to, errorLocation(errorRedirect, code, request, origin))
+    return redirect(to, errorLocation(errorRedirect, code, origin))
   }
   const headers = {
     ...(allow && { allow: allow.join(', ') }),
     ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
   }
   if (wantsPage(request)) {
-    const html = errorPage({ sentence, requestId, wayBack: wayBack(failed) })
-    return page(to, html, { status, headers })
+    const text = { sentence, retryAfter, requestId, wayBack: wayBack(failed) }
+    return page(to, errorPage(text), { status, headers })
   }
-  const type = `urn:marginfront-react:error:${code}`
-  const document = { type, title: sentence, status, code, requestId, retryAfter }
-  return problem(to, document, { status, headers })
+  return problem(to, problemOf(failure, requestId), { status, headers })
 }
 
 function wantsPage(request: Request): boolean {
@@ -46,28 +46,19 @@ function wantsPage(request: Request): boolean {
   return !declared && (request.headers.get('accept') ?? '').includes('text/html')
 }
 
-function errorLocation(
-  errorRedirect: string,
-  code: string,
-  request: Request,
-  { appOrigin }: OriginVerdict,
-): string {
-  const url = new URL(errorRedirect, appOrigin)
+// A form that names no origin came from the route's own, whose public name may be known to the
+// browser alone: there a path is right, and an absolute URL could be an inner address.
+function errorLocation(errorRedirect: string, code: string, { askedFrom }: OriginVerdict): string {
+  const url = new URL(errorRedirect, askedFrom ?? unknownApp)
   url.searchParams.set(errorParameter, code)
-  return url.origin === appOrigin && !toldItsOrigin(request, appOrigin)
+  return askedFrom === undefined && isRootedPath(errorRedirect)
     ? url.pathname + url.search + url.hash
     : url.href
 }
 
 function wayBack({ request, origin, returnUrl }: FailedRequest): string {
-  if (!origin) return '/'
-  const { appOrigin } = origin
-  const before = returnUrl ?? trustedUrl(request.headers.get('referer'), [appOrigin])
-  return before ?? (toldItsOrigin(request, appOrigin) ? `${appOrigin}/` : '/')
-}
-
-// A request that names no origin came from the route's own, whose public name may be known to the
-// browser alone: there a path is right and an absolute URL could be an inner address.
-function toldItsOrigin(request: Request, appOrigin: string): boolean {
-  return request.headers.get('origin') === appOrigin
+  const { askedFrom, appOrigin } = origin ?? {}
+  const own = appOrigin === undefined ? [] : [appOrigin]
+  const before = trustedUrl(request.headers.get('referer'), own, { httpOrigins: own })
+  return returnUrl ?? before ?? `${askedFrom ?? ''}/`
 }

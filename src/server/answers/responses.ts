@@ -1,3 +1,5 @@
+import { errorPagePolicy } from './errorPage.ts'
+
 /** The one file that makes a Response, so that no answer goes without the headers of all. */
 const onEveryAnswer = {
   'cache-control': 'no-store',
@@ -5,8 +7,6 @@ const onEveryAnswer = {
   'x-content-type-options': 'nosniff',
   vary: 'Origin, Cookie',
 }
-
-const pagePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Who an answer goes to. */
 export interface Recipient {
@@ -26,8 +26,8 @@ export function json(to: Recipient, value: unknown, init: AnswerInit = {}): Resp
   return respond(to, JSON.stringify(value), init, { 'content-type': 'application/json' })
 }
 
-/** Answers with a problem document of RFC 9457. */
-export function problem(to: Recipient, document: object, init: AnswerInit): Response {
+/** Answers with a problem document of RFC 9457, even where nothing is known of who asked. */
+export function problem(to: Partial<Recipient>, document: object, init: AnswerInit): Response {
   const type = { 'content-type': 'application/problem+json' }
   return respond(to, JSON.stringify(document), init, type)
 }
@@ -36,7 +36,7 @@ export function problem(to: Recipient, document: object, init: AnswerInit): Resp
 export function page(to: Recipient, html: string, init: AnswerInit): Response {
   return respond(to, html, init, {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': pagePolicy,
+    'content-security-policy': errorPagePolicy,
   })
 }
 
@@ -51,7 +51,7 @@ export function empty(to: Recipient, headers: Record<string, string> = {}): Resp
 }
 
 function respond(
-  { request, named }: Recipient,
+  { request, named }: Partial<Recipient>,
   body: string | null,
   { status = 200, headers: extra = {} }: AnswerInit,
   own: Record<string, string>,
@@ -62,5 +62,5 @@ function respond(
     headers.set('access-control-allow-credentials', 'true')
     headers.set('access-control-expose-headers', 'Retry-After')
   }
-  return new Response(request.method === 'HEAD' ? null : body, { status, headers })
+  return new Response(request?.method === 'HEAD' ? null : body, { status, headers })
 }

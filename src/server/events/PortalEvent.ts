@@ -4,9 +4,9 @@ import type { CustomerReference } from '../marginfront/types.ts'
 interface PortalEventFacts {
   /** Names the request; the browser gets the same id with a failure. */
   requestId: string
-  /** Milliseconds since the request came in. */
+  /** Milliseconds from the arrival of the request to the event. */
   duration: number
-  /** Whose billing it was, once `resolveCustomer` has said so. */
+  /** Whose billing it was, as `resolveCustomer` answered, where it got that far. */
   customer?: CustomerReference
 }
 
@@ -17,29 +17,35 @@ export interface PortalMintedEvent extends PortalEventFacts {
   sessionId?: string
 }
 
-/** The request was turned down (a 4xx), or its sender hung up before anything was minted. */
+/** The request was turned down (a 4xx), or its sender hung up before there was a link. */
 export interface PortalRefusedEvent extends PortalEventFacts {
   type: 'refused'
   /** What the browser was told; `aborted` when it was gone. */
   code: RouteErrorCode | 'aborted'
-  /** Why, and which setting to look at. For the operator, never for the browser. */
+  /** What happened, and which setting to look at. For the operator, never for the browser. */
   reason: string
+  /** The error of the MarginFront client, where it was MarginFront that refused. */
+  cause?: unknown
 }
 
-/** Something is broken: the set-up, MarginFront (a 5xx), or a link that could not be revoked. */
+/** Something is broken: the setup, MarginFront (a 5xx), or the revocation of a link. */
 export interface PortalFailedEvent extends PortalEventFacts {
   type: 'failed'
   /** What the browser was told, or would have been. */
   code: RouteErrorCode
   /** What happened and how to fix it. For the operator, never for the browser. */
   reason: string
-  /** What a function of your own threw, as it was thrown. */
+  /**
+   * What lies underneath: what a function of your own threw, as it was thrown, or the error of this
+   * package's MarginFront client, which holds no key, token or URL: see its `code`, `status`,
+   * `requestId` and, for a connection, `errno`. What another SDK throws is left out.
+   */
   cause?: unknown
-  /** The session that is still alive, when a revocation failed. */
+  /** The session whose link still works, when its revocation failed. */
   sessionId?: string
 }
 
-/** A link that could no longer be delivered was cut off. */
+/** A link that could no longer be delivered was revoked. */
 export interface PortalRevokedEvent extends PortalEventFacts {
   type: 'revoked'
   /** Why: the browser hung up, the link came too late, or its URL could not be trusted. */

@@ -1,21 +1,24 @@
-import type { PortalEvent } from './PortalEvent.ts'
+import { MarginFrontError } from '../marginfront/errors.ts'
+import { createRefusalLimit } from './createRefusalLimit.ts'
+import { operatorLine } from './operatorLine.ts'
+import type { PortalEvent, PortalFailedEvent } from './PortalEvent.ts'
 
-/** Makes the handler for hosts without `onEvent`: a developer must still see what does not work. */
-export function createConsoleHandler() {
-  let warnedOfOrigin = false
+/**
+ * Makes the handler for hosts without `onEvent`, who must still see what does not work: each failure,
+ * and refusals as far as {@link createRefusalLimit} lets them through.
+ */
+export function createConsoleHandler(): (event: PortalEvent) => void {
+  const countLeftOut = createRefusalLimit()
 
-  return (event: PortalEvent): void => {
-    if (event.type === 'failed') {
-      console.error(line(event), ...('cause' in event ? [event.cause] : []))
-    }
-    // Once: anybody on the web can make a browser send such requests.
-    if (event.type === 'refused' && event.code === 'cross_site_request' && !warnedOfOrigin) {
-      warnedOfOrigin = true
-      console.warn(line(event))
-    }
+  return (event) => {
+    if (event.type === 'failed') console.error(operatorLine(event), ...thrownByHost(event))
+    if (event.type !== 'refused') return
+    const leftOut = countLeftOut(event.code)
+    if (leftOut !== undefined) console.warn(operatorLine(event, leftOut))
   }
 }
 
-function line({ code, reason, requestId }: { code: string; reason: string; requestId: string }) {
-  return `[@marginfront/react] ${code}: ${reason} (request ${requestId})`
+// The host's own error needs its stack to be found. Of the client's, the line says all there is.
+function thrownByHost(event: PortalFailedEvent): unknown[] {
+  return 'cause' in event && !(event.cause instanceof MarginFrontError) ? [event.cause] : []
 }

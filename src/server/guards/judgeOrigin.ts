@@ -1,5 +1,8 @@
 import type { AllowedOrigins } from '../host/AllowedOrigins.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
+import { originOf } from '../host/hostUrl.ts'
+import { isPublicOrigin } from '../host/isPublicOrigin.ts'
+import { isPageOrigin, isWebOrigin } from '../host/pageOrigins.ts'
 
 /** Which origins may ask. */
 export interface OriginRule<Context> {
@@ -13,8 +16,12 @@ export interface OriginVerdict {
   readonly isTrusted: boolean
   /** The request's origin, where the host names it: it gets CORS. */
   readonly named: string | undefined
-  /** Where the app lives: the `Origin` that was accepted, else the likeliest one. */
-  readonly appOrigin: string
+  /** The `Origin` that was accepted: where the page lives that asked. */
+  readonly askedFrom: string | undefined
+  /** Where the app lives on the web: where it asked from, else the likeliest origin, if any. */
+  readonly appOrigin: string | undefined
+  /** The origin of the request's own URL, where it is an inner address that nobody can visit. */
+  readonly innerOrigin: string | undefined
   /** What would have been accepted, for the operator. */
   readonly expected: string
 }
@@ -25,6 +32,7 @@ export interface OriginVerdict {
  * A named `Origin` decides alone where origins are configured: some browsers send
  * `Sec-Fetch-Site: cross-site` with an honest form that opens a new tab. `Origin: null` proves
  * nothing: pages with `Referrer-Policy: no-referrer` send it, the app's and an attacker's alike.
+ * What a proxy says in `X-Forwarded-*` or `Forwarded` is not read: anybody can send those.
  */
 export async function judgeOrigin<Context>(
   args: HostArgs<Context>,
@@ -34,34 +42,41 @@ export async function judgeOrigin<Context>(
   const header = headers.get('origin')
   const origin = header === null || header === 'null' || header === '' ? undefined : header
   const fetchSite = headers.get('sec-fetch-site')
-  const ownOrigin = new URL(url).origin
+  const requested = originOf(url)
+  const ownOrigin = isWebOrigin(requested) ? requested : undefined
   const isNamed = origin !== undefined && (await allowedOrigins?.include(origin, args)) === true
 
   const isTrusted =
     allowedOrigins && origin !== undefined
       ? isNamed
-      : origin === ownOrigin ||
+      : (origin !== undefined && origin === ownOrigin) ||
         fetchSite === 'same-origin' ||
         (allowRequestsWithoutOrigin && header === null && fetchSite === null)
+  // What a browser vouches for is a web page, but what vouches may not be a browser.
+  const isPage = isNamed ? isPageOrigin(origin) : isWebOrigin(origin)
+  const askedFrom = isTrusted && isPage ? origin : undefined
   return {
     isTrusted,
     named: isNamed ? origin : undefined,
-    appOrigin:
-      isTrusted && isPageOrigin(origin) ? origin : likeliestOrigin(ownOrigin, allowedOrigins),
-    expected: allowedOrigins?.expected ?? ownOrigin,
+    askedFrom,
+    appOrigin: webOriginOf({ askedFrom, ownOrigin, list: allowedOrigins?.list ?? [] }),
+    innerOrigin: ownOrigin !== undefined && !isPublicOrigin(ownOrigin) ? ownOrigin : undefined,
+    expected: allowedOrigins?.expected ?? ownOrigin ?? 'the origin of the request, which has none',
   }
 }
 
-// Behind a proxy the request's own origin may be an inner address; one that is named is public.
-function likeliestOrigin<Context>(
-  ownOrigin: string,
-  allowedOrigins: AllowedOrigins<Context> | undefined,
-): string {
-  const { list = [] } = allowedOrigins ?? {}
-  return list.includes(ownOrigin) ? ownOrigin : (list[0] ?? ownOrigin)
+interface Clues {
+  askedFrom: string | undefined
+  ownOrigin: string | undefined
+  list: readonly string[]
 }
 
-// What a browser vouches for is never anything else, but what vouches may not be a browser.
-function isPageOrigin(origin = ''): origin is string {
-  return /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin
+// An origin that is named is public, while the request's own may be an inner address, and is
+// certainly not that of an app in a shell of its own.
+function webOriginOf({ askedFrom, ownOrigin, list }: Clues): string | undefined {
+  if (isWebOrigin(askedFrom)) return askedFrom
+  if (ownOrigin !== undefined && list.includes(ownOrigin)) return ownOrigin
+  const named = list.find(isWebOrigin)
+  if (named !== undefined || ownOrigin === undefined || askedFrom !== undefined) return named
+  return isPublicOrigin(ownOrigin) ? ownOrigin : undefined
 }

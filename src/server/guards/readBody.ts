@@ -21,16 +21,30 @@ export async function readBody(request: Request, { timeout }: BodyTime): Promise
   }
   // Not begun: some hosts cut the connection, and the answer with it, where reading stops halfway.
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge()
-  const reader = request.body?.getReader()
-  if (!reader) return ''
+  const late = () => {
+    throw new RouteFailure('invalid_request', `The body was not there within ${timeout} ms.`)
+  }
+  if (request.body === null) return ''
+  if (!hasReader(request.body)) return withinTime(readWhole(request), timeout, late)
+  const reader = request.body.getReader()
   try {
-    return await withinTime(readText(request, reader), timeout, () => {
-      throw new RouteFailure('invalid_request', `The body was not there within ${timeout} ms.`)
-    })
+    return await withinTime(readText(request, reader), timeout, late)
   } finally {
     // Not awaited: a stream that never settles must not hold up the answer.
     reader.cancel().catch(() => {})
   }
+}
+
+function hasReader(body: unknown): body is ReadableStream<Uint8Array> {
+  return typeof Reflect.get(Object(body), 'getReader') === 'function'
+}
+
+// A Request of another implementation, such as node-fetch, may have Node's stream or none to see:
+// then it is read by its own method, and only what arrived can be measured.
+async function readWhole(request: Request): Promise<string> {
+  const text = await interrupted(request, request.text())
+  if (new TextEncoder().encode(text).byteLength > maxBytes) throw tooLarge()
+  return text
 }
 
 async function readText(request: Request, reader: BodyReader): Promise<string> {
@@ -48,17 +62,18 @@ async function readText(request: Request, reader: BodyReader): Promise<string> {
 // A reader, since not every runtime can iterate over a stream.
 async function* chunksOf(request: Request, reader: BodyReader) {
   for (;;) {
-    const { done, value } = await nextChunk(request, reader)
+    const { done, value } = await interrupted(request, reader.read())
     if (done) return
     yield value
   }
 }
 
-async function nextChunk(request: Request, reader: BodyReader) {
+async function interrupted<Part>(request: Request, reading: Promise<Part>): Promise<Part> {
   try {
-    return await reader.read()
+    return await reading
   } catch {
-    throw request.signal.aborted
+    const { signal }: { signal?: AbortSignal } = request
+    throw signal?.aborted
       ? new RouteFailure('aborted', 'The browser hung up while it sent the body.')
       : new RouteFailure('invalid_request', 'The body broke off.')
   }

@@ -31,7 +31,7 @@ export function readAllowedOrigins<Context>(
       expected: 'one that the allowedOrigins function allows',
     }
   }
-  const list = checks.origins('allowedOrigins', option)
+  const list = checks.pageOrigins('allowedOrigins', option)
   return (
     list && {
       include: async (origin) => list.includes(origin),

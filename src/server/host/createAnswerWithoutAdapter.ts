@@ -6,13 +6,14 @@ import { answerThrough } from './answerThrough.ts'
  * @param request the first argument that the route was called with
  * @param context the second one
  * @param answer what to answer
- * @returns what the route has to return: `answer` itself, unless the framework wants its own kind
+ * @returns what the route has to return: `answer` itself, unless the framework wants its own kind,
+ *   which no type of a route could tell
  */
 export type AnswerWithoutAdapter = (
   request: unknown,
   context: unknown,
   answer: Response,
-) => Promise<unknown>
+) => Promise<Response>
 
 /**
  * Returns what answers for a route that was mounted without its adapter. It sends the answer
@@ -29,7 +30,7 @@ export function createAnswerWithoutAdapter(): AnswerWithoutAdapter {
       const { status, headers } = answer
       const body = await answer.clone().text()
       const plain = { status, headers: Object.fromEntries(headers), body }
-      return answerThrough(request, context, plain) ?? answer
+      return (answerThrough(request, context, plain) ?? answer) as Response
     } catch {
       return answer
     }

@@ -1,7 +1,37 @@
 import { trustedUrl } from '../../contract/trustedUrl.ts'
+import { isPageOrigin } from './pageOrigins.ts'
 
-/** Returns a copy of a list of exact origins, or says what is wrong with it, and at which entry. */
-export function exactOrigins(origins: unknown): readonly string[] | OriginsProblem {
+/** What is wrong with a list of origins. */
+export interface OriginsProblem {
+  at: string
+  problem: string
+}
+
+/** Returns a copy of a list of origins that URLs may have, or says what is wrong with it. */
+export function exactUrlOrigins(origins: unknown): readonly string[] | OriginsProblem {
+  return exactOrigins(origins, {
+    isExact: (origin) => isPageOrigin(origin) && trustedUrl(origin, [origin]) === `${origin}/`,
+    example: `'https://app.example.com': https (http for localhost alone)`,
+  })
+}
+
+/** Returns a copy of a list of origins that pages may have, or says what is wrong with it. */
+export function exactPageOrigins(origins: unknown): readonly string[] | OriginsProblem {
+  return exactOrigins(origins, {
+    isExact: isPageOrigin,
+    example: `'https://app.example.com' or 'capacitor://localhost': with its scheme`,
+  })
+}
+
+interface OriginKind {
+  isExact: (origin: unknown) => boolean
+  example: string
+}
+
+function exactOrigins(
+  origins: unknown,
+  { isExact, example }: OriginKind,
+): readonly string[] | OriginsProblem {
   if (!Array.isArray(origins) || origins.length === 0) {
     return {
       at: '',
@@ -10,29 +40,13 @@ export function exactOrigins(origins: unknown): readonly string[] | OriginsProbl
         'origin, or leave the option out.',
     }
   }
-  const wrong = origins.findIndex((origin) => !isExactOrigin(origin))
+  const wrong = origins.findIndex((origin) => !isExact(origin))
   if (wrong === -1) return [...origins]
   return {
     at: `[${wrong}]`,
     // The entry itself is not repeated: it may hold credentials.
     problem:
-      `is not an exact origin, so nothing could match it. Write it as in ` +
-      `'https://app.example.com': https (http for localhost alone), lower case, no path, no slash ` +
-      `at the end, no wildcard.`,
+      `is not an exact origin, so nothing could match it. Write it as in ${example}, lower case, ` +
+      'no path, no slash at the end, no default port, no wildcard.',
   }
-}
-
-/** What is wrong with a list of origins. */
-export interface OriginsProblem {
-  at: string
-  problem: string
-}
-
-// A star parses as part of a host name, and would then match nothing.
-function isExactOrigin(origin: unknown): boolean {
-  return (
-    typeof origin === 'string' &&
-    trustedUrl(origin, [origin]) === `${origin}/` &&
-    !origin.includes('*')
-  )
 }

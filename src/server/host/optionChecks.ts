@@ -1,9 +1,9 @@
-import { exactOrigins } from './exactOrigins.ts'
+import { exactPageOrigins, exactUrlOrigins, type OriginsProblem } from './exactOrigins.ts'
 import { hostUrl } from './hostUrl.ts'
+import { unknownApp } from './inApp.ts'
 
 /** A timer beyond twice this overflows and fires at once. */
 const longestTimeout = 2 ** 30 - 1
-const anyAppOrigin = 'https://app.invalid'
 
 /** Checks of options: each throws a `TypeError` that names the creating function and the option. */
 export interface OptionChecks {
@@ -13,8 +13,16 @@ export interface OptionChecks {
   isFunction: (option: string, value: unknown, instead?: string) => void
   isUrl: (option: string, value: unknown) => void
   milliseconds: (option: string, value: number) => number
-  origins: (option: string, value: readonly string[] | undefined) => readonly string[] | undefined
+  /** Origins that URLs may have. */
+  urlOrigins: OriginsCheck
+  /** Origins that pages may have, in any scheme. */
+  pageOrigins: OriginsCheck
 }
+
+type OriginsCheck = (
+  option: string,
+  value: readonly string[] | undefined,
+) => readonly string[] | undefined
 
 /**
  * Makes the checks for the options of one function.
@@ -26,13 +34,25 @@ export function createOptionChecks(creator: string): OptionChecks {
     throw new TypeError(`${creator}: ${option} ${problem}`)
   }
 
+  function originsCheck(
+    read: (value: unknown) => readonly string[] | OriginsProblem,
+  ): OriginsCheck {
+    return (option, value) => {
+      if (value === undefined) return undefined
+      const result = read(value)
+      return 'problem' in result ? refuse(option + result.at, result.problem) : result
+    }
+  }
+
   return {
     refuse,
+    urlOrigins: originsCheck(exactUrlOrigins),
+    pageOrigins: originsCheck(exactPageOrigins),
     isFunction(option, value, instead = 'Pass a function, or leave it out.') {
       if (typeof value !== 'function') refuse(option, `must be a function. ${instead}`)
     },
     isUrl(option, value) {
-      if (hostUrl(value, anyAppOrigin) !== undefined) return
+      if (hostUrl(value, unknownApp) !== undefined) return
       refuse(
         option,
         'is not a URL that can be used. Write a path of the app that begins with one slash, or an ' +
@@ -42,11 +62,6 @@ export function createOptionChecks(creator: string): OptionChecks {
     milliseconds(option, value) {
       if (typeof value === 'number' && value >= 1 && value <= longestTimeout) return value
       return refuse(option, `must be a number of milliseconds, from 1 to ${longestTimeout}.`)
-    },
-    origins(option, value) {
-      if (value === undefined) return undefined
-      const result = exactOrigins(value)
-      return 'problem' in result ? refuse(option + result.at, result.problem) : result
     },
   }
 }

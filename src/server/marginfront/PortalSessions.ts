@@ -1,5 +1,6 @@
 import { checkCreateParams, checkListParams, checkSessionId } from './checkParams.ts'
 import { checkRequestOptions } from './checkRequestOptions.ts'
+import { markOwnSessions } from './ownSessions.ts'
 import type { Transport } from './transport/createTransport.ts'
 import { readListedSession, readPortalSession, readSessionList } from './readSessions.ts'
 import type {
@@ -24,6 +25,10 @@ const cutList =
 /** One-time links to the customer portal: create, look up, list and revoke them. */
 export class PortalSessions {
   readonly #transport: Transport
+
+  static {
+    markOwnSessions(this.prototype)
+  }
 
   constructor(transport: Transport) {
     this.#transport = transport

@@ -14,12 +14,17 @@ export interface RateLimitArgs<
   Context = unknown,
   Asked extends Request | undefined = Request,
 > extends CustomerArgs<Context, Asked> {
-  /** Names the customer, such as `customerExternalId:acme-001`. */
+  /**
+   * Names the customer, such as `customerExternalId:acme-001`. Where the `secretKey` option says
+   * which key, a short hash of it follows, such as `customerExternalId:acme-001:5f2b9c0d1e3a`,
+   * because tenants with a key each may have customers of the same id. A `client` of your own adds
+   * nothing: if its tenants share a store with others, add what tells them apart.
+   */
   readonly key: string
 }
 
 /**
- * Decides on each mint.
+ * Decides whether a customer may have one more link. Return the answer: a limit that throws refuses.
  *
  * @example
  * const rateLimit: RateLimit = async ({ key }) => {

@@ -1,8 +1,9 @@
 import type { RateLimitArgs, RateLimitResult } from './RateLimit.ts'
 
 /**
- * The default limit: a sliding window in the memory of this process. It holds a bounded number of
- * customers and forgets the one that has been quiet for longest, so that it cannot grow for ever.
+ * Makes the default limit: a sliding window in the memory of this process. It counts each key of
+ * {@link RateLimitArgs} apart, holds a bounded number of them, and forgets the one that has been
+ * quiet for longest, so that it cannot grow forever.
  */
 export function createMemoryRateLimit({ limit = 10, windowMs = 60_000, maxKeys = 10_000 } = {}): (
   args: Pick<RateLimitArgs, 'key'>,

@@ -1,9 +1,11 @@
+import { readVariable } from '../marginfront/options/readVariable.ts'
+
 /** Makes a warning, given once and not in production, that the body cannot choose the customer. */
 export function createNamedCustomerWarning(): () => void {
   let warned = false
 
   return () => {
-    if (warned || globalThis.process?.env?.['NODE_ENV'] === 'production') return
+    if (warned || readVariable('NODE_ENV') === 'production') return
     warned = true
     console.warn(
       '[@marginfront/react] A request to the portal route named a customer in its body. That was ' +

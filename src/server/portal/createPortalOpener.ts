@@ -1,11 +1,13 @@
 import type { VisitReport } from '../events/createReporter.ts'
 import type { Visit } from '../events/Visit.ts'
-import { createSessions } from '../sessions/createSessions.ts'
+import { createSessions, type Sessions } from '../sessions/createSessions.ts'
 import type { PortalLink } from '../sessions/PortalLink.ts'
+import { tenantOf } from '../sessions/tenantOf.ts'
 import { chooseReturnUrl, type ReturnUrlRule } from './chooseReturnUrl.ts'
 import { identifyCustomer } from './identifyCustomer.ts'
 import type { LinkSettings } from './options/readLinkOptions.ts'
 import { requireWithinLimit } from './requireWithinLimit.ts'
+import { trustedPortalOrigins } from './trustedPortalOrigins.ts'
 
 /** What a visit asks for. */
 export interface PortalWish {
@@ -21,7 +23,16 @@ export interface PortalWish {
 export function createPortalOpener<Context, Asked extends Request | undefined>(
   settings: LinkSettings<Context, Asked>,
 ) {
-  const sessions = createSessions(settings)
+  let sessions: Sessions<Context, Asked> | undefined
+
+  // Not before a request comes in, as with the key: variables may be read from a file until then.
+  function openSessions() {
+    const { portalOrigins, clientOptions } = settings
+    return createSessions<Context, Asked>({
+      ...settings,
+      portalOrigins: trustedPortalOrigins(portalOrigins, clientOptions.baseUrl),
+    })
+  }
 
   return async (
     visit: Visit<Context, Asked>,
@@ -36,9 +47,10 @@ export function createPortalOpener<Context, Asked extends Request | undefined>(
     const returnUrl = await chooseReturnUrl(preferred, wish.returnUrl, wish.returnUrlRule)
     visit.learn({ returnUrl })
 
-    await requireWithinLimit(settings.rateLimit, args)
+    await requireWithinLimit(settings.rateLimit, args, () => tenantOf(settings, visit.args))
 
     const features = await settings.features(args)
+    sessions ??= openSessions()
     return sessions.deliver({ ...customer, returnUrl, features }, visit, report)
   }
 }

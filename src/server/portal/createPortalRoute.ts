@@ -1,5 +1,6 @@
 import { answerFailure } from '../answers/answerFailure.ts'
 import { answerLink } from '../answers/answerLink.ts'
+import { answerMisuse } from '../answers/answerMisuse.ts'
 import { answerPreflight, isPreflight } from '../answers/answerPreflight.ts'
 import { createReporter } from '../events/createReporter.ts'
 import { beginVisit } from '../events/Visit.ts'
@@ -7,6 +8,8 @@ import { judgeOrigin, type OriginVerdict } from '../guards/judgeOrigin.ts'
 import { requireMethod } from '../guards/requireMethod.ts'
 import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
+import { createAnswerWithoutAdapter } from '../host/createAnswerWithoutAdapter.ts'
+import { isRequest } from '../host/isRequest.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { createNamedCustomerWarning } from './createNamedCustomerWarning.ts'
 import { createPortalOpener } from './createPortalOpener.ts'
@@ -50,8 +53,10 @@ export function createPortalRoute<Context = unknown>(
   const reportOn = createReporter(settings.onEvent)
   const openPortal = createPortalOpener(settings)
   const warnOfNamedCustomer = createNamedCustomerWarning()
+  const answerWithoutAdapter = createAnswerWithoutAdapter()
 
   return async (request, ...[context]) => {
+    if (!isRequest(request)) return answerWithoutAdapter(request, context, answerMisuse())
     const visit = beginVisit({ request, context: contextFrom<Context>(context) })
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined

@@ -1,6 +1,7 @@
 import { fieldsOf } from '../fieldsOf.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
+import { isRequest } from '../host/isRequest.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 
 /** What a portal action was called with. */
@@ -32,10 +33,4 @@ function asRequest(value: unknown): Request | undefined {
     'The action was called with a request that is no web Request, so its functions could not read ' +
       'it and nothing was minted. Pass such a framework request as context, or leave it out.',
   )
-}
-
-// By its looks: frameworks bring Request classes of their own.
-function isRequest(value: unknown): value is Request {
-  const { headers, signal } = fieldsOf(value)
-  return typeof fieldsOf(headers)['get'] === 'function' && 'aborted' in fieldsOf(signal)
 }

@@ -12,23 +12,29 @@ export interface ReturnOrigins<Context> {
 /** Returns the rule for the return URL of a request: the origins named for it, else the app's. */
 export function returnUrlRuleOf<Context>(
   args: HostArgs<Context>,
-  { appOrigin }: OriginVerdict,
+  { askedFrom, appOrigin, innerOrigin }: OriginVerdict,
   { allowedReturnOrigins, allowedOrigins }: ReturnOrigins<Context>,
 ): ReturnUrlRule {
+  const known = {
+    appOrigin,
+    askedFrom,
+    innerOrigin,
+    isGuess: appOrigin === undefined || appOrigin !== askedFrom,
+  }
   if (!allowedReturnOrigins && allowedOrigins) {
     const { include, expected } = allowedOrigins
-    return { appOrigin, allows: (origin) => include(origin, args), allowed: expected }
+    return { ...known, allows: (origin) => include(origin, args), allowed: expected }
   }
-  return listRule(allowedReturnOrigins ?? [appOrigin], appOrigin)
+  return { ...listRule(allowedReturnOrigins ?? (appOrigin ? [appOrigin] : [])), ...known }
 }
 
-/** Returns the rule for a list of origins. */
-export function listRule(
-  origins: readonly string[],
-  appOrigin: string | undefined = origins[0],
-): ReturnUrlRule {
+/** Returns the rule for a list of origins, the first of which is the app's. */
+export function listRule(origins: readonly string[]): ReturnUrlRule {
   return {
-    appOrigin,
+    appOrigin: origins[0],
+    isGuess: false,
+    askedFrom: undefined,
+    innerOrigin: undefined,
     allows: (origin) => origins.includes(origin),
     allowed: origins.join(' or ') || 'any origin, since none is allowed',
   }

@@ -26,8 +26,10 @@ export function checkLink(session: unknown, portalOrigins: readonly string[]): P
 function untrusted(url: unknown, portalOrigins: readonly string[]): string {
   return typeof url === 'string'
     ? `MarginFront gave a link that is not on ${portalOrigins.join(' or ')}, so it was not ` +
-        'handed over. If its origin should be trusted, name it in portalOrigins.'
-    : 'MarginFront answered without a link. Check baseUrl.'
+        'handed over: it could lead anywhere. If its origin should be trusted, name it in ' +
+        'portalOrigins.'
+    : 'MarginFront answered without a link, so there is nothing to hand over. Check that baseUrl, or ' +
+        "MF_API_BASE_URL, is the address of MarginFront's API."
 }
 
 function isDate(value: unknown): value is string {

@@ -13,6 +13,10 @@ export interface MintParams {
 /**
  * The part of a MarginFront client that the portal route uses. `MarginFrontClient` of this package
  * has it, and so has any SDK with the same two methods.
+ *
+ * `MarginFrontClient` is also told with each call how long it may take, so that its own `timeout`
+ * does not matter here and a link that comes late is heard of. Another SDK is not: what a second
+ * argument means to it is not known. It should wait longer than the route's `timeout`.
  */
 export interface PortalSessionsClient {
   portalSessions: {

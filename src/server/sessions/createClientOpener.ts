@@ -1,18 +1,20 @@
 import type { HostArgs } from '../host/HostArgs.ts'
 import {
+  AuthenticationError,
   MarginFrontClient,
   MarginFrontError,
   type MarginFrontClientOptions,
 } from '../marginfront/index.ts'
 import { RouteFailure } from '../RouteFailure.ts'
+import { noKeyYet } from './noKeyYet.ts'
 import type { PortalSessionsClient } from './PortalSessionsClient.ts'
+import type { SecretKeySource } from './secretKeyOption.ts'
 
 /** What decides which client a request uses. */
 export interface ClientSettings<Args> {
   client?: PortalSessionsClient | undefined
-  secretKey: (args: Args) => Promise<string | undefined>
+  secretKey: SecretKeySource<Args>
   clientOptions: MarginFrontClientOptions
-  timeout: number
   /** The function that the host gave the options to, for messages. */
   creator: string
 }
@@ -29,7 +31,7 @@ export function createClientOpener<Args extends HostArgs<unknown, Request | unde
 
   return async (args: Args): Promise<PortalSessionsClient> => {
     if (given) return given
-    const key = await settings.secretKey(args)
+    const key = await settings.secretKey.find(args)
     if (!latest || latest.key !== key) latest = { key, client: buildClient(key, settings) }
     return latest.client
   }
@@ -37,17 +39,20 @@ export function createClientOpener<Args extends HostArgs<unknown, Request | unde
 
 function buildClient<Args>(
   key: string | undefined,
-  { clientOptions, timeout, creator }: ClientSettings<Args>,
+  { clientOptions, creator }: ClientSettings<Args>,
 ): PortalSessionsClient {
   try {
-    // It waits longer than the request does, so that a link that comes late is heard of and revoked.
-    return new MarginFrontClient(key, { ...clientOptions, timeout: timeout * 2 })
+    return new MarginFrontClient(key, clientOptions)
   } catch (error) {
     if (!(error instanceof MarginFrontError)) throw error
-    throw new RouteFailure(
-      'misconfigured',
-      `${error.message} The key and the API's address are the options secretKey and baseUrl of ` +
-        `${creator}; without the first, the key is MF_API_SECRET_KEY.`,
-    )
+    throw new RouteFailure('misconfigured', error.message + whereToSet(error, creator), {
+      cause: error,
+    })
   }
+}
+
+function whereToSet(error: MarginFrontError, creator: string): string {
+  if (!(error instanceof AuthenticationError)) return ''
+  const option = ` The key can also be the option secretKey of ${creator}.`
+  return error.code === 'missing_key' ? option + noKeyYet() : option
 }

@@ -5,7 +5,9 @@ import type { HostArgs } from '../host/HostArgs.ts'
 import { keepAwake } from '../host/keepAwake.ts'
 import { whenLost } from '../host/whenLost.ts'
 import { RouteFailure } from '../RouteFailure.ts'
+import { callsOf } from './callsOf.ts'
 import { createClientOpener, type ClientSettings } from './createClientOpener.ts'
+import { createTurns } from './createTurns.ts'
 import { cutOff } from './cutOff.ts'
 import { mintSession } from './mintSession.ts'
 import { checkLink, type PortalLink } from './PortalLink.ts'
@@ -15,7 +17,12 @@ import { noSuchCustomer, upstreamFailure } from './upstreamFailure.ts'
 /** What decides how sessions are made and whether they may be handed over. */
 export interface SessionSettings<Args> extends ClientSettings<Args> {
   portalOrigins: readonly string[]
+  /** Milliseconds that a mint may take, and each try of a revocation. */
+  timeout: number
 }
+
+/** More would only make MarginFront refuse some, when many browsers hang up together. */
+const revocationsAtOnce = 8
 
 /** The sessions of one route. */
 export interface Sessions<Context, Asked extends Request | undefined> {
@@ -36,13 +43,15 @@ export function createSessions<Context, Asked extends Request | undefined>(
 ): Sessions<Context, Asked> {
   const { timeout, portalOrigins } = settings
   const openClient = createClientOpener(settings)
+  const inTurn = createTurns(revocationsAtOnce)
 
   return {
     async deliver(params, { args, signal }, report) {
-      const client = await openClient(args)
+      const calls = callsOf(await openClient(args), timeout)
       const { context } = args
 
-      const cut: Revoke = (session, code) => cutOff(session, code, { client, timeout, report })
+      const cut: Revoke = (session, code) =>
+        inTurn(() => cutOff(session, code, { calls, timeout, report }))
       const revoke: Revoke = async (session, code) => {
         const revoking = cut(session, code)
         if (!keepAwake(context, revoking)) await revoking
@@ -50,7 +59,7 @@ export function createSessions<Context, Asked extends Request | undefined>(
 
       async function deliverOrRevoke(): Promise<PortalLink> {
         const session = await mintSession({
-          create: () => client.portalSessions.create(params),
+          create: () => calls.create(params),
           failureOf: (error) => upstreamFailure(error, noSuchCustomer),
           onLate: (late) =>
             void keepAwake(
@@ -63,7 +72,11 @@ export function createSessions<Context, Asked extends Request | undefined>(
         const link = await checkedOrRevoked(session, portalOrigins, revoke)
         if (signal.aborted) {
           await revoke(session, 'aborted')
-          throw new RouteFailure('aborted', 'The browser hung up before the link was there.')
+          throw new RouteFailure(
+            'aborted',
+            'The browser hung up before the link was there, so the link is revoked. A reload or a ' +
+              'closed tab does that; if it happens often, find out what takes so long.',
+          )
         }
         whenLost(context, () => cut(session, 'aborted'))
         report.minted(link.sessionId)

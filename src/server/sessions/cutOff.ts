@@ -1,12 +1,13 @@
 import type { VisitReport } from '../events/createReporter.ts'
 import type { PortalRevokedEvent } from '../events/PortalEvent.ts'
 import { fieldsOf } from '../fieldsOf.ts'
-import type { PortalSessionsClient } from './PortalSessionsClient.ts'
+import { RouteFailure } from '../RouteFailure.ts'
+import type { Calls } from './callsOf.ts'
 import { revokeSession } from './revokeSession.ts'
 
 /** What it takes to cut a session off. */
 export interface CuttingOff {
-  client: PortalSessionsClient
+  calls: Calls
   timeout: number
   report: VisitReport
 }
@@ -15,14 +16,22 @@ export interface CuttingOff {
 export async function cutOff(
   session: unknown,
   code: PortalRevokedEvent['code'],
-  { client, timeout, report }: CuttingOff,
+  { calls, timeout, report }: CuttingOff,
 ): Promise<void> {
   const { id, url } = fieldsOf(session)
   if (typeof id !== 'string' || id === '') {
-    if (url !== undefined) report.stillAlive('An undelivered link has no id to revoke it by.')
-  } else if (await revokeSession(client, id, timeout)) {
-    report.revoked(id, code)
-  } else {
-    report.stillAlive('An undelivered link could not be revoked; it works until it expires.', id)
+    if (url !== undefined) report.stillAlive(withoutId())
+    return
   }
+  const failure = await revokeSession(calls, id, timeout)
+  if (failure) report.stillAlive(failure, id)
+  else report.revoked(id, code)
+}
+
+function withoutId(): RouteFailure {
+  return new RouteFailure(
+    'upstream_error',
+    'An undelivered link has no id to revoke it by; it works until it expires. Check that the ' +
+      'client gives the id of the session with its link.',
+  )
 }

@@ -24,7 +24,11 @@ export async function mintSession({
   onLate,
 }: Minting): Promise<unknown> {
   if (signal.aborted) {
-    throw new RouteFailure('aborted', 'The browser hung up before anything was minted.')
+    throw new RouteFailure(
+      'aborted',
+      'The browser hung up before MarginFront was asked, so no link was made. A reload or a closed ' +
+        'tab does that.',
+    )
   }
   const minting = Promise.resolve().then(create)
   const session = minting.catch((error: unknown) => {
@@ -34,7 +38,8 @@ export async function mintSession({
     onLate(minting)
     throw new RouteFailure(
       'upstream_timeout',
-      `MarginFront gave no link within ${timeout} ms. A link that still comes is revoked.`,
+      `MarginFront gave no link within ${timeout} ms, so the customer was asked to try again. A link ` +
+        "that still comes is revoked. Check MarginFront's status, or raise the timeout option.",
     )
   })
 }

@@ -1,26 +1,55 @@
-import { fieldsOf } from '../fieldsOf.ts'
+import { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'
-import type { PortalSessionsClient } from './PortalSessionsClient.ts'
+import type { Calls } from './callsOf.ts'
+import { readUpstreamError } from './UpstreamError.ts'
+import { upstreamFailure, type NotFoundFailure } from './upstreamFailure.ts'
 
 const pausesMs = [250, 1000]
 
-/** Cuts a link off, with a few tries, and says whether it is dead. Never rejects. */
+/**
+ * Revokes a session, with a few tries, and returns why its link still works, or undefined where it
+ * is dead. Never rejects.
+ */
 export async function revokeSession(
-  client: PortalSessionsClient,
+  calls: Calls,
   sessionId: string,
   timeout: number,
-): Promise<boolean> {
-  for (const pause of [...pausesMs, undefined]) {
-    const attempt = Promise.resolve().then(() => client.portalSessions.revoke(sessionId))
-    const dead = attempt.then(() => true, isGone)
-    if (await withinTime(dead, timeout, () => false)) return true
-    if (pause !== undefined) await new Promise((resolve) => setTimeout(resolve, pause))
+): Promise<RouteFailure | undefined> {
+  const tryOnce = () =>
+    withinTime(whyAliveAfter(calls.revoke, sessionId), timeout, () => noAnswer(timeout))
+
+  let failure = await tryOnce()
+  for (const pause of pausesMs) {
+    if (!failure) return undefined
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    failure = await tryOnce()
   }
-  return false
+  return failure && stillAlive(failure)
 }
 
-// Revoking is a hard delete: a session that is not found is as dead as can be.
-function isGone(error: unknown): boolean {
-  const { status, statusCode, name } = fieldsOf(error)
-  return (status ?? statusCode) === 404 || name === 'NotFoundError'
+async function whyAliveAfter(revoke: Calls['revoke'], sessionId: string) {
+  try {
+    await revoke(sessionId)
+    return undefined
+  } catch (error) {
+    // Revoking is a hard delete: a session that is not found is as dead as can be.
+    if (readUpstreamError(error).kind === 'not_found') return undefined
+    return upstreamFailure(error, noSuchSession)
+  }
+}
+
+const noSuchSession: NotFoundFailure = (seen, details) =>
+  new RouteFailure('upstream_error', `MarginFront knows no such session${seen}.`, details)
+
+function noAnswer(timeout: number): RouteFailure {
+  return new RouteFailure('upstream_timeout', `MarginFront did not answer within ${timeout} ms.`)
+}
+
+function stillAlive({ message, cause }: RouteFailure): RouteFailure {
+  return new RouteFailure(
+    'upstream_error',
+    `An undelivered link could not be revoked in ${pausesMs.length + 1} tries; it works until it ` +
+      `expires. Revoke its session, with portalSessions.revoke. The last try: ${message}`,
+    cause === undefined ? {} : { cause },
+  )
 }

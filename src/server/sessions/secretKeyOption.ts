@@ -1,13 +1,23 @@
 import { hostOption } from '../host/hostFunction.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
+import { readVariable } from '../marginfront/options/readVariable.ts'
 import { RouteFailure } from '../RouteFailure.ts'
+import { noKeyYet } from './noKeyYet.ts'
 
 /** The `secretKey` option: the key, or a function that knows it. */
 export type SecretKeyOption<Args> =
   string | ((args: Args) => string | undefined | Promise<string | undefined>)
 
+/** Where the key of a request comes from. */
+export interface SecretKeySource<Args> {
+  /** Whether the `secretKey` option decides, so that there can be several keys. */
+  isNamed: boolean
+  /** Finds the key for a visit, and asks the host once, however often it is called. */
+  find: (args: Args) => Promise<string | undefined>
+}
+
 /**
- * Makes the function that finds the key for a request.
+ * Reads the `secretKey` option.
  *
  * An option that is named decides alone, even where it is `undefined`: another key, such as that of
  * another tenant, could mint a link to the billing of somebody else's customer.
@@ -15,21 +25,30 @@ export type SecretKeyOption<Args> =
 export function readSecretKey<Args extends HostArgs<unknown, Request | undefined>>(
   options: { secretKey?: SecretKeyOption<Args> | undefined },
   timeout: number,
-): (args: Args) => Promise<string | undefined> {
-  if (!Object.hasOwn(options, 'secretKey')) return async () => keyOfEnvironment()
+): SecretKeySource<Args> {
+  if (!Object.hasOwn(options, 'secretKey')) {
+    return { isNamed: false, find: async () => readVariable('MF_API_SECRET_KEY') }
+  }
   const ask = hostOption('secretKey', options.secretKey, timeout)
-  return async (args) => {
-    const key = await ask(args)
-    if (key) return key
-    throw new RouteFailure(
-      'misconfigured',
-      'The secretKey option is there but has no key, so nothing was asked of MarginFront: another ' +
-        "key could be another tenant's. Set the variable that it reads, or leave the option out " +
-        'to use MF_API_SECRET_KEY.',
-    )
+  return { isNamed: true, find: onceEach(async (args) => (await ask(args)) || refuse()) }
+}
+
+function onceEach<Args extends object, Answer>(
+  ask: (args: Args) => Promise<Answer>,
+): (args: Args) => Promise<Answer> {
+  const answers = new WeakMap<Args, Promise<Answer>>()
+  return (args) => {
+    const answer = answers.get(args) ?? ask(args)
+    answers.set(args, answer)
+    return answer
   }
 }
 
-function keyOfEnvironment(): string | undefined {
-  return globalThis.process?.env?.['MF_API_SECRET_KEY']
+function refuse(): never {
+  throw new RouteFailure(
+    'misconfigured',
+    'The secretKey option is there but gave no key, and no other key was used instead, since it ' +
+      "could be another tenant's. Set the variable that the option reads, or leave the option out " +
+      `to use MF_API_SECRET_KEY.${noKeyYet()}`,
+  )
 }

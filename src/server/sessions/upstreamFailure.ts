@@ -1,65 +1,120 @@
-import { fieldsOf } from '../fieldsOf.ts'
-import { RouteFailure } from '../RouteFailure.ts'
+import { RouteFailure, type RouteFailureDetails } from '../RouteFailure.ts'
+import { readUpstreamError, type UpstreamError } from './UpstreamError.ts'
+
+/** Makes the failure for a 404, given what was seen and what lies underneath. */
+export type NotFoundFailure = (seen: string, details: RouteFailureDetails) => RouteFailure
 
 /**
- * Turns what a MarginFront client threw into a failure of ours. It goes by status and name instead
- * of class, because a host may hand in another SDK, and it never repeats the message.
+ * Turns what a MarginFront client threw into a failure of ours, which says what happened, why it
+ * matters and how to fix it, with the status, the API's request id or the errno.
  *
  * @param notFound what a 404 means for the call that was made
  */
-export function upstreamFailure(
-  error: unknown,
-  notFound: (seen: string) => RouteFailure,
-): RouteFailure {
-  const fields = fieldsOf(error)
-  const status = [fields['status'], fields['statusCode']].find((value) => typeof value === 'number')
-  const seen = status === undefined ? '' : ` (${status})`
+export function upstreamFailure(error: unknown, notFound: NotFoundFailure): RouteFailure {
+  const upstream = readUpstreamError(error)
+  const { kind, retryAfter, own } = upstream
+  const seen = seenOf(upstream)
+  const details = own ? { cause: own } : {}
 
-  switch (status ?? statusByName.get(String(fields['name']))) {
-    case 401:
-    case 403:
+  switch (kind) {
+    case 'key_refused':
       return new RouteFailure(
         'misconfigured',
-        `MarginFront refused the secret key${seen}. Use an mf_sk_ key that is not revoked and ` +
-          'belongs to this environment, in MF_API_SECRET_KEY or the secretKey option.',
+        `MarginFront refused the secret key${seen}, so nobody can open their billing. Check that ` +
+          'MF_API_SECRET_KEY, or the secretKey option, is a complete mf_sk_ key that is not ' +
+          'revoked and belongs to this environment.',
+        details,
       )
-    case 404:
-      return notFound(seen)
-    case 400:
-    case 422:
+    case 'not_found':
+      return notFound(seen, details)
+    case 'rejected':
       return new RouteFailure(
         'misconfigured',
-        `MarginFront turned the request down${seen}, so another try cannot help. Check the ` +
+        `MarginFront rejected the request as invalid${seen}, so another try cannot help. Check the ` +
           "customer's id (customerId is a UUID), features and returnUrl.",
+        details,
       )
-    case 429:
-      return new RouteFailure('rate_limited', `MarginFront's rate limit is used up${seen}.`, {
-        retryAfter: fields['retryAfter'],
-      })
-    case 'timeout':
-      return new RouteFailure('upstream_timeout', 'MarginFront did not answer in time.')
-    default:
+    case 'rate_limited':
       return new RouteFailure(
-        'upstream_error',
-        `MarginFront failed${seen}, or could not be reached. Check its status and baseUrl.`,
+        'rate_limited',
+        `MarginFront accepts no more requests for now${seen}, so ${waitOf(upstream)}. If this goes on, ` +
+          'find out what asks so often, or ask MarginFront for a higher limit.',
+        { retryAfter, ...details },
       )
+    case 'timed_out':
+      return new RouteFailure(
+        'upstream_timeout',
+        own?.message ??
+          'MarginFront did not answer in time, so a link may exist that nobody knows of; it expires ' +
+            "by itself. Check MarginFront's status, or give the client a longer timeout.",
+        details,
+      )
+    case 'misconfigured':
+      return new RouteFailure(
+        'misconfigured',
+        own ? own.message + idOf(upstream) : atWrongAddress,
+        details,
+      )
+    case 'failed':
+      return new RouteFailure('upstream_error', whatFailed(upstream), {
+        retryAfter,
+        // Like MarginFront, the route is only unavailable for as long as it says.
+        ...(asksToWait(upstream) && { status: 503 }),
+        ...details,
+      })
   }
 }
 
 /** What a 404 to a mint means: the customer is not there. */
-export function noSuchCustomer(seen: string): RouteFailure {
-  return new RouteFailure(
+export const noSuchCustomer: NotFoundFailure = (seen, details) =>
+  new RouteFailure(
     'no_customer',
-    `MarginFront knows no customer by this id${seen}. Create the customer there first; if no ` +
-      'customer at all is found, check baseUrl.',
+    `MarginFront knows no customer by the id that resolveCustomer gave${seen}, so there is no ` +
+      'billing to open. Create the customer in MarginFront first, and check that the key belongs to ' +
+      'the organization and environment that has it; if no customer at all is found, check baseUrl ' +
+      'or MF_API_BASE_URL.',
+    details,
   )
+
+const atWrongAddress =
+  'The MarginFront client cannot work as it is set up, so nobody can open their billing. Check its ' +
+  "key and its address: that of MarginFront's API ends in /v1."
+
+function whatFailed(upstream: UpstreamError): string {
+  const { own, status, requestId } = upstream
+  if (own && own.code !== 'server_error') return own.message + idOf(upstream)
+  if (asksToWait(upstream)) {
+    return (
+      `MarginFront is not available for now${seenOf(upstream)}, so ${waitOf(upstream)}. If this goes ` +
+      'on, check its status.'
+    )
+  }
+  return status === undefined
+    ? `MarginFront could not be reached, or failed${seenOf(upstream)}, so it is not known what was ` +
+        'done. Check the network, the address of its API, and its status.'
+    : `MarginFront failed${seenOf(upstream)}, so it is not known whether the request was done. Try ` +
+        'again later; if this goes on, check its status' +
+        (requestId === undefined ? '.' : ', and ask MarginFront about its request.')
 }
 
-const statusByName = new Map<string, number | 'timeout'>([
-  ['AuthenticationError', 401],
-  ['PermissionError', 403],
-  ['NotFoundError', 404],
-  ['ValidationError', 400],
-  ['RateLimitError', 429],
-  ['TimeoutError', 'timeout'],
-])
+function asksToWait({ status, retryAfter }: UpstreamError): boolean {
+  return status === 503 && retryAfter !== undefined
+}
+
+function waitOf({ retryAfter }: UpstreamError): string {
+  const time = retryAfter === undefined ? '' : ` ${Math.max(1, Math.ceil(retryAfter))} s`
+  return `the customer was asked to wait${time}`
+}
+
+function seenOf({ status, requestId, errno }: UpstreamError): string {
+  const facts = [
+    ...(status === undefined ? [] : [`HTTP ${status}`]),
+    ...(requestId === undefined ? [] : [`API request ${requestId}`]),
+    ...(errno === undefined ? [] : [errno]),
+  ]
+  return facts.length === 0 ? '' : ` (${facts.join(', ')})`
+}
+
+function idOf({ requestId }: UpstreamError): string {
+  return requestId === undefined ? '' : ` It was the API request ${requestId}.`
+}

@@ -41,7 +41,7 @@ export const secrets: ScenarioGroup = {
       const { app } = world
       app.intercept(askForLink, (_request, response) => {
         response.writeHead(200, { 'content-type': 'application/json' })
-        response.end(JSON.stringify({ url: `${app.origin}/elsewhere?mgl_wrong` }))
+        response.end(JSON.stringify({ url: 'https://elsewhere.example/?mgl_wrong' }))
       })
       const person = await world.visit('query')
       await person.click()

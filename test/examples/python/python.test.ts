@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { defaultPortalOrigins } from '../../../src/contract/defaultPortalOrigins.ts'
 import { errorTable } from '../../../src/contract/errorTable.ts'
 import { trustedUrl } from '../../../src/contract/trustedUrl.ts'
+import { errorPage, errorPagePolicy } from '../../../src/server/answers/errorPage.ts'
 import { hostileUrls, safeUrls } from '../../contract/urls.ts'
 import { fromForm, fromScript } from '../../server/support/contractCases.ts'
 import { describeContract } from '../../server/support/describeContract.ts'
@@ -198,7 +199,44 @@ print(json.dumps([failure_page(PortalFailure(code, "", retry_after=wait), "r-1",
       'Please try again in 47 seconds.',
       'Please try again in 1 second.',
       'Please try again later.',
-      'Billing isn&#x27;t available right now. Please try again. Please try again in 47 seconds.',
+      'Billing isn&#x27;t available right now. Please try again in 47 seconds.',
+    ])
+  })
+
+  it('gives the page that this package gives', () => {
+    const print = `
+from billing_portal.failures import PortalFailure
+from billing_portal.page import PAGE_POLICY, failure_page
+print(PAGE_POLICY)
+print(failure_page(PortalFailure("rate_limited", "", retry_after=47), "r-1", "/"), end="")`
+    const { sentence } = errorTable.rate_limited
+    const page = errorPage({ sentence, retryAfter: 47, requestId: 'r-1', wayBack: '/' })
+    expect(runPython(print)).toBe(`${errorPagePolicy}\n${page}`)
+  })
+
+  it('leaves a path of the app out where only the browser knows the app, and stops nobody', () => {
+    const judge = `
+import json
+from billing_portal.route import PortalRoute
+route = PortalRoute(lambda headers: None)
+def chosen(asked, app):
+    try:
+        return route._choose_return_url(asked, app)
+    except Exception as failure:
+        return failure.code
+print(json.dumps([chosen(*case) for case in [
+    ("/billing", "http://app.example.com"),
+    ("/billing", "https://app.example.com"),
+    ("/billing", "http://localhost:3000"),
+    ("//evil.example", "http://app.example.com"),
+    ("https://evil.example/", "http://app.example.com"),
+]]))`
+    expect(JSON.parse(runPython(judge))).toEqual([
+      null,
+      'https://app.example.com/billing',
+      'http://localhost:3000/billing',
+      'invalid_return_url',
+      'invalid_return_url',
     ])
   })
 

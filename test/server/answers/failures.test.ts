@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { errorTable, type RouteErrorCode } from '../../../src/contract/errorTable.ts'
 import { errorPage } from '../../../src/server/answers/errorPage.ts'
@@ -170,8 +171,38 @@ describe('a form that fails', () => {
     expect(page).toContain('<html lang="en">')
     expect(page).toMatch(/<title>.+<\/title>/)
     expect(page).toContain('<h1>')
-    expect(page.replaceAll('&#39;', "'")).toContain(errorTable[code].sentence)
-    expect(page).not.toMatch(/<script|<style|style=| on\w+=/)
+    const wait = response.headers.get('retry-after')
+    const told = wait === null ? errorTable[code].sentence : `Please try again in ${wait} second`
+    expect(page.replaceAll('&#39;', "'")).toContain(told)
+    expect(page).not.toMatch(/<script|<link|<img|style=| on\w+=/)
+  })
+
+  it('gets a page whose one style its policy allows by hash, and nothing else', async () => {
+    const { route } = setUp({ resolveCustomer: () => null })
+    const response = await route(askByForm())
+    const [, style = '', ...others] = /<style>([^]*?)<\/style>/.exec(await response.text()) ?? []
+    expect(others).toEqual([])
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(response.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; ` +
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    )
+  })
+
+  it.each([
+    ['rate_limited', 47, 'Please try again in 47 seconds.'],
+    ['rate_limited', 1, 'Please try again in 1 second.'],
+    ['rate_limited', undefined, 'Please try again later.'],
+    [
+      'upstream_error',
+      30,
+      'Billing isn&#39;t available right now. Please try again in 30 seconds.',
+    ],
+    ['forbidden', 30, 'You don&#39;t have access to billing. Please try again in 30 seconds.'],
+  ] as const)('is told how long to wait, once: %s, %o', (code, retryAfter, told) => {
+    const { sentence } = errorTable[code]
+    const page = errorPage({ sentence, retryAfter, requestId: 'r', wayBack: '/' })
+    expect(page).toContain(`<p>${told}</p>`)
   })
 
   it('is told the request id that the operator hears', async () => {
@@ -235,6 +266,17 @@ describe('errorRedirect', () => {
       `${app}/billing?tab=plan&portal_error=forbidden#top`,
     )
     expect(await response.text()).toBe('')
+  })
+
+  it('leads to the shell of a native app that asked', async () => {
+    const shell = 'capacitor://localhost'
+    const route = refused('/billing', { allowedOrigins: [app, shell] })
+    const response = await route(askByForm({}, { headers: { origin: shell } }))
+    expect(response.headers.get('location')).toBe(`${shell}/billing?portal_error=forbidden`)
+    const page = await setUp({ resolveCustomer: () => null, allowedOrigins: [shell] }).route(
+      askByForm({}, { headers: { origin: shell } }),
+    )
+    expect(await page.text()).toContain(`<a href="${shell}/">`)
   })
 
   it('replaces the code of the time before', async () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { app, ask, askByForm, endpoint, post, problemOf, setUp } from '../support/portal.ts'
 
@@ -198,5 +199,84 @@ describe('a body that trickles', () => {
     await vi.advanceTimersByTimeAsync(9_000)
     expect((await answer).status).toBe(200)
     expect(emulator.sessions.live).toMatchObject([{ returnUrl: `${app}/billing` }])
+  })
+})
+
+describe('a Request of another implementation', () => {
+  /** A request by its shape alone, as polyfills and some platforms have it. */
+  const shaped = (parts: object) =>
+    ({
+      url: endpoint,
+      method: 'POST',
+      headers: new Headers({ origin: app, 'content-type': 'application/json' }),
+      ...parts,
+    }) as Request
+
+  it.each([
+    ['has no signal', { body: new Blob(['{"returnUrl":"/billing"}']).stream() }],
+    ['shows no body', { text: async () => '{"returnUrl":"/billing"}' }],
+    [
+      'shows a body of Node',
+      { body: Readable.from(['never read']), text: async () => '{"returnUrl":"/billing"}' },
+    ],
+  ])('is read where it %s', async (_what, parts) => {
+    const { route, emulator } = setUp()
+    expect((await route(shaped(parts))).status).toBe(200)
+    expect(emulator.sessions.live).toMatchObject([{ returnUrl: `${app}/billing` }])
+  })
+
+  it('may have no body', async () => {
+    expect(await codeOf(shaped({ body: null }))).toBe(200)
+  })
+
+  it.each([
+    ['is too large', async () => `{"pad":"${'ü'.repeat(4096)}"}`, '413 invalid_request'],
+    ['breaks off', () => Promise.reject(new Error('reset')), '400 invalid_request'],
+    ['is no JSON', async () => '{', '400 invalid_request'],
+  ])('is refused where its text %s', async (_what, text, told) => {
+    expect(await codeOf(shaped({ text }))).toBe(told)
+  })
+
+  it('is given up where its text never comes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const answer = codeOf(shaped({ text: () => new Promise(() => {}) }))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await answer).toBe('400 invalid_request')
+    vi.useRealTimers()
+  })
+
+  it('may break off without a signal', async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new Error('reset')) })
+    expect(await codeOf(shaped({ body }))).toBe('400 invalid_request')
+  })
+
+  it.each(['/api/billing-portal', '', 'http://', 'not a url'])(
+    'is judged by its headers where its URL is %o',
+    async (url) => {
+      const body = null
+      const vouched = new Headers({
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/json',
+      })
+      expect(await codeOf(shaped({ url, body }))).toBe('403 cross_site_request')
+      expect(await codeOf(shaped({ url, body, headers: vouched }))).toBe(200)
+    },
+  )
+
+  it.each(['TRACE', 'CONNECT', 'PROPFIND', 'post', ''])(
+    'is turned down with the method %o',
+    async (method) => {
+      expect(await codeOf(shaped({ method, body: null }))).toBe('405 method_not_allowed')
+    },
+  )
+
+  it.each(['-1', 'many', '1e3', ''])('may declare the length %o', async (length) => {
+    const body = new Blob(['{}']).stream()
+    const headers = new Headers({
+      origin: app,
+      'content-type': 'application/json',
+      'content-length': length,
+    })
+    expect(await codeOf(shaped({ body, headers }))).toBe(200)
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { app, ask, askByForm, endpoint, post, problemOf, setUp } from '../support/portal.ts'
 
 const admin = 'https://admin.example.com'
@@ -377,8 +377,105 @@ describe('a function of origins', () => {
   })
 })
 
-it('takes the origin from the request and not from the Host header', async () => {
-  const { route } = setUp()
-  const headers = { origin: evil, host: 'evil.example', 'x-forwarded-host': 'evil.example' }
-  expect((await route(new Request(endpoint, { method: 'POST', headers }))).status).toBe(403)
+describe('the origin of a real app', () => {
+  const preflightFrom = (origin: string) =>
+    post({ method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } })
+
+  const realOrigins = [
+    'capacitor://localhost',
+    'ionic://localhost',
+    'tauri://localhost',
+    'http://tauri.localhost',
+    'chrome-extension://nmmhkkegccagdldgiimedpiccmgmieda',
+    'moz-extension://0fb86a1a-7d1b-4e0a-9d3c-0a1b2c3d4e5f',
+    'safari-web-extension://D8BE6A2F-5F0B-4F38-9D4C-3A6D1B2E7C55',
+    'app://-',
+    'app://obsidian.md',
+    'http://acme.localhost:3000',
+    'http://192.168.1.20:3000',
+    'https://shop-git-main-acme.vercel.app',
+  ]
+
+  it.each(realOrigins)(
+    '%s gets in where it is named, with CORS, and else never',
+    async (origin) => {
+      for (const allowedOrigins of [[app, origin], (asked: string) => asked === origin]) {
+        const { route } = setUp({ allowedOrigins })
+        for (const site of ['', 'cross-site', 'none']) {
+          const answer = await route(ask({}, { headers: { origin, 'sec-fetch-site': site } }))
+          expect(answer.status).toBe(200)
+          expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
+          expect(answer.headers.get('access-control-allow-credentials')).toBe('true')
+          expect(answer.headers.get('vary')).toBe('Origin, Cookie')
+        }
+        const preflight = await route(preflightFrom(origin))
+        expect(preflight.status).toBe(204)
+        expect(preflight.headers.get('access-control-allow-origin')).toBe(origin)
+        expect(preflight.headers.get('vary')).toBe('Origin, Cookie')
+
+        for (const other of [`${origin}x`, `x${origin}`, `${origin}/`, evil]) {
+          const refused = await route(ask({}, { headers: { origin: other } }))
+          expect(refused.status).toBe(403)
+          expect(refused.headers.get('access-control-allow-origin')).toBe(null)
+          expect((await route(preflightFrom(other))).status).toBe(405)
+        }
+      }
+      expect(await statusesFor({ allowedOrigins: [admin] }, { origin })).toBe(kept_out)
+      expect(await statusesFor({}, { origin })).toBe(kept_out)
+    },
+  )
+
+  it('is never null, a wildcard or several, whatever a function says', async () => {
+    const { route } = setUp({ allowedOrigins: () => true })
+    for (const response of [
+      await route(ask({}, { headers: { origin: 'null' } })),
+      await route(preflightFrom('null')),
+    ]) {
+      expect(response.status).toBeGreaterThan(400)
+      expect(response.headers.get('access-control-allow-origin')).toBe(null)
+    }
+  })
+})
+
+describe('a function of origins that hangs or rejects', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it.each([
+    ['hangs', () => new Promise<boolean>(() => {})],
+    ['rejects', async () => JSON.parse('')],
+    ['resolves to a text', async () => JSON.parse('"yes"')],
+  ])('lets nobody in when it %s, a preflight included', async (_what, allowedOrigins) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const asks = { 'access-control-request-method': 'POST' }
+    for (const request of [ask(), post({ method: 'OPTIONS', headers: { origin: app, ...asks } })]) {
+      const { route, emulator, events } = setUp({ allowedOrigins })
+      const answering = route(request)
+      await vi.advanceTimersByTimeAsync(10_000)
+      const response = await answering
+      expect(await problemOf(response)).toMatchObject({ status: 500, code: 'misconfigured' })
+      expect(response.headers.get('access-control-allow-origin')).toBe(null)
+      expect(response.headers.get('vary')).toBe('Origin, Cookie')
+      expect(events).toMatchObject([{ reason: expect.stringContaining('allowedOrigins') }])
+      expect(emulator.sessions.count).toBe(0)
+    }
+  })
+})
+
+describe('what a proxy says', () => {
+  const forwarded = {
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-port': '443',
+    'x-original-url': 'https://evil.example/',
+    forwarded: 'host=evil.example;proto=https',
+    host: 'evil.example',
+  }
+
+  it('is not where the request came to, since anybody can say it', async () => {
+    for (const options of [{}, { allowedOrigins: [app] }]) {
+      expect(await statusesFor(options, { ...forwarded, origin: evil })).toBe(kept_out)
+      expect(await statusesFor(options, { ...forwarded, origin: '' })).toBe(kept_out)
+      expect(await statusesFor(options, forwarded)).toBe(let_in)
+    }
+  })
 })

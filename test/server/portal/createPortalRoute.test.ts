@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createPortalRoute } from '../../../src/server/index.ts'
 import { app, ask, askByForm, portal, post, problemOf, setUp } from '../support/portal.ts'
 
 afterEach(() => {
@@ -183,43 +182,5 @@ describe('what the operator hears', () => {
     const { route, events } = setUp({ resolveCustomer: () => 'forbidden' })
     const { requestId } = await problemOf(await route(ask()))
     expect(events).toMatchObject([{ type: 'refused', code: 'forbidden', requestId }])
-  })
-
-  it.each([
-    ['rejects', () => Promise.reject(new Error('the log is full'))],
-    [
-      'throws',
-      () => {
-        throw new Error('the log is full')
-      },
-    ],
-  ])('changes nothing when the handler %s', async (_name, onEvent) => {
-    const { route } = setUp({ onEvent })
-    expect((await route(ask())).status).toBe(200)
-    expect((await route(ask('[]'))).status).toBe(400)
-  })
-
-  it('goes to the console for failures, and once for a refused origin, without a handler', async () => {
-    const error = vi.spyOn(console, 'error').mockReturnValue()
-    const warn = vi.spyOn(console, 'warn').mockReturnValue()
-    const { client } = setUp()
-    const cause = new Error('no session store')
-    const route = createPortalRoute({
-      client,
-      resolveCustomer({ request }) {
-        if (request.headers.has('x-break')) throw cause
-        return { customerExternalId: 'acme-001' }
-      },
-    })
-    await route(ask())
-    await route(ask('nonsense'))
-    expect([error, warn].flatMap((spy) => spy.mock.calls)).toEqual([])
-
-    const { requestId } = await problemOf(await route(ask({}, { headers: { 'x-break': '1' } })))
-    expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(String(requestId)), cause)
-
-    await route(ask({}, { headers: { origin: 'https://evil.example' } }))
-    await route(ask({}, { headers: { origin: 'https://evil.example' } }))
-    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('allowedOrigins'))
   })
 })

@@ -14,7 +14,7 @@ describe('an option that cannot be used stops the route from being created', () 
       'https://App.example.com',
       'https://app.example.com:443',
       'https://*.example.com',
-      'http://app.example.com',
+      'http://app.example.com/',
       'https://user:SENTINEL@app.example.com',
       'app.example.com',
       'null',
@@ -32,6 +32,33 @@ describe('an option that cannot be used stops the route from being created', () 
     expect(create({ [option]: 'https://app.example.com' })).toThrow(`${option} must be a list`)
     for (const good of ['https://app.example.com:8443', 'http://localhost:3000', 'http://[::1]']) {
       expect(create({ [option]: [good] })).not.toThrow()
+    }
+  })
+
+  it.each(['portalOrigins', 'allowedReturnOrigins'])('%s, where no URL may have it', (option) => {
+    for (const entry of [
+      'http://app.example.com',
+      'http://192.168.1.20',
+      'capacitor://localhost',
+    ]) {
+      expect(create({ [option]: [entry] })).toThrow(`${option}[0]`)
+    }
+  })
+
+  it('allowedOrigins, where no page has it as its origin', () => {
+    for (const entry of [
+      'capacitor://localhost/',
+      'Capacitor://localhost',
+      'capacitor://*',
+      'capacitor://user@localhost',
+      'capacitor://',
+      'capacitor:localhost',
+      'javascript://app',
+      'data://app',
+      'file://',
+      'blob:https://app.example.com',
+    ]) {
+      expect(create({ allowedOrigins: [entry] }), entry).toThrow('allowedOrigins[0]')
     }
   })
 

@@ -173,6 +173,12 @@ export const failingCases: readonly FailingCase[] = [
   { code: 'upstream_error', status: 502, why: '500', fault: { kind: 'status', status: 500 } },
   {
     code: 'upstream_error',
+    status: 503,
+    why: 'a wait that does not fit',
+    fault: { kind: 'status', status: 503, retryAfter: 60 },
+  },
+  {
+    code: 'upstream_error',
     status: 502,
     why: 'no JSON',
     fault: { kind: 'malformed' },

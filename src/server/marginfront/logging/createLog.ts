@@ -1,5 +1,5 @@
 import type { LogHandler, LoggingOptions, LogLevel } from '../options/clientOptions.ts'
-import { callQuietly } from './callQuietly.ts'
+import { createQuietCaller } from './createQuietCaller.ts'
 import type { Redact } from './redact.ts'
 
 /** The levels, from the least to the most that matters. */
@@ -13,6 +13,7 @@ const toConsole: LogHandler = (level, message, data) => console[level](message, 
 /** Creates the one way by which the client logs: filtered by level, redacted, and never throwing. */
 export function createLog(options: LoggingOptions, redact: Redact): Log {
   const { enabled = true, level: least = 'info', handler = toConsole } = options
+  const callQuietly = createQuietCaller('logging.handler')
   const wanted = enabled ? logLevels.slice(logLevels.indexOf(least)) : []
   return (level, message, data) => {
     if (!wanted.includes(level)) return
@@ -20,6 +21,7 @@ export function createLog(options: LoggingOptions, redact: Redact): Log {
       name,
       typeof value === 'string' ? redact(value) : value,
     ])
-    callQuietly(() => handler(level, redact(message), Object.fromEntries(safeData)))
+    const line = redact(message)
+    void callQuietly(() => handler(level, line, Object.fromEntries(safeData)), `the line "${line}"`)
   }
 }

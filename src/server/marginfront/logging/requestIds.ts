@@ -9,6 +9,14 @@ export function createRequestId(): string {
 }
 
 /**
+ * Tells whether an id is of the client's own making, which nobody but its log knows. One of
+ * MarginFront's may look the same, and is then taken for one.
+ */
+export function isOwnRequestId(id: string): boolean {
+  return /^[\da-f]{32}$/.test(id)
+}
+
+/**
  * MarginFront's own id of a request, when the answer carries a plain one.
  *
  * Neither header is documented by MarginFront: that there may be one is this package's assumption.

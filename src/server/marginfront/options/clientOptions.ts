@@ -1,7 +1,7 @@
 /** How much a log line matters. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
-/** Takes one log line. What it throws, or rejects with, changes nothing. */
+/** Takes one log line. What it throws, or rejects with, changes nothing and is told once on the console. */
 export type LogHandler = (
   level: LogLevel,
   message: string,
@@ -44,7 +44,10 @@ export interface RequestMetrics {
   retryCount: number
 }
 
-/** Takes the metrics of one call. What it throws, or rejects with, changes nothing. */
+/**
+ * Takes the metrics of one call. What it throws, or rejects with, changes nothing and is told once
+ * on the console.
+ */
 export type TelemetryHandler = (metrics: RequestMetrics) => void | Promise<void>
 
 /** Where the metrics of calls go. Nothing is sent anywhere but to the handler. */

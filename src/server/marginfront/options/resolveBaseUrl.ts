@@ -1,5 +1,6 @@
 import { isLoopbackHost } from '../../../contract/isLoopbackHost.ts'
 import { ValidationError } from '../errors.ts'
+import { isProduction } from './isProduction.ts'
 import { isPrivateHost } from './isPrivateHost.ts'
 import { readVariable } from './readVariable.ts'
 
@@ -54,7 +55,7 @@ function checkPlainHttp(hostname: string, source: string): void {
         'this machine, and outside production for a private network.',
     )
   }
-  if (readVariable('NODE_ENV') === 'production') {
+  if (isProduction()) {
     throw refusal(
       source,
       'uses plain http to another machine, and in production (NODE_ENV) the secret key of real ' +

@@ -41,7 +41,10 @@ export interface PortalLinkOptions<Context, Asked extends Request | undefined> {
    */
   client?: PortalSessionsClient | undefined
 
-  /** The MarginFront API to talk to. @default the API's public address */
+  /**
+   * The MarginFront API to talk to, with its version.
+   * @default `MF_API_BASE_URL`, read when the first request comes in, else the API's public address
+   */
   baseUrl?: string | undefined
 
   /** Stands in for the runtime's `fetch` in the built client. @default `globalThis.fetch` */
@@ -63,15 +66,18 @@ export interface PortalLinkOptions<Context, Asked extends Request | undefined> {
   timeout?: number | undefined
 
   /**
-   * The exact origins that a portal URL may have.
+   * The exact origins that a portal URL may have. Where the API is on a loopback host, as an
+   * emulator is, its origin is trusted besides.
    * @default ['https://portal.marginfront.com']
    */
   portalOrigins?: readonly string[] | undefined
 
   /**
-   * Where the person came from, kept on the session. An absolute URL, or a path of the app such as
+   * Where the person came from, kept on the session: an absolute URL, or a path of the app such as
    * `/billing`. It wins over the one that is asked for, and its origin is the host's to choose. A
-   * function that returns undefined leaves it to the one that is asked for; one that throws, returns
+   * path is left out where the app's public origin is not known, which happens behind a proxy when
+   * the browser does not name it; `allowedOrigins` names it for good. A function that returns
+   * undefined leaves it to the one that is asked for; one that throws, returns
    * anything but a safe URL, or takes longer than `timeout` counts as `misconfigured`.
    * @default the one that is asked for, if any
    */

@@ -5,11 +5,13 @@ import type { PortalLinkOptions } from './PortalLinkOptions.ts'
 /** The options of `createPortalRoute`. */
 export interface PortalRouteOptions<Context = unknown> extends PortalLinkOptions<Context, Request> {
   /**
-   * The exact public origins of the app, such as `https://app.example.com`, or a function that
-   * returns whether an origin is one of them. Name them when the app is on another origin than this
-   * route, or behind a proxy that rewrites `Host`. They also get CORS with credentials; no other
+   * The exact public origins of the app, in any scheme, such as `https://app.example.com` or
+   * `capacitor://localhost`; or a function that returns whether an origin is one of them, for
+   * preview deployments and tenants. Name them when the app is on another origin than this route,
+   * or behind a proxy that changes `Host` or ends TLS. They also get CORS with credentials; no other
    * origin ever does. A function that throws, returns anything but true or false, or takes longer
-   * than `timeout` counts as `misconfigured`.
+   * than `timeout` counts as `misconfigured`. It is asked about preflights too, and about the
+   * origins of return URLs.
    * @default the origin of the request's own URL, without CORS
    */
   allowedOrigins?: AllowedOriginsOption<Context> | undefined
@@ -22,7 +24,10 @@ export interface PortalRouteOptions<Context = unknown> extends PortalLinkOptions
    */
   allowRequestsWithoutOrigin?: boolean | undefined
 
-  /** The exact origins that the body's `returnUrl` may have. @default the allowed origins */
+  /**
+   * The exact origins that the body's `returnUrl` may have: `https:`, or `http:` on a loopback host.
+   * @default the allowed origins
+   */
   allowedReturnOrigins?: readonly string[] | undefined
 
   /**

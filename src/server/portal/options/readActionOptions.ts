@@ -7,6 +7,7 @@ export function readActionOptions<Context>(options: PortalActionOptions<Context>
   const { allowedReturnOrigins } = options
   return {
     ...shared,
-    allowedReturnOrigins: shared.checks.origins('allowedReturnOrigins', allowedReturnOrigins) ?? [],
+    allowedReturnOrigins:
+      shared.checks.urlOrigins('allowedReturnOrigins', allowedReturnOrigins) ?? [],
   }
 }

@@ -42,7 +42,8 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
       rateLimit === false
         ? rateLimit
         : hostFunction('rateLimit', rateLimit ?? createMemoryRateLimit(), timeout),
-    portalOrigins: checks.origins('portalOrigins', options.portalOrigins) ?? defaultPortalOrigins,
+    portalOrigins:
+      checks.urlOrigins('portalOrigins', options.portalOrigins) ?? defaultPortalOrigins,
   } as const
 }
 

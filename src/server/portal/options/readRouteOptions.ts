@@ -13,6 +13,6 @@ export function readRouteOptions<Context>(options: PortalRouteOptions<Context>) 
     errorRedirect,
     allowedOrigins: readAllowedOrigins(checks, allowedOrigins, timeout),
     allowRequestsWithoutOrigin: options.allowRequestsWithoutOrigin === true,
-    allowedReturnOrigins: checks.origins('allowedReturnOrigins', allowedReturnOrigins),
+    allowedReturnOrigins: checks.urlOrigins('allowedReturnOrigins', allowedReturnOrigins),
   }
 }

@@ -1,0 +1,20 @@
+import type { RouteFailure } from '../RouteFailure.ts'
+
+/** A problem document of RFC 9457. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: string
+  requestId: string
+  retryAfter: number | undefined
+}
+
+/** Returns what a script reads of a failure: its code, its sentence, and nothing of the reason. */
+export function problemOf(
+  { publicCode: code, status, sentence, retryAfter }: RouteFailure,
+  requestId: string,
+): Problem {
+  const type = `urn:marginfront-react:error:${code}`
+  return { type, title: sentence, status, code, requestId, retryAfter }
+}

@@ -1,0 +1,19 @@
+import { isLoopbackHost } from '../../contract/isLoopbackHost.ts'
+import { isPrivateHost } from '../marginfront/options/isPrivateHost.ts'
+import { readVariable } from '../marginfront/options/readVariable.ts'
+
+// No public domain ends in one of these, and clusters and office networks use them.
+const privateSuffix = /\.(svc|lan|localdomain|intranet|corp|home|private)$/
+const address = /^\[|^[\d.]+$/
+
+/**
+ * Tells whether people can reach a server under the origin that it sees in its requests. Behind a
+ * proxy that is often an inner address: another scheme, an IP address or the name of a container.
+ */
+export function isPublicOrigin(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin)
+  // In production this machine is where the proxy is; otherwise it is where the developer is.
+  if (isLoopbackHost(hostname)) return readVariable('NODE_ENV') !== 'production'
+  const isName = !address.test(hostname) && !isPrivateHost(hostname)
+  return protocol === 'https:' && isName && !privateSuffix.test(hostname)
+}

@@ -1,0 +1,116 @@
+import { fieldsOf } from '../fieldsOf.ts'
+import {
+  MarginFrontError,
+  ValidationError,
+  type MarginFrontErrorCode,
+} from '../marginfront/index.ts'
+import { redactSecrets } from '../marginfront/logging/redact.ts'
+import { isOwnRequestId } from '../marginfront/logging/requestIds.ts'
+import { systemCodesIn } from '../marginfront/logging/systemCodes.ts'
+
+/** What an error of a MarginFront client comes down to. */
+export type UpstreamErrorKind =
+  | 'key_refused'
+  | 'not_found'
+  | 'rejected'
+  | 'rate_limited'
+  | 'timed_out'
+  | 'misconfigured'
+  | 'failed'
+
+/** An error of a MarginFront client, of this package or another, as far as it may be repeated. */
+export interface UpstreamError {
+  kind: UpstreamErrorKind
+  status?: number
+  /** The API's id of the request, where it gave one. */
+  requestId?: string
+  /** The system's word for a connection that failed, such as `ENOTFOUND`. */
+  errno?: string
+  /** Seconds to wait, where the API asked for it. */
+  retryAfter?: number
+  /** The error itself, where it is of this package and so holds no secret. */
+  own?: MarginFrontError
+}
+
+/**
+ * Reads an error of a MarginFront client. The code decides where it is one of this package's own:
+ * a firewall's 403 says nothing about the key, and the 404 of a wrong address nothing about a
+ * customer. Else the status or the name decides, and no text of another SDK's error is repeated.
+ */
+export function readUpstreamError(error: unknown): UpstreamError {
+  const fields = fieldsOf(error)
+  const { code, name, retryAfter } = fields
+  const status = [fields['status'], fields['statusCode']].find((value) => typeof value === 'number')
+  const kind =
+    kindByCode.get(String(code)) ??
+    (status === undefined ? kindByName.get(String(name)) : kindByStatus.get(status)) ??
+    'failed'
+  const requestId = knownToApi(fields['requestId'])
+  const errno = systemCodesIn(error).find((systemCode) => systemError.test(systemCode))
+  return {
+    kind,
+    ...(typeof retryAfter === 'number' && Number.isFinite(retryAfter) && { retryAfter }),
+    ...(status !== undefined && { status }),
+    ...(requestId !== undefined && { requestId }),
+    ...(errno !== undefined && { errno }),
+    ...(error instanceof MarginFrontError && { own: withoutUpstreamText(error) }),
+  }
+}
+
+const ownKinds: Record<MarginFrontErrorCode, UpstreamErrorKind> = {
+  missing_key: 'misconfigured',
+  publishable_key: 'misconfigured',
+  foreign_key: 'misconfigured',
+  browser: 'misconfigured',
+  public_variable: 'misconfigured',
+  key_refused: 'key_refused',
+  permission_denied: 'key_refused',
+  invalid_option: 'misconfigured',
+  invalid_argument: 'misconfigured',
+  request_rejected: 'rejected',
+  not_found: 'not_found',
+  rate_limited: 'rate_limited',
+  server_error: 'failed',
+  unexpected_redirect: 'failed',
+  unexpected_status: 'failed',
+  unknown_endpoint: 'misconfigured',
+  foreign_response: 'failed',
+  malformed_response: 'failed',
+  response_too_large: 'failed',
+  connection_failed: 'failed',
+  timed_out: 'timed_out',
+}
+const kindByCode = new Map<string, UpstreamErrorKind>(Object.entries(ownKinds))
+
+const kindByStatus = new Map<number, UpstreamErrorKind>([
+  [400, 'rejected'],
+  [401, 'key_refused'],
+  [403, 'key_refused'],
+  [404, 'not_found'],
+  [422, 'rejected'],
+  [429, 'rate_limited'],
+])
+
+const kindByName = new Map<string, UpstreamErrorKind>([
+  ['AuthenticationError', 'key_refused'],
+  ['PermissionError', 'key_refused'],
+  ['NotFoundError', 'not_found'],
+  ['ValidationError', 'rejected'],
+  ['RateLimitError', 'rate_limited'],
+  ['TimeoutError', 'timed_out'],
+])
+
+const systemError = /^(E[A-Z]{3,20}(_[A-Z]+)*|UND_ERR_[A-Z_]{3,30}|[A-Z_]{0,30}CERT[A-Z_]{0,30})$/
+const plainId = /^[\w.:-]{1,128}$/
+
+function knownToApi(id: unknown): string | undefined {
+  const isPlain = typeof id === 'string' && plainId.test(id) && redactSecrets(id) === id
+  return isPlain && !isOwnRequestId(id) ? id : undefined
+}
+
+// What MarginFront says of a request may repeat what was in it, a customer's data too.
+function withoutUpstreamText(error: MarginFrontError): MarginFrontError {
+  if (!(error instanceof ValidationError) || error.messages.length === 0) return error
+  const { code, message, status, requestId, retryAfter } = error
+  return new ValidationError(code, message, { status, requestId, retryAfter })
+}

@@ -1,0 +1,16 @@
+import type { HostArgs } from '../host/HostArgs.ts'
+import type { ClientSettings } from './createClientOpener.ts'
+
+/**
+ * Returns a short name for the secret key of a visit, which does not give the key away, or undefined
+ * where all visits of the route have the same one. Tenants may give their customers the same ids.
+ */
+export async function tenantOf<Args extends HostArgs<unknown, Request | undefined>>(
+  { client, secretKey }: Pick<ClientSettings<Args>, 'client' | 'secretKey'>,
+  args: Args,
+): Promise<string | undefined> {
+  if (client || !secretKey.isNamed) return undefined
+  const key = new TextEncoder().encode(await secretKey.find(args))
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', key))
+  return Array.from(hash.subarray(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
