@@ -13,7 +13,8 @@ import { endpoint } from './setUp.tsx'
 // Without MSW, whose worker takes a page for gone that hears `pagehide`.
 function setUp() {
   const { emulator, fetch } = createPortalBackend()
-  return { emulator, fetch, ...recordNavigation() }
+  const { navigate, visits } = recordNavigation()
+  return { emulator, fetch, navigate, visits }
 }
 
 const dispatch = (event: Event) => act(() => void window.dispatchEvent(event))

@@ -21,7 +21,8 @@ export function startWorker() {
     setUp(options?: PortalBackendOptions) {
       const backend = createPortalBackend(options)
       worker.use(...portalHandlers(backend))
-      return { ...backend, ...recordNavigation() }
+      const { navigate, visits } = recordNavigation()
+      return { ...backend, navigate, visits }
     },
   }
 }
