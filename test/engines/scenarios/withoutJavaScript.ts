@@ -93,6 +93,7 @@ export const beforeHydration: ScenarioGroup = {
       script.letGo()
       await expect.poll(() => person.text('[role=alert]')).toBe(errorTable.unauthenticated.sentence)
       await person.seesState('error')
+      await expect.poll(() => person.tab.url(), { message: 'the address' }).toBe(url)
     },
   },
 }

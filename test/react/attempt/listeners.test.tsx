@@ -49,6 +49,9 @@ function Hook() {
   return null
 }
 
+// A thousand take their time on a busy machine. Nothing here measures it.
+const longer = { timeout: 60_000 }
+
 const many = (count: number) => (
   <BillingPortalProvider endpoint={endpoint} onReturn={() => {}}>
     {Array.from({ length: count }, (_, index) => (
@@ -64,9 +67,11 @@ describe.each([
 ])('on window, document and navigation, %s', (_, wrapper) => {
   const options = wrapper && { wrapper }
 
-  it('a thousand buttons listen as one does, and none is left after they are gone', () => {
+  it('a thousand buttons listen as one does, and none is left after they are gone', longer, () => {
     const one = render(many(1), options)
     const [ofOne, addedForOne] = [live.toSorted(), added]
+    one.rerender(many(1))
+    expect(added).toBe(addedForOne)
     expect(ofOne).toContain('window pageshow')
     one.unmount()
     expect(live).toEqual([])
@@ -74,8 +79,6 @@ describe.each([
     added = 0
     const thousand = render(many(1000), options)
     expect(live.toSorted()).toEqual(ofOne)
-    expect(added).toBe(addedForOne)
-    thousand.rerender(many(1000))
     expect(added).toBe(addedForOne)
     thousand.unmount()
     expect(live).toEqual([])
