@@ -7,6 +7,7 @@ import { exactlyOne } from './scenarios/exactlyOne.ts'
 import { hostsOwn } from './scenarios/hostsOwn.ts'
 import { leaving } from './scenarios/leaving.ts'
 import { newTab } from './scenarios/newTab.ts'
+import { offline } from './scenarios/offline.ts'
 import { secrets } from './scenarios/secrets.ts'
 
 /** The button without one of its mechanisms, and the scenario that must fail for want of it. */
@@ -90,6 +91,17 @@ export const variants: Readonly<Record<string, Variant>> = {
     ],
     scenario: hostsOwn.scenarios['a menu item that closes as it is chosen, the hook inside it'],
     complaint: /what the host hears/,
+  },
+  "networkMode: 'always'": {
+    changes: [
+      {
+        file: 'attempt/portalMutation.ts',
+        from: "networkMode: 'always'",
+        to: "networkMode: 'online'",
+      },
+    ],
+    scenario: offline.scenarios['a click while offline'],
+    complaint: /what the app’s cache says/,
   },
   'the pin of the portal’s origin': {
     changes: [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { errorTable } from '../../src/contract/errorTable.ts'
 import { statuses, type Subject } from './backChecks.ts'
 import { Skipped, type Checks } from './check.ts'
 import { openVisitor, type Visitor } from './openVisitor.ts'
@@ -55,7 +56,7 @@ export const frontChecks: Checks<FrontSubject> = {
         await untilAtWork(page)
         await page.context().clearCookies()
         await billingButton(page).click()
-        await page.getByRole('alert').getByText('Please sign in again.').waitFor()
+        await page.getByRole('alert').getByText(errorTable.unauthenticated.sentence).waitFor()
       }
       assert.deepEqual(statuses(subject), [])
     }),

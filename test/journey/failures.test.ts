@@ -60,7 +60,7 @@ describe('what the button says', () => {
   }) => {
     await signIn(page, 'Globex')
     await billingButton(page).click()
-    expect(await alertOf(page)).toBe('You have no billing yet.')
+    expect(await alertOf(page)).toBe(errorTable.no_customer.sentence)
     await demo.until(/refused .*no_customer/)
   })
 
@@ -75,7 +75,7 @@ describe('what the button says', () => {
     const before = await mintedLinks(demo)
     await billingButton(page).click()
 
-    expect(await alertOf(page)).toMatch(/^Please try again later\. Seconds to wait: \d+$/)
+    expect(await alertOf(page)).toMatch(/^Please try again in \d+ seconds\.$/)
     expect(await mintedLinks(demo)).toEqual(before)
     await demo.until(/refused .*rate_limited/)
   })

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { errorTable } from '../../src/contract/errorTable.ts'
 import { billingButton, holdRequests, inPortal, it, newTabButton, signIn } from './it.ts'
 import { mintedLinks } from './startDemo.ts'
 
@@ -71,7 +72,7 @@ describe('the portal in a new tab', () => {
     await newTabButton(page).click()
     const tab = await opened
     await expect.poll(() => tab.isClosed()).toBe(true)
-    expect(await page.getByRole('alert').innerText()).toBe('Please sign in again.')
+    expect(await page.getByRole('alert').innerText()).toBe(errorTable.unauthenticated.sentence)
     expect(await mintedLinks(demo)).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { errorTable } from '../../src/contract/errorTable.ts'
 import { billingButton, inPortal, it, newTabButton, signInWithoutScript } from './it.ts'
 import { mintedLinks } from './startDemo.ts'
 
@@ -33,7 +34,7 @@ describe('without JavaScript', () => {
     await signInWithoutScript(page)
     await page.context().clearCookies()
     await billingButton(page).click()
-    await page.getByText('Please sign in again.').waitFor()
+    await page.getByText(errorTable.unauthenticated.sentence).waitFor()
     expect(await mintedLinks(demo)).toEqual([])
 
     await page.getByRole('link', { name: 'Go back to the app' }).click()

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { errorTable } from '../../../src/contract/errorTable.ts'
 import {
   askForLink,
   mint,
@@ -75,7 +76,7 @@ export const newTab: ScenarioGroup = {
       answer.letGo()
 
       await expect.poll(() => openTabs(world)).toBe(1)
-      await expect.poll(() => person.text('[role=alert]')).toBe('Please sign in again.')
+      await expect.poll(() => person.text('[role=alert]')).toBe(errorTable.unauthenticated.sentence)
       expect(app.books()).toEqual({ ...nothing, asked: 1 })
     },
 

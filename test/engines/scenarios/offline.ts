@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { expect } from 'vitest'
 import { errorTable } from '../../../src/contract/errorTable.ts'
 import { askForLink, nothing, oneVisit } from '../books.ts'
@@ -22,6 +23,13 @@ async function goOffline({ app, browser, person }: World): Promise<() => Promise
   }
 }
 
+/** How each mutation of the app stands. Runs in the page. */
+function mutationsIn(): string[] {
+  const { queries }: { queries: QueryClient } = Object(window)
+  const all = queries.getMutationCache().getAll()
+  return all.map(({ state }) => (state.isPaused ? 'paused' : state.status))
+}
+
 export const offline: ScenarioGroup = {
   title: 'Offline and slow',
   scenarios: {
@@ -34,6 +42,9 @@ export const offline: ScenarioGroup = {
         .poll(() => person.text('[role=alert]'), { message: 'what the alert says' })
         .toBe(errorTable.network.sentence)
       await person.seesState('error')
+      await expect
+        .poll(() => person.tab.evaluate(mutationsIn), { message: 'what the app’s cache says' })
+        .toEqual(['error'])
       await goOnline()
       expect(world.app.books()).toEqual(nothing)
     },
@@ -89,8 +100,12 @@ export const offline: ScenarioGroup = {
       await person.click()
 
       // Some browsers ask again by themselves, and reach the portal; the others tell the person.
+      const told = ['Acme Corporation', errorTable.network.sentence]
       await expect
-        .poll(async () => (await person.text('body'))?.match(/Acme Corporation|not reached/)?.[0])
+        .poll(async () => {
+          const text = await person.text('body')
+          return told.find((words) => text?.includes(words))
+        })
         .toBeDefined()
       await expect.poll(() => app.books().revoked).toBe(1)
       const { asked, minted, opened, live } = app.books()

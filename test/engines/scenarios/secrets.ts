@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { errorTable } from '../../../src/contract/errorTable.ts'
 import { askForLink } from '../books.ts'
 import type { ScenarioGroup, World } from '../Scenario.ts'
 import type { Person } from '../Person.ts'
@@ -47,9 +48,7 @@ export const secrets: ScenarioGroup = {
       await person.click()
       await person.seesState('error')
       await person.hears('error untrusted_url')
-      expect(await person.text('[role=alert]')).toBe(
-        'Something went wrong. Please contact support.',
-      )
+      expect(await person.text('[role=alert]')).toBe(errorTable.untrusted_url.sentence)
       expect(await person.tab.url()).toContain('/page-')
       expect(await person.tab.evaluate(everythingIn)).not.toContain('mgl_')
     },

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { errorTable } from '../../../src/contract/errorTable.ts'
 import { nothing, oneVisit } from '../books.ts'
 import type { ScenarioGroup } from '../Scenario.ts'
 
@@ -27,7 +28,7 @@ export const withoutJavaScript: ScenarioGroup = {
       const person = await world.visit('button')
       const url = await person.tab.url()
       await person.click()
-      await expect.poll(() => person.text('body')).toContain('Please sign in again.')
+      await expect.poll(() => person.text('body')).toContain(errorTable.unauthenticated.sentence)
       await person.click('a')
       await expect.poll(() => person.tab.url()).toBe(url)
       expect(app.books()).toEqual({ ...nothing, asked: 1 })
@@ -90,8 +91,9 @@ export const beforeHydration: ScenarioGroup = {
       await person.click()
       await expect.poll(() => person.tab.url()).toContain('portal_error=unauthenticated')
       script.letGo()
-      await expect.poll(() => person.text('[role=alert]')).toBe('Please sign in again.')
+      await expect.poll(() => person.text('[role=alert]')).toBe(errorTable.unauthenticated.sentence)
       await person.seesState('error')
+      await expect.poll(() => person.tab.url(), { message: 'the address' }).toBe(url)
     },
   },
 }

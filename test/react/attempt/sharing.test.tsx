@@ -2,7 +2,6 @@ import { act, render, renderHook, screen } from '@testing-library/react'
 import { StrictMode, useEffect } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import {
-  BillingPortalButton,
   PortalError,
   usePortalSession,
   type PortalOptions,
@@ -145,32 +144,4 @@ describe('a requestSession', () => {
     expect(outcome).toMatchObject({ ok: false, error: { code } })
     if (!outcome.ok) expect(code === 'forbidden' ? outcome.error : outcome.error.cause).toBe(cause)
   })
-})
-
-it('listens as often for a hundred buttons as for one, and no more when none is left', () => {
-  const live = new Set<string>()
-  const [add, remove] = [window.addEventListener, window.removeEventListener]
-  const count = { added: 0, removed: 0 }
-  const ours = /pagehide|pageshow|focus|visibilitychange/
-  window.addEventListener = function (this: Window, type: string, ...rest: never[]) {
-    if (ours.test(type)) count.added += 1
-    live.add(type)
-    add.call(window, type, ...(rest as unknown as [() => void]))
-  } as typeof add
-  window.removeEventListener = function (this: Window, type: string, ...rest: never[]) {
-    if (ours.test(type)) count.removed += 1
-    remove.call(window, type, ...(rest as unknown as [() => void]))
-  } as typeof remove
-  const { unmount } = render(
-    <>
-      {Array.from({ length: 100 }, (_, index) => (
-        <BillingPortalButton key={index} endpoint={endpoint} />
-      ))}
-    </>,
-  )
-  expect(count).toEqual({ added: 4, removed: 0 })
-  unmount()
-  expect(count).toEqual({ added: 4, removed: 4 })
-  window.addEventListener = add
-  window.removeEventListener = remove
 })

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { errorTable } from '../../src/contract/errorTable.ts'
+import type { Checks } from './check.ts'
+import { signIn, visit, type FrontSubject } from './frontChecks.ts'
+
+const sentence = errorTable.upstream_error.sentence
+
+/** Where the pages below are served. */
+const failed = '/failed?portal_error=upstream_error'
+
+/**
+ * What a page must do whose router keeps the address itself. The page has a button to have the router
+ * write it, which also gives it a new billing button; `#told` counts failures, and `#version` changes
+ * when the router is done.
+ */
+export function routerChecks(name: string): Checks<FrontSubject> {
+  return {
+    [`shows a failure in the address once, whatever ${name} writes there`]: (subject) =>
+      visit(subject, {}, async ({ page, complaints }) => {
+        await signIn(page)
+        // Twice: what one document has shown is new in the next one.
+        for (const _ of ['first', 'second']) {
+          await page.goto(failed)
+          await page.getByRole('alert').getByText(sentence).waitFor()
+          await untilAddressHasNoFailure(page)
+          assert.equal(await page.locator('#told').innerText(), '1')
+
+          for (const _again of ['once', 'again']) {
+            const version = await page.locator('#version').innerText()
+            await page.getByRole('button', { name }).click()
+            await page.waitForFunction(
+              (before) => document.querySelector<HTMLElement>('#version')?.innerText !== before,
+              version,
+            )
+            await untilAddressHasNoFailure(page)
+            await settle(page)
+            assert.equal(await page.getByRole('alert').count(), 0, 'alerts')
+            assert.equal(await page.locator('#told').innerText(), '1', 'failures told')
+          }
+        }
+        assert.deepEqual(complaints, [], 'complaints of the console')
+      }),
+  }
+}
+
+const untilAddressHasNoFailure = (page: Page) =>
+  page.waitForFunction(() => !location.search.includes('portal_error'))
+
+/** Waits until a page has looked at itself as far as it does without being asked. */
+const settle = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        setTimeout(() => requestAnimationFrame(resolve), 50)
+      }),
+  )
