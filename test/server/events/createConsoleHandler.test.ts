@@ -29,7 +29,7 @@ function setUp(options: Partial<PortalRouteOptions> = {}) {
     resolveCustomer: () => ({ customerExternalId: 'acme-001' }),
     ...options,
   }
-  return { emulator, settings, route: createPortalRoute(settings) }
+  return { emulator, route: createPortalRoute(settings) }
 }
 
 const linesOf = (spy: typeof error) => spy.mock.calls.map(([line]) => String(line))
@@ -106,9 +106,8 @@ describe('the console of a host without onEvent, in development', () => {
   })
 
   it('hears of the action too', async () => {
-    const { settings } = setUp({ resolveCustomer: () => null })
-    await createPortalAction(settings)()
-    await createPortalAction({ ...settings, resolveCustomer: () => JSON.parse('{}') })()
+    await createPortalAction({ resolveCustomer: () => null })()
+    await createPortalAction({ resolveCustomer: () => JSON.parse('{}') })()
     expect(linesOf(warn)).toEqual([expect.stringContaining('unauthenticated: ')])
     expect(linesOf(error)).toEqual([expect.stringContaining('misconfigured: ')])
   })
