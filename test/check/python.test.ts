@@ -66,6 +66,7 @@ describe.skipIf(!python).concurrent('a route in Python', () => {
     },
   ])(
     'that is $way fails nowhere but there',
+    { timeout: 240_000 },
     async ({ way, fails }, context) => {
       const { clauses } = await check(way, context)
       const failed = clauses.filter(({ status }) => status === 'failed')
@@ -81,6 +82,5 @@ describe.skipIf(!python).concurrent('a route in Python', () => {
       )
       expect(unmet).toEqual([])
     },
-    240_000,
   )
 })
