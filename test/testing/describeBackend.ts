@@ -19,7 +19,7 @@ const linkOf = async (backend: PortalBackend): Promise<string> =>
 
 const isOfRoute = (code: string) => errorTable[code as RouteErrorCode].status > 0
 
-export const routeCodes = Object.keys(errorTable).filter(isOfRoute) as RouteErrorCode[]
+const routeCodes = Object.keys(errorTable).filter(isOfRoute) as RouteErrorCode[]
 
 /** What a backend does wherever a test runs. */
 export function describeBackend() {
