@@ -68,6 +68,7 @@ export function describeBackend() {
 
     it.each([
       ['of a link that nobody minted', 'https://portal.marginfront.com/r/mgl_made_up'],
+      ['of what is no address', 'mgl_made_up'],
       ['of another page of the portal', 'https://portal.marginfront.com/portal'],
     ])('%s is unknown', async (_what, url) => {
       expect(await createPortalBackend().visit(url)).toEqual({ status: 'unknown' })

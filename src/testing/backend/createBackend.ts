@@ -92,8 +92,8 @@ export function createBackend<Context = unknown>(
     },
     failNext: failures.add,
     async visit(url) {
-      const link = new URL(url)
-      if (link.origin !== origin) return { status: 'unknown' }
+      const link = URL.canParse(url) ? new URL(url) : undefined
+      if (link?.origin !== origin) return { status: 'unknown' }
       return (await open(await toRequest(link))).visit
     },
     takeOnTheWay: failures.takeOnTheWay,
