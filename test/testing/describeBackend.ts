@@ -19,7 +19,7 @@ const linkOf = async (backend: PortalBackend): Promise<string> =>
 
 const isOfRoute = (code: string) => errorTable[code as RouteErrorCode].status > 0
 
-export const routeCodes = Object.keys(errorTable).filter(isOfRoute) as RouteErrorCode[]
+const routeCodes = Object.keys(errorTable).filter(isOfRoute) as RouteErrorCode[]
 
 /** What a backend does wherever a test runs. */
 export function describeBackend() {
@@ -68,6 +68,7 @@ export function describeBackend() {
 
     it.each([
       ['of a link that nobody minted', 'https://portal.marginfront.com/r/mgl_made_up'],
+      ['of what is no address', 'mgl_made_up'],
       ['of another page of the portal', 'https://portal.marginfront.com/portal'],
     ])('%s is unknown', async (_what, url) => {
       expect(await createPortalBackend().visit(url)).toEqual({ status: 'unknown' })

@@ -69,9 +69,9 @@ export function createBackend<Context = unknown>(
   const mintingRoute = createPortalRoute<Context>(settings)
   const failingRoute = createFailingRoute<Context>(settings, emulator)
 
-  const route: PortalRoute<Context> = (request, ...context) => {
+  const route: PortalRoute<Context> = (request, ...rest) => {
     const failure = request.method === 'OPTIONS' ? undefined : failures.takeInRoute()
-    return failure ? failingRoute(failure)(request, ...context) : mintingRoute(request, ...context)
+    return failure ? failingRoute(failure)(request, ...rest) : mintingRoute(request, ...rest)
   }
 
   // A context that its type requires is the host's to give, as an option.
@@ -92,8 +92,8 @@ export function createBackend<Context = unknown>(
     },
     failNext: failures.add,
     async visit(url) {
-      const link = new URL(url)
-      if (link.origin !== origin) return { status: 'unknown' }
+      const link = URL.canParse(url) ? new URL(url) : undefined
+      if (link?.origin !== origin) return { status: 'unknown' }
       return (await open(await toRequest(link))).visit
     },
     takeOnTheWay: failures.takeOnTheWay,
