@@ -26,7 +26,7 @@ export function routerChecks(name: string): Checks<FrontSubject> {
           await untilAddressHasNoFailure(page)
           assert.equal(await page.locator('#told').innerText(), '1')
 
-          for (const _again of ['once', 'again']) {
+          for (const _ of ['once', 'again']) {
             const version = await page.locator('#version').innerText()
             await page.getByRole('button', { name }).click()
             await page.waitForFunction(
