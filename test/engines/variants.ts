@@ -45,6 +45,12 @@ export const variants: Readonly<Record<string, Variant>> = {
         from: 'for (const member of page.members) if (isCaller(member)) member.show(idle)',
         to: '',
       },
+      // And so does the look at a page that stayed, a moment after it is shown.
+      {
+        file: 'attempt/members.ts',
+        from: "if (account === undefined || state.status === 'redirecting') end()",
+        to: '',
+      },
     ],
     scenario: leaving.scenarios['Back, to a page that the browser kept'],
     complaint: /the state of the button/,

@@ -64,7 +64,7 @@ function patchHistory() {
   let canonical = document.URL
   const mark = () => original.call(history, { __NA: true }, '', canonical)
   history.replaceState = function (data: unknown, unused: string, url?: string | URL | null) {
-    if (!Object(data).__NA && url) canonical = new URL(url, document.URL).href
+    if (!('__NA' in Object(data)) && url) canonical = new URL(url, document.URL).href
     original.call(history, { ...Object(data), __NA: true }, unused, url)
   }
   undo = () => {

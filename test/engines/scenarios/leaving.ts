@@ -28,7 +28,8 @@ export const leaving: ScenarioGroup = {
   scenarios: {
     async 'Back, to a page that the browser kept'(world) {
       const { app } = world
-      const person = await world.visit('button')
+      // Idle because it is shown again, and not because its time is up.
+      const person = await world.visit('button', { options: { timeout: 600_000 } })
       await person.click()
       await person.seesPortal()
       await person.goBack()

@@ -15,7 +15,7 @@ let added = 0
 const undo: (() => void)[] = []
 
 /** Counts at the object itself: some of these are no methods of the prototype's any more. */
-function count(name: string, target: EventTarget) {
+function countAt(name: string, target: EventTarget) {
   const { addEventListener, removeEventListener } = target
   Object.assign(target, {
     addEventListener(...args: Parameters<typeof addEventListener>) {
@@ -38,7 +38,7 @@ beforeEach(() => {
   render(<p />).unmount()
   live = []
   added = 0
-  for (const [name, target] of targets) if (target) count(name, target)
+  for (const [name, target] of targets) if (target) countAt(name, target)
 })
 afterEach(() => {
   for (const restore of undo.splice(0)) restore()
