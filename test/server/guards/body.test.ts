@@ -214,10 +214,10 @@ describe('a Request of another implementation', () => {
 
   it.each([
     ['has no signal', { body: new Blob(['{"returnUrl":"/billing"}']).stream() }],
-    ['shows no body', { text: async () => '{"returnUrl":"/billing"}' }],
+    ['shows no body', { text: async (): Promise<string> => '{"returnUrl":"/billing"}' }],
     [
       'shows a body of Node',
-      { body: Readable.from(['never read']), text: async () => '{"returnUrl":"/billing"}' },
+      { body: Readable.from(['never read']), text: async (): Promise<string> => '{"returnUrl":"/billing"}' },
     ],
   ])('is read where it %s', async (_what, parts) => {
     const { route, emulator } = setUp()

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { app, ask, askByForm, endpoint, post, problemOf, setUp } from '../support/portal.ts'
+import { app, ask, askByForm, post, problemOf, setUp } from '../support/portal.ts'
 
 const admin = 'https://admin.example.com'
 const inner = 'http://10.0.0.5:3000'
