@@ -148,7 +148,9 @@ describe.each([
     expect(sourcesIn(files)).toContainEqual(expect.stringMatching(/src\/client\.js$/))
     for (const word of [...secrets, ...serverCode]) expect(all, word).not.toContain(word)
     expect(
-      sourcesIn(files).filter((path) => /react\/(src|dist)\/(server|cli|emu|testing|check)/.test(path)),
+      sourcesIn(files).filter((path) =>
+        /react\/(src|dist)\/(server|cli|emu|testing|check)/.test(path),
+      ),
     ).toEqual([])
   })
 

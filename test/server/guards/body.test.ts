@@ -217,7 +217,10 @@ describe('a Request of another implementation', () => {
     ['shows no body', { text: async (): Promise<string> => '{"returnUrl":"/billing"}' }],
     [
       'shows a body of Node',
-      { body: Readable.from(['never read']), text: async (): Promise<string> => '{"returnUrl":"/billing"}' },
+      {
+        body: Readable.from(['never read']),
+        text: async (): Promise<string> => '{"returnUrl":"/billing"}',
+      },
     ],
   ])('is read where it %s', async (_what, parts) => {
     const { route, emulator } = setUp()
