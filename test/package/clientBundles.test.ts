@@ -14,7 +14,8 @@ const keyInEnvironment = 'mf_sk_live_planted_in_the_environment'
 
 /** What no browser may ever get; the words of the server entry stand for all of its code. */
 const secrets = [key, keyInEnvironment, 'mf_sk_', 'x-api-key', 'MF_API_SECRET_KEY']
-const serverCode = ['api.marginfront.com', 'resolveCustomer', 'node:http']
+// Not `resolveCustomer`, which the client's hints for developers name.
+const serverCode = ['api.marginfront.com', 'identifyCustomer', 'node:http']
 
 const client = `
   import { createElement } from 'react'
