@@ -100,7 +100,7 @@ export default defineConfig(async () => {
           test: {
             name: 'package',
             include: ['test/package/**/*.test.ts'],
-            testTimeout: 30_000,
+            testTimeout: 120_000,
             hookTimeout: 60_000,
           },
         },

@@ -60,8 +60,8 @@ const marks = {
   button: ['data-billing-portal', 'role: "status"'],
   hook: ['useMutation(', 'new QueryClient'],
   provider: ['.Provider'],
-  route: ['resolveCustomer', 'sec-fetch-site', 'problem+json', '<!doctype', 'onEvent'],
-  client: ['x-api-key', '/portal-sessions', 'api.marginfront.com'],
+  route: ['identifyCustomer', 'sec-fetch-site', 'problem+json', '<!doctype', 'onEvent'],
+  client: ['x-api-key', 'api.marginfront.com'],
 }
 type Part = keyof typeof marks
 
@@ -70,13 +70,13 @@ const server = '@marginfront/react/server'
 
 /** What an app pays for one name: which parts come along, and how much that is, unminified. */
 const cases: [name: string, entry: string, has: Part[], lacks: Part[], bytes: number][] = [
-  ['BillingPortalButton', browser, ['button', 'hook'], ['provider', 'route', 'client'], 15_000],
-  ['usePortalSession', browser, ['hook'], ['button', 'provider', 'route', 'client'], 13_000],
-  ['BillingPortalProvider', browser, ['provider'], ['button', 'route', 'client'], 3_000],
-  ['PortalError', browser, [], ['button', 'provider', 'route', 'client'], 3_000],
-  ['createPortalRoute', server, ['route', 'client'], ['button', 'hook', 'provider'], 75_000],
-  ['MarginFrontClient', server, ['client'], ['button', 'hook', 'provider', 'route'], 35_000],
-  ['NotFoundError', server, [], ['button', 'hook', 'provider', 'route', 'client'], 5_000],
+  ['BillingPortalButton', browser, ['button', 'hook'], ['provider', 'route', 'client'], 45_000],
+  ['usePortalSession', browser, ['hook'], ['button', 'provider', 'route', 'client'], 40_000],
+  ['BillingPortalProvider', browser, ['provider'], ['button', 'route', 'client'], 10_000],
+  ['PortalError', browser, [], ['button', 'provider', 'route', 'client'], 3_500],
+  ['createPortalRoute', server, ['route', 'client'], ['button', 'hook', 'provider'], 110_000],
+  ['MarginFrontClient', server, ['client'], ['button', 'hook', 'provider', 'route'], 48_000],
+  ['NotFoundError', server, [], ['button', 'hook', 'provider', 'route', 'client'], 20_000],
 ]
 
 describe.each([
