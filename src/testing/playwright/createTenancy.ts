@@ -1,4 +1,5 @@
 import type { Emulator, EmulatorAccount } from '../../emulator/index.ts'
+import type { PortalVisit } from '../backend/visitLink.ts'
 
 /** Says which requests to a worker's MarginFront belong to the test that runs there. */
 export interface Tenancy {
@@ -6,6 +7,8 @@ export interface Tenancy {
   enter: (test: { title: string; customer: EmulatorAccount }) => void
   /** Says why a request belongs to no test that runs, where that is so, and remembers it. */
   findStray: (request: Request) => Promise<string | undefined>
+  /** The same for a link that was followed, once it is known whose it is. */
+  findStrayVisit: (visit: PortalVisit) => string | undefined
   /** Remembers something else that belongs to no test. */
   report: (stray: string) => void
   leave: () => void
@@ -24,6 +27,15 @@ export function createTenancy(emulator: Emulator): Tenancy {
 
   function report(stray: string) {
     strays.push(stray)
+    return stray
+  }
+
+  function findOther(what: string, named: readonly string[]): string | undefined {
+    if (!running) return report(`${what} came while no test was running`)
+    const { id, externalId } = running.customer
+    const other = named.find((name) => !shared.has(name) && ![id, externalId].includes(name))
+    if (other === undefined) return undefined
+    return report(`${what} is for ${other}, who is no customer of "${running.title}"`)
   }
 
   return {
@@ -35,19 +47,17 @@ export function createTenancy(emulator: Emulator): Tenancy {
       running = undefined
     },
     async findStray(request) {
-      const what = `${request.method} ${new URL(request.url).pathname.replace(/^\/r\/.*/, '/r/...')}`
-      if (!running) {
-        const stray = `${what} came while no test was running`
-        report(stray)
-        return stray
-      }
-      const named = await customersNamedBy(request)
-      const { id, externalId } = running.customer
-      const other = named.find((name) => !shared.has(name) && ![id, externalId].includes(name))
-      if (other === undefined) return undefined
-      const stray = `${what} is for ${other}, who is no customer of "${running.title}"`
-      report(stray)
-      return stray
+      const { pathname } = new URL(request.url)
+      // The pages behind a link show no more than what the link has opened, and a browser may still
+      // ask for their stylesheet as it closes.
+      if (!pathname.startsWith('/v1/')) return undefined
+      return findOther(`${request.method} ${pathname}`, await customersNamedBy(request))
+    },
+    findStrayVisit(visit) {
+      return findOther(
+        'A visit to a portal link',
+        visit.status === 'unknown' ? [] : [visit.customerExternalId],
+      )
     },
     requireNoStrays() {
       const found = strays
@@ -63,7 +73,6 @@ export function createTenancy(emulator: Emulator): Tenancy {
 
   async function customersNamedBy(request: Request): Promise<string[]> {
     const { pathname, searchParams } = new URL(request.url)
-    if (!pathname.startsWith('/v1/')) return []
     const inQuery = names.flatMap((name) => searchParams.get(name) ?? [])
     const session = emulator.sessions.get(pathname.split('/')[3] ?? '')
     const inBody = request.method === 'POST' ? await readBody(request.clone()) : {}

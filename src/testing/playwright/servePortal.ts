@@ -40,6 +40,8 @@ export async function servePortal(
     if (!pathname.startsWith('/r/')) return backend.emulator.fetch(request)
 
     const { visit, response } = await backend.open(request)
+    const strayVisit = tenancy.findStrayVisit(visit)
+    if (strayVisit !== undefined) return new Response(strayVisit, { status: 500 })
     visits.set(pathname, visit)
     for (const cookie of response.headers.getSetCookie()) {
       visits.set(cookie.split(';')[0] ?? '', visit)

@@ -1,6 +1,6 @@
 import { test } from './test'
 
-// Each of these has to fail: see `strays.spec` in the row of this app.
+// The second has to fail: the row of this app sees to it.
 const shared: { customerId?: string } = {}
 
 test.describe.configure({ mode: 'serial' })
