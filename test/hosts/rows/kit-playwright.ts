@@ -13,7 +13,7 @@ export const host: Host = {
   typecheck: 'tsc',
   tests: {
     'tests its pages': `${playwright} billing`,
-    'has eight workers and 200 tests that see nothing of each other': `WORKERS=8 CROWD=200 ${playwright} crowd`,
+    'has eight workers and 40 tests that see nothing of each other': `WORKERS=8 CROWD=40 ${playwright} crowd`,
     'fails a request that belongs to no test':
       `STRAYS=1 ${playwright} stray > strays.log 2>&1; ` +
       `grep 'is no customer of "another one asks' strays.log && grep '1 failed' strays.log`,
