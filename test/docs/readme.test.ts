@@ -35,7 +35,7 @@ describe('the README', () => {
   })
 
   it('names every entry point of the package, and no other', () => {
-    const named = [...text.matchAll(/^\| `@marginfront\/react([\w/.]*)`/gm)].map(
+    const named = [...text.matchAll(/^\| `@marginfront\/react([\w/.-]*)`/gm)].map(
       (match) => `.${match[1]}`,
     )
     const real = Object.keys(manifest.exports).filter((path) => path !== './package.json')
