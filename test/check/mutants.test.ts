@@ -28,7 +28,8 @@ const failedIn = ({ clauses }: CheckReport) =>
   clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)
 
 describe.concurrent('a route in JavaScript', { timeout: 240_000 }, () => {
-  it('that is right passes every must', async () => {
+  // Alone: it holds how long the route waits.
+  it.sequential('that is right passes every must', async () => {
     const { passed, clauses } = await check({ build: ({ right }) => right(), waits: true })
     expect(clauses.filter(({ status, level }) => status === 'failed' && level === 'must')).toEqual(
       [],
