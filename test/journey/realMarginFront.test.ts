@@ -61,7 +61,11 @@ describe('with a key', () => {
   })
 
   it.for([
-    ['wrong', 'mf_sk_test_wrong', /failed .*refused the secret key \(HTTP 401\).*MF_API_SECRET_KEY/],
+    [
+      'wrong',
+      'mf_sk_test_wrong',
+      /failed .*refused the secret key \(HTTP 401\).*MF_API_SECRET_KEY/,
+    ],
     ['publishable', 'mf_pk_test_wrong', /failed .*publishable one.*MF_API_SECRET_KEY/],
     ['foreign', 'sk_test_wrong', /failed .*not a MarginFront secret key.*MF_API_SECRET_KEY/],
   ] as const)('a %s one is told in the terminal, and shown nowhere', async (row, { browser }) => {
