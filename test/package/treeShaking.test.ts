@@ -74,8 +74,8 @@ const cases: [name: string, entry: string, has: Part[], lacks: Part[], bytes: nu
   ['usePortalSession', browser, ['hook'], ['button', 'provider', 'route', 'client'], 30_000],
   ['BillingPortalProvider', browser, ['provider'], ['button', 'route', 'client'], 9_500],
   ['PortalError', browser, [], ['button', 'provider', 'route', 'client'], 3_200],
-  ['createPortalRoute', server, ['route', 'client'], ['button', 'hook', 'provider'], 102_000],
-  ['MarginFrontClient', server, ['client'], ['button', 'hook', 'provider', 'route'], 44_000],
+  ['createPortalRoute', server, ['route', 'client'], ['button', 'hook', 'provider'], 110_000],
+  ['MarginFrontClient', server, ['client'], ['button', 'hook', 'provider', 'route'], 46_000],
   ['NotFoundError', server, [], ['button', 'hook', 'provider', 'route', 'client'], 4_500],
 ]
 
