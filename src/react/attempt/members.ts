@@ -2,6 +2,7 @@ import { PortalError } from '../../contract/PortalError.ts'
 import { forgetTrip, noteAway } from '../browser/departure.ts'
 import { forgetRedirectedError, takeRedirectedError } from '../browser/redirectedError.ts'
 import { watchPage } from '../browser/watchPage.ts'
+import { part } from './callers.ts'
 import { getPage, type Caller, type Member, type Page } from './Page.ts'
 import { idle, stateAfter } from './PortalState.ts'
 
@@ -36,7 +37,9 @@ function watch(page: Page): () => void {
       const hasSentForm = [...page.attempts].some(({ account }) => account === undefined)
       if (hasSentForm) page.isAway = true
       if (Date.now() < page.leavingUntil) noteAway(page)
-      callOffAll()
+      // Nothing is rendered: Firefox loses the message with which React's scheduler wakes itself when
+      // the page is kept before it comes, and a page that is shown again would then never render.
+      for (const member of page.members) if (isCaller(member)) part(member)
     },
     onRestore() {
       callOffAll()
