@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { errorTable } from '../../src/contract/errorTable.ts'
+import { snippetsOf } from './snippetsOf.ts'
+import { typeErrors } from './typeErrors.ts'
+
+const file = join(import.meta.dirname, '../../docs/errors.md')
+const text = readFileSync(file, 'utf8').replaceAll(/\s+/g, ' ')
+const parts = text.split(' ### ').slice(1)
+
+describe('the page on errors', () => {
+  it.each(snippetsOf(file))('has code that compiles, at line $line', ({ code }) => {
+    expect(typeErrors(code)).toEqual([])
+  })
+
+  it('has a part for each code, in the order of the table, and no other', () => {
+    expect(parts.map((part) => part.split(' ')[0])).toEqual(Object.keys(errorTable))
+  })
+
+  it.each(Object.entries(errorTable))(
+    'quotes the sentence and the status of %s, and tells cause and cure',
+    (code, { sentence, status }) => {
+      const part = parts.find((each) => each.startsWith(`${code} `)) ?? ''
+      expect(part).toContain(`"${sentence}"`)
+      if (status > 0) expect(part).toContain(`${code} Status ${status}`)
+      expect(part).toMatch(/\*\*Cause\.\*\* .+ \*\*Cure\.\*\* /)
+    },
+  )
+})
