@@ -1,17 +1,35 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { errorTable } from '../../src/contract/errorTable.ts'
+import { errorTable, type Failure } from '../../src/contract/errorTable.ts'
 import { snippetsOf } from './snippetsOf.ts'
 import { typeErrors } from './typeErrors.ts'
 
 const file = join(import.meta.dirname, '../../docs/errors.md')
-const text = readFileSync(file, 'utf8').replaceAll(/\s+/g, ' ')
+const page = readFileSync(file, 'utf8')
+const text = page.replaceAll(/\s+/g, ' ')
 const parts = text.split(' ### ').slice(1)
 
 describe('the page on errors', () => {
   it.each(snippetsOf(file))('has code that compiles, at line $line', ({ code }) => {
     expect(typeErrors(code)).toEqual([])
+  })
+
+  it('has the error table as the code has it', () => {
+    const rows = [...page.matchAll(/^\| `(\w+)` .*$/gm)].map(([row]) =>
+      row
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    )
+    expect(rows).toEqual(
+      Object.entries<Failure>(errorTable).map(([code, { status, sentence, retryable }]) => [
+        `\`${code}\``,
+        status ? String(status) : '',
+        retryable ? 'yes' : 'no',
+        sentence,
+      ]),
+    )
   })
 
   it('has a part for each code, in the order of the table, and no other', () => {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { errorTable, type Failure } from '../../src/contract/errorTable.ts'
 import { snippetsOf } from './snippetsOf.ts'
 import { typeErrors } from './typeErrors.ts'
 
@@ -46,23 +45,5 @@ describe('the README', () => {
     const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '')
     expect(links.length).toBeGreaterThan(0)
     for (const link of links) expect(existsSync(resolve(root, link)), link).toBe(true)
-  })
-
-  it('has the error table as the code has it', () => {
-    const section = text.slice(text.indexOf('## When it fails'))
-    const rows = [...section.matchAll(/^\| `(\w+)` .*$/gm)].map(([row]) =>
-      row
-        .split('|')
-        .map((cell) => cell.trim())
-        .slice(1, -1),
-    )
-    expect(rows).toEqual(
-      Object.entries<Failure>(errorTable).map(([code, { status, sentence, retryable }]) => [
-        `\`${code}\``,
-        status ? String(status) : '',
-        retryable ? 'yes' : 'no',
-        sentence,
-      ]),
-    )
   })
 })
