@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorTable, type Failure } from '../../src/contract/errorTable.ts'
-import { snippetsOf } from './snippetsOf.ts'
-import { typeErrors } from './typeErrors.ts'
 
 const file = join(import.meta.dirname, '../../docs/errors.md')
 const page = readFileSync(file, 'utf8')
@@ -11,10 +9,6 @@ const text = page.replaceAll(/\s+/g, ' ')
 const parts = text.split(' ### ').slice(1)
 
 describe('the page on errors', () => {
-  it.each(snippetsOf(file))('has code that compiles, at line $line', ({ code }) => {
-    expect(typeErrors(code)).toEqual([])
-  })
-
   it('has the error table as the code has it', () => {
     const rows = [...page.matchAll(/^\| `(\w+)` .*$/gm)].map(([row]) =>
       row

@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { snippetsOf } from './snippetsOf.ts'
-import { typeErrors } from './typeErrors.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const readme = resolve(root, 'README.md')
@@ -13,18 +11,6 @@ const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
 }
 
 describe('the README', () => {
-  const snippets = snippetsOf(readme).filter(({ language }) => /^tsx?$/.test(language))
-
-  it.each(snippets)('has code that compiles, at line $line', ({ code }) => {
-    expect(typeErrors(code)).toEqual([])
-  })
-
-  it('would be told of code that does not compile', () => {
-    const wrong = `import { BillingPortalButton } from '@marginfront/react'
-      export const x = <BillingPortalButton endpoint={42} />`
-    expect(typeErrors(wrong).join()).toContain("Type 'number' is not assignable to type 'string'")
-  })
-
   it('names commands that exist', () => {
     const commands = [...text.matchAll(/(?<!emulator -- )npm run ([\w:-]+)/g)].map(
       (match) => match[1],
