@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -25,11 +25,5 @@ describe('the README', () => {
     )
     const real = Object.keys(manifest.exports).filter((path) => path !== './package.json')
     expect(named.sort()).toEqual(real.sort())
-  })
-
-  it('links to files that exist', () => {
-    const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '')
-    expect(links.length).toBeGreaterThan(0)
-    for (const link of links) expect(existsSync(resolve(root, link)), link).toBe(true)
   })
 })
