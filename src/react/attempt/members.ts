@@ -71,18 +71,11 @@ function planLook(page: Page): void {
   }, settlingTime)
 }
 
-/**
- * Tells each function once, and nobody where there was no trip. It waits for one who listens. What a
- * button says itself wins over its provider, which is asked where no button listens.
- */
+/** Tells each function once, and nobody where there was no trip. It waits for one who listens. */
 function tellOfReturn(page: Page): void {
-  const listening = [...page.members].filter(({ settings }) => settings.onReturn)
-  const callers = listening.filter(isCaller)
-  if (listening.length === 0 || !forgetTrip(page)) return
-  const told = callers.length > 0 ? callers : listening
-  for (const onReturn of new Set(told.map(({ settings }) => settings.onReturn))) {
-    queueMicrotask(() => onReturn?.())
-  }
+  const listeners = new Set([...page.members].flatMap(({ settings }) => settings.onReturn ?? []))
+  if (listeners.size === 0 || !forgetTrip(page)) return
+  for (const onReturn of listeners) queueMicrotask(onReturn)
 }
 
 /** Shows a failure that `errorRedirect` has brought, on the first button there is. */
