@@ -22,19 +22,13 @@ export function enter(member: Member): () => void {
   }
 }
 
-/** Keeps a component's latest options, which events and not renders look for. */
-export function update<Changed extends Member>(member: Changed, changes: Partial<Changed>): void {
-  Object.assign(member, changes)
-}
-
 function watch(page: Page): () => void {
   const callOffAll = () => {
-    for (const attempt of page.attempts) attempt.callOff()
+    for (const attempt of page.attempts) attempt.giveUp('aborted')
   }
   return watchPage({
     onHide() {
-      const hasSentForm = [...page.attempts].some(({ account }) => account === undefined)
-      if (hasSentForm) page.isAway = true
+      if ([...page.attempts].some(({ isSent }) => isSent)) page.isAway = true
       if (Date.now() < page.leavingUntil) noteAway(page)
       callOffAll()
     },
@@ -45,8 +39,8 @@ function watch(page: Page): () => void {
     },
     onLook() {
       // The page did not leave after all, or it did so in an app that has opened the link inside it.
-      for (const { account, state, end } of page.attempts) {
-        if (account === undefined || state.status === 'redirecting') end()
+      for (const { isSent, state, end } of page.attempts) {
+        if (isSent || state.status === 'redirecting') end()
       }
       tellOfReturn(page)
       showRedirectedError(page)

@@ -8,9 +8,7 @@ import {
   type SyntheticEvent,
 } from 'react'
 import type { PortalResult, PortalSettings } from '../settings/PortalOptions.ts'
-import { accountOf } from './accountOf.ts'
-import { forgetEnded, part, reset } from './callers.ts'
-import { enter, update } from './members.ts'
+import { enter } from './members.ts'
 import type { Caller } from './Page.ts'
 import { portalMutation, standaloneClient, withdrawIfAborted } from './portalMutation.ts'
 import { idle, type PortalState } from './PortalState.ts'
@@ -27,19 +25,24 @@ interface PortalActions {
   formRef: RefCallback<HTMLFormElement>
 }
 
+interface PortalAttempt extends PortalState, PortalActions {
+  /** Whether an attempt is `requesting` or `redirecting`. */
+  isPending: boolean
+}
+
 /**
  * What the button and the hook share: one way to the portal, and where it stands.
  *
  * What is shown is not read from the mutation: a host's global callbacks run before that has ended,
  * and may throw or take their time.
  */
-export function usePortalAttempt(settings: PortalSettings): PortalActions & { state: PortalState } {
+export function usePortalAttempt(settings: PortalSettings): PortalAttempt {
+  const { endpoint, scope } = settings
   const client = useContext(QueryClientContext) ?? standaloneClient
   const { mutate } = useMutation(portalMutation, client)
   const [state, show] = useState(idle)
   const [caller] = useState<Caller>({ settings, show, follow: () => {} })
   const [actions] = useState(() => actionsOf(caller))
-  const account = accountOf(settings)
 
   // Before refs and all other effects, so that a click in the midst of a commit finds the latest; and
   // StrictMode, which runs those twice, aborts nothing.
@@ -48,7 +51,7 @@ export function usePortalAttempt(settings: PortalSettings): PortalActions & { st
       mutate(result)
       void withdrawIfAborted(client, result)
     }
-    update(caller, { settings, follow })
+    Object.assign(caller, { settings, follow })
   })
   useInsertionEffect(() => {
     const leave = enter(caller)
@@ -56,11 +59,12 @@ export function usePortalAttempt(settings: PortalSettings): PortalActions & { st
       leave()
       part(caller)
     }
-  }, [caller, account])
+  }, [caller, endpoint, scope])
   // What was shown to one account is nothing for another one.
-  useEffect(() => forgetEnded(caller), [caller, account])
+  useEffect(() => forgetEnded(caller), [caller, endpoint, scope])
 
-  return { state, ...actions }
+  const isPending = state.status === 'requesting' || state.status === 'redirecting'
+  return { ...state, isPending, ...actions }
 }
 
 function actionsOf(caller: Caller): PortalActions {
@@ -70,12 +74,30 @@ function actionsOf(caller: Caller): PortalActions {
       if (!event.defaultPrevented && !isTurnedOff(event, caller)) void press(caller)
       event.preventDefault()
     },
-    reset: () => reset(caller),
+    reset() {
+      part(caller)
+      forgetEnded(caller)
+    },
     formRef(form) {
       // A form that opens a new tab leaves this page as it is.
       if (form && caller.settings.target === '_self') takeOverSentForm(caller, form)
     },
   }
+}
+
+/** Takes a button out of its attempt, which is aborted when no other one is left in it. */
+function part(caller: Caller): void {
+  const { attempt } = caller
+  // A form that was sent cannot be called back.
+  if (!attempt || attempt.isSent) return
+  caller.attempt = undefined
+  attempt.callers.delete(caller)
+  if (attempt.callers.size === 0) attempt.giveUp('aborted')
+}
+
+/** Makes a button idle, unless it takes part in an attempt. */
+function forgetEnded(caller: Caller): void {
+  if (!caller.attempt) caller.show(idle)
 }
 
 /** Whether the host has turned the button off, in whatever way that came into the page. */

@@ -17,17 +17,17 @@ export interface PageListeners {
  * `signal`: events refuse a signal of another realm, such as Node's in Jest's jsdom.
  */
 export function watchPage({ onHide, onRestore, onLook, onMove }: PageListeners): () => void {
-  const { navigation = globalThis }: { navigation?: EventTarget } = globalThis
+  const { navigation }: { navigation?: EventTarget } = globalThis
   const look = () => document.hidden || onLook()
-  const listeners: [EventTarget, type: string, listener: (event: Event) => void][] = [
-    [globalThis, 'pagehide', onHide],
-    [globalThis, 'pageshow', (event) => 'persisted' in event && event.persisted && onRestore()],
-    [globalThis, 'focus', look],
-    [globalThis, 'visibilitychange', look],
-    [navigation, 'currententrychange', onMove],
-  ]
-  for (const [target, type, listener] of listeners) target.addEventListener(type, listener)
-  return () => {
-    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener)
+  const restore = (event: Event) => 'persisted' in event && event.persisted && onRestore()
+
+  function change(method: 'addEventListener' | 'removeEventListener') {
+    globalThis[method]('pagehide', onHide)
+    globalThis[method]('pageshow', restore)
+    globalThis[method]('focus', look)
+    globalThis[method]('visibilitychange', look)
+    navigation?.[method]('currententrychange', onMove)
   }
+  change('addEventListener')
+  return () => change('removeEventListener')
 }
