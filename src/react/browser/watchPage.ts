@@ -19,15 +19,21 @@ export interface PageListeners {
 export function watchPage({ onHide, onRestore, onLook, onMove }: PageListeners): () => void {
   const { navigation }: { navigation?: EventTarget } = globalThis
   const look = () => document.hidden || onLook()
-  const restore = (event: Event) => 'persisted' in event && event.persisted && onRestore()
-
-  function change(method: 'addEventListener' | 'removeEventListener') {
-    globalThis[method]('pagehide', onHide)
-    globalThis[method]('pageshow', restore)
-    globalThis[method]('focus', look)
-    globalThis[method]('visibilitychange', look)
-    navigation?.[method]('currententrychange', onMove)
+  const stops = [
+    listen(globalThis, 'pagehide', onHide),
+    listen(globalThis, 'pageshow', (event) => {
+      if ('persisted' in event && event.persisted) onRestore()
+    }),
+    listen(globalThis, 'focus', look),
+    listen(globalThis, 'visibilitychange', look),
+    navigation && listen(navigation, 'currententrychange', onMove),
+  ]
+  return () => {
+    for (const stop of stops) stop?.()
   }
-  change('addEventListener')
-  return () => change('removeEventListener')
+}
+
+function listen(target: EventTarget, type: string, listener: (event: Event) => void): () => void {
+  target.addEventListener(type, listener)
+  return () => target.removeEventListener(type, listener)
 }
