@@ -98,3 +98,26 @@ it.each(['onError', 'onSettled'] as const)(
     expect(result.current).toMatchObject({ status: 'error', error: { code: 'forbidden' } })
   },
 )
+
+it('is one mutation, and one failure to hear of, where two hooks share the attempt', async () => {
+  setUp({ resolveCustomer: () => 'forbidden' })
+  const onError = vi.fn()
+  const client = new QueryClient({ mutationCache: new MutationCache({ onError }) })
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  const one = renderHook(() => usePortalSession({ endpoint }), { wrapper })
+  const two = renderHook(() => usePortalSession({ endpoint }), { wrapper })
+
+  await act(() =>
+    Promise.all([
+      one.result.current.openPortal(),
+      two.result.current.openPortal(),
+      one.result.current.openPortal(),
+    ]),
+  )
+  expect(two.result.current.error).toMatchObject({ code: 'forbidden' })
+  await waitFor(() => expect(onError).toHaveBeenCalled())
+  await waitFor(() => expect(client.isMutating()).toBe(0))
+  expect(onError).toHaveBeenCalledOnce()
+})
