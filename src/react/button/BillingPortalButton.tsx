@@ -6,6 +6,7 @@ import { withoutOptions } from '../settings/withoutOptions.ts'
 import type { BillingPortalButtonRender, RenderedButtonProps } from './BillingPortalButtonRender.ts'
 import { errorText } from './errorText.ts'
 import { hostElement, refOf } from './hostElement.ts'
+import { markInRow } from './markInRow.ts'
 import { mergeProps } from './mergeProps.ts'
 import { revealStatus } from './revealStatus.ts'
 import { useIdInPage } from './useIdInPage.ts'
@@ -109,7 +110,7 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
         {isPending && labels.pending}
       </span>
       {showError && error && (
-        <span role="alert" data-billing-portal-error="">
+        <span role="alert" data-billing-portal-error="" ref={markInRow}>
           {/* Apart from the button, where no stylesheet sets it apart. */}{' '}
           {errorText(error, labels)}
         </span>
