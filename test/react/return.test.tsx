@@ -1,4 +1,5 @@
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { Profiler } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   BillingPortalButton,
@@ -44,6 +45,17 @@ async function goToPortal(options: PortalOptions = {}) {
   return { ...backend, ...view, onReturn }
 }
 
+/** A button, and a function that is called with each of its renders. */
+function countedButton() {
+  const onRender = vi.fn()
+  const Button = (props: PortalOptions) => (
+    <Profiler id="button" onRender={onRender}>
+      <BillingPortalButton {...props} />
+    </Profiler>
+  )
+  return { onRender, Button }
+}
+
 describe('back to a page that the browser kept alive', () => {
   it('finds an idle button, and a click mints one new link', async () => {
     const { emulator, visits, ...options } = setUp()
@@ -69,6 +81,24 @@ describe('back to a page that the browser kept alive', () => {
     restore()
     await waitFor(() => expect(result.current.status).toBe('idle'))
   })
+
+  it.each(['requesting', 'redirecting'])(
+    'renders nothing as it leaves while %s',
+    async (status) => {
+      const requestSession = () => new Promise<never>(() => {})
+      const { onRender, Button } = countedButton()
+      const options = status === 'requesting' ? { requestSession } : setUp()
+      render(<Button endpoint={endpoint} {...options} />)
+      screen.getByRole('button').click()
+      await waitFor(() => expect(screen.getByRole('button')).toHaveAttribute('data-state', status))
+      onRender.mockClear()
+
+      leave()
+      expect(onRender).not.toHaveBeenCalled()
+      restore()
+      await waitFor(() => expect(screen.getByRole('button')).toHaveAttribute('data-state', 'idle'))
+    },
+  )
 
   it('tells onReturn once, whatever events come with it', async () => {
     const { onReturn } = await goToPortal()

@@ -10,6 +10,7 @@ import {
 import type { PortalResult, PortalSettings } from '../settings/PortalOptions.ts'
 import { enter } from './members.ts'
 import type { Caller } from './Page.ts'
+import { part } from './part.ts'
 import { portalMutation, standaloneClient, withdrawIfAborted } from './portalMutation.ts'
 import { idle, type PortalState } from './PortalState.ts'
 import { press } from './press.ts'
@@ -83,16 +84,6 @@ function actionsOf(caller: Caller): PortalActions {
       if (form && caller.settings.target === '_self') takeOverSentForm(caller, form)
     },
   }
-}
-
-/** Takes a button out of its attempt, which is aborted when no other one is left in it. */
-function part(caller: Caller): void {
-  const { attempt } = caller
-  // A form that was sent cannot be called back.
-  if (!attempt || attempt.isSent) return
-  caller.attempt = undefined
-  attempt.callers.delete(caller)
-  if (attempt.callers.size === 0) attempt.giveUp('aborted')
 }
 
 /** Makes a button idle, unless it takes part in an attempt. */
