@@ -205,6 +205,39 @@ describe('onReturn', () => {
     expect(one).toHaveBeenCalledOnce()
   })
 
+  it('is heard on a provider beside a button’s own, and once where both have the same', async () => {
+    const [all, own] = [vi.fn(), vi.fn()]
+    sessionStorage.setItem('billing-portal', '1')
+    render(
+      <BillingPortalProvider endpoint={endpoint} onReturn={all}>
+        <BillingPortalButton />
+        <BillingPortalButton onReturn={own} />
+        <BillingPortalButton onReturn={all} />
+      </BillingPortalProvider>,
+    )
+    await waitFor(() => expect(own).toHaveBeenCalledOnce())
+    expect(all).toHaveBeenCalledOnce()
+  })
+
+  it('is heard on each of two providers, the outer one first, whichever is around the button', async () => {
+    const heard: string[] = []
+    const { fetch, navigate } = setUp()
+    render(
+      <BillingPortalProvider onReturn={() => heard.push('outer')} {...{ fetch, navigate }}>
+        <BillingPortalProvider endpoint={endpoint} onReturn={() => heard.push('inner')}>
+          <BillingPortalButton />
+        </BillingPortalProvider>
+      </BillingPortalProvider>,
+    )
+    const button = screen.getByRole('button')
+    button.click()
+    await waitFor(() => expect(button).toHaveAttribute('data-state', 'redirecting'))
+    leave()
+    restore()
+    await waitFor(() => expect(heard).toHaveLength(2))
+    expect(heard.toSorted()).toEqual(['inner', 'outer'])
+  })
+
   it('is heard on a provider without any button', async () => {
     const onReturn = vi.fn()
     sessionStorage.setItem('billing-portal', '1')
