@@ -50,7 +50,9 @@ const serverFloors = [
   'withinTime.ts',
   'RouteFailure.ts',
   'marginfront',
+  'urls',
   'host',
+  'withoutAdapter',
   'events',
   'guards',
   'sessions',
@@ -130,7 +132,7 @@ describe('the doors between the rooms', () => {
 
   it('keep what is the portal route’s alone out of what other routes share', () => {
     const shared = sources.filter(({ path }) =>
-      /^src\/server\/(host|events|guards|sessions|answers)\//.test(path),
+      /^src\/server\/(urls|host|withoutAdapter|events|guards|sessions|answers)\//.test(path),
     )
     const hardWired = shared.filter(({ text }) =>
       /'POST'|createPortal(Route|Action)/.test(withoutComments(text)),

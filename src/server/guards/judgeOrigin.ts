@@ -1,8 +1,8 @@
 import type { AllowedOrigins } from '../host/AllowedOrigins.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
-import { originOf } from '../host/hostUrl.ts'
-import { isPublicOrigin } from '../host/isPublicOrigin.ts'
-import { isPageOrigin, isWebOrigin } from '../host/pageOrigins.ts'
+import { originOf } from '../urls/hostUrl.ts'
+import { isPublicOrigin } from '../urls/isPublicOrigin.ts'
+import { isPageOrigin, isWebOrigin } from '../urls/pageOrigins.ts'
 
 /** Which origins may ask. */
 export interface OriginRule<Context> {

@@ -1,7 +1,7 @@
 import { RouteFailure } from '../RouteFailure.ts'
 import type { OriginVerdict } from './judgeOrigin.ts'
 
-/** Lets only the app itself ask. */
+/** Refuses a request that some other site may have sent. */
 export function requireTrustedOrigin(
   { headers }: Request,
   { isTrusted, expected }: OriginVerdict,
@@ -11,14 +11,16 @@ export function requireTrustedOrigin(
   const fetchSite = headers.get('sec-fetch-site')
   throw new RouteFailure(
     'cross_site_request',
-    `Refused a request with Origin ${seen(origin)} and Sec-Fetch-Site ${seen(fetchSite)}; ` +
-      `expected ${expected}. If this is your own app, name its public origin in allowedOrigins` +
-      (origin === null && fetchSite === null
-        ? `; for a native app with bearer tokens, set allowRequestsWithoutOrigin.`
-        : `.`),
+    `The request had ${seen('Origin', origin)} and ${seen('Sec-Fetch-Site', fetchSite)}, so it was ` +
+      `refused: another site could have sent it. Requests are accepted from ${expected}. If this ` +
+      'one is from your own app, name its public origin in allowedOrigins' +
+      (origin === null && fetchSite === null ? withoutEither : '.'),
   )
 }
 
-function seen(header: string | null): string {
-  return header === null ? 'missing' : JSON.stringify(header.slice(0, 200))
+const withoutEither =
+  '; if it is from a native app that signs in with a bearer token, set allowRequestsWithoutOrigin.'
+
+function seen(name: string, value: string | null): string {
+  return value === null ? `no ${name}` : `the ${name} ${JSON.stringify(value.slice(0, 200))}`
 }
