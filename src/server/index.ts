@@ -22,6 +22,6 @@ export type {
   PortalRefusedEvent,
   PortalRevokedEvent,
 } from './events/PortalEvent.ts'
-export type { MintParams, PortalSessionsClient } from './sessions/PortalSessionsClient.ts'
+export type { MintParams, PortalSessionsClient } from './upstream/PortalSessionsClient.ts'
 export type { RouteErrorCode } from '../contract/errorTable.ts'
 export * from './marginfront/index.ts'

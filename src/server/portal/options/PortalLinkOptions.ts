@@ -1,9 +1,10 @@
 import type { EventHandler } from '../../events/createReporter.ts'
+import type { PortalEvent } from '../../events/PortalEvent.ts'
 import type { HostArgs } from '../../host/HostArgs.ts'
 import type { MarginFrontClientOptions } from '../../marginfront/index.ts'
 import type { CustomerReference, PortalFeature } from '../../marginfront/types.ts'
-import type { PortalSessionsClient } from '../../sessions/PortalSessionsClient.ts'
-import type { SecretKeyOption } from '../../sessions/secretKeyOption.ts'
+import type { PortalSessionsClient } from '../../upstream/PortalSessionsClient.ts'
+import type { SecretKeyOption } from '../../upstream/secretKeyOption.ts'
 import type { CustomerArgs } from './CustomerArgs.ts'
 import type { RateLimit } from '../RateLimit.ts'
 
@@ -113,5 +114,5 @@ export interface PortalLinkOptions<Context, Asked extends Request | undefined> {
    * console.
    * @default the console
    */
-  onEvent?: EventHandler<HostArgs<Context, Asked>> | undefined
+  onEvent?: EventHandler<PortalEvent, HostArgs<Context, Asked>> | undefined
 }

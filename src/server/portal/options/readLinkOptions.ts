@@ -1,7 +1,7 @@
 import { defaultPortalOrigins } from '../../../contract/defaultPortalOrigins.ts'
 import { hostFunction, hostOption } from '../../host/hostFunction.ts'
 import { createOptionChecks, type OptionChecks } from '../../host/optionChecks.ts'
-import { readSecretKey } from '../../sessions/secretKeyOption.ts'
+import { readSecretKey } from '../../upstream/secretKeyOption.ts'
 import { createMemoryRateLimit } from '../createMemoryRateLimit.ts'
 import type { PortalLinkOptions } from './PortalLinkOptions.ts'
 
