@@ -48,15 +48,18 @@ const doorsOf: Record<string, Doors> = {
 const serverFloors = [
   'fieldsOf.ts',
   'withinTime.ts',
+  'failureTable.ts',
   'RouteFailure.ts',
   'marginfront',
   'urls',
   'host',
   'withoutAdapter',
+  'upstream',
   'events',
   'guards',
   'sessions',
   'answers',
+  'desk',
   'portal',
   'node',
   'node.ts',
@@ -132,7 +135,9 @@ describe('the doors between the rooms', () => {
 
   it('keep what is the portal route’s alone out of what other routes share', () => {
     const shared = sources.filter(({ path }) =>
-      /^src\/server\/(urls|host|withoutAdapter|events|guards|sessions|answers)\//.test(path),
+      /^src\/server\/(urls|host|withoutAdapter|upstream|events|guards|sessions|answers)\//.test(
+        path,
+      ),
     )
     const hardWired = shared.filter(({ text }) =>
       /'POST'|createPortal(Route|Action)/.test(withoutComments(text)),
