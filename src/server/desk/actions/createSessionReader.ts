@@ -30,6 +30,8 @@ export function createSessionReader<Context>({ settings, open }: DeskSessions<Co
   return {
     /** Lists sessions. */
     async list(call: DeskCall<Context>, filter: SessionFilter): Promise<Response> {
+      const { customerId } = filter
+      if (customerId !== undefined) call.visit.learn({ customer: { customerId } })
       const { calls, portalOrigins } = await open(call.visit.args)
       const answer = await askMarginFront({
         call: () => calls.list(filter),
