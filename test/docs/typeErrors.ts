@@ -6,6 +6,16 @@ const root = resolve(import.meta.dirname, '../..')
 // What the reader of a snippet has in the app already.
 const reader = `
   declare function currentUser(request: Request): Promise<{ accountId: string } | null>
+  declare function currentStaff(
+    request: Request,
+  ): Promise<{ email: string; roles: readonly string[] } | null>
+  declare const db: {
+    insert(table: string, row: object): Promise<void>
+    customersByMarginFrontId(
+      ids: readonly string[],
+    ): Promise<Record<string, { name: string; page: string }>>
+  }
+  declare const mailer: { sendBillingLink(letter: object): Promise<void> }
 `
 
 const config = ts.getParsedCommandLineOfConfigFile(
