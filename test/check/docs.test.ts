@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { clauses } from '../../src/check/clauses/index.ts'
 import { checkClauses } from '../../src/check/index.ts'
+import { headOf } from '../../src/check/report/toClauseReport.ts'
 import { readOpenApi } from '../server/support/openApiContract.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/check.md'), 'utf8')
@@ -18,15 +20,20 @@ const sections = page
   .slice(1)
   .map((section) => {
     const [heading = '', ...lines] = section.split('\n')
-    return { heading, anchor: anchorOf(heading), text: lines.join(' ').replace(/\s+/g, ' ') }
+    const text = lines.join(' ').replaceAll('\\*', '*').replaceAll('&lt;', '<').replace(/\s+/g, ' ')
+    return { heading, anchor: anchorOf(heading), text: text.trim() }
   })
 
 describe('docs/check.md', () => {
-  it.each(checkClauses)('has the anchor of $id, with what it means and how to fix it', (clause) => {
-    const [, anchor] = clause.docs.split('#')
+  it.each(clauses)('has the anchor of $id, with what it means, why, and how to fix it', (clause) => {
+    const { id, level, title, fix } = clause
+    const [, anchor] = headOf(clause).docs.split('#')
     const section = sections.find((one) => one.anchor === anchor)
-    expect(section?.heading).toBe(clause.id)
-    expect(section?.text).toMatch(new RegExp(`\\*\\*${clause.level}\\.\\*\\* .+ How to fix it: .+`))
+    expect(section?.heading).toBe(id)
+    const [meaning, advice] = [`**${level}.** ${title} `, ` How to fix it: ${fix}`]
+    expect(section?.text.startsWith(meaning)).toBe(true)
+    expect(section?.text.endsWith(advice)).toBe(true)
+    expect(section?.text.slice(meaning.length, -advice.length)).toMatch(/^\S.+\.$/)
   })
 
   it('has no section of a clause that is not there', () => {

@@ -23,12 +23,15 @@ const marks: readonly [RegExp, string][] = [
 // These name what the request or the contract says, and nothing of the reason.
 const harmless = /^(access-control-allow-origin|date|server|allow|vary)$/
 
-/** Says what an answer tells that it must not. */
-export function leaksIn({ headers, text }: Answer, secretKeys: readonly string[]): string[] {
-  const told = [
-    text,
-    ...[...headers].filter(([name]) => !harmless.test(name)).map(([, value]) => value),
-  ].join('\n')
-  const keys = secretKeys.filter((key) => told.includes(key)).map(() => 'the secret key')
-  return [...keys, ...marks.filter(([mark]) => mark.test(told)).map(([, what]) => what)]
-}
+const toldBy = ({ headers, text }: Answer): string =>
+  [text, ...[...headers].filter(([name]) => !harmless.test(name)).map(([, value]) => value)].join(
+    '\n',
+  )
+
+/** Says what a failure tells that it must not. */
+export const leaksIn = (answer: Answer): string[] =>
+  marks.filter(([mark]) => mark.test(toldBy(answer))).map(([, what]) => what)
+
+/** Whether an answer tells a secret key. */
+export const keysIn = (answer: Answer, secretKeys: readonly string[]): string[] =>
+  secretKeys.filter((key) => toldBy(answer).includes(key)).map(() => 'the secret key')
