@@ -25,16 +25,19 @@ const sections = page
   })
 
 describe('docs/check.md', () => {
-  it.each(clauses)('has the anchor of $id, with what it means, why, and how to fix it', (clause) => {
-    const { id, level, title, fix } = clause
-    const [, anchor] = headOf(clause).docs.split('#')
-    const section = sections.find((one) => one.anchor === anchor)
-    expect(section?.heading).toBe(id)
-    const [meaning, advice] = [`**${level}.** ${title} `, ` How to fix it: ${fix}`]
-    expect(section?.text.startsWith(meaning)).toBe(true)
-    expect(section?.text.endsWith(advice)).toBe(true)
-    expect(section?.text.slice(meaning.length, -advice.length)).toMatch(/^\S.+\.$/)
-  })
+  it.each(clauses)(
+    'has the anchor of $id, with what it means, why, and how to fix it',
+    (clause) => {
+      const { id, level, title, fix } = clause
+      const [, anchor] = headOf(clause).docs.split('#')
+      const section = sections.find((one) => one.anchor === anchor)
+      expect(section?.heading).toBe(id)
+      const [meaning, advice] = [`**${level}.** ${title} `, ` How to fix it: ${fix}`]
+      expect(section?.text.startsWith(meaning)).toBe(true)
+      expect(section?.text.endsWith(advice)).toBe(true)
+      expect(section?.text.slice(meaning.length, -advice.length)).toMatch(/^\S.+\.$/)
+    },
+  )
 
   it('has no section of a clause that is not there', () => {
     expect(sections.map(({ heading }) => heading)).toEqual(checkClauses.map(({ id }) => id))

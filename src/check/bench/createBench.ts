@@ -152,12 +152,15 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
     },
     goneDead(minted, atLeast = 0) {
       const ids = new Set(minted.map(({ id }) => id))
-      return until(async () => {
-        const sessions = await marginFront.sessions()
-        const live = sessions.filter(({ id, status }) => ids.has(id) && status === 'live')
-        // What is minted beyond the one link is told by link/exactly-one.
-        return live.length <= Math.max(0, first.minted.length - 1)
-      }, atLeast + Math.min(settled, timeout))
+      return until(
+        async () => {
+          const sessions = await marginFront.sessions()
+          const live = sessions.filter(({ id, status }) => ids.has(id) && status === 'live')
+          // What is minted beyond the one link is told by link/exactly-one.
+          return live.length <= Math.max(0, first.minted.length - 1)
+        },
+        atLeast + Math.min(settled, timeout),
+      )
     },
     faultHappens: () => until(async () => (await marginFront.planned()) === 0, settled),
   }

@@ -98,8 +98,11 @@ export const answerMutants: readonly Mutant[] = [
       return rest
     },
   ),
-  documenting('tells a wait that is no number', ['failures/members', 'limit/says-how-long'], (problem) =>
-    'retryAfter' in problem ? { ...problem, retryAfter: String(problem['retryAfter']) } : problem,
+  documenting(
+    'tells a wait that is no number',
+    ['failures/members', 'limit/says-how-long'],
+    (problem) =>
+      'retryAfter' in problem ? { ...problem, retryAfter: String(problem['retryAfter']) } : problem,
   ),
   documenting('says a type of another code', ['failures/members'], (problem, { status }) =>
     status === 400 ? { ...problem, type: 'urn:marginfront-react:error:forbidden' } : problem,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -15,10 +16,14 @@ from billing_portal.rate_limit import RateLimit
 
 base_url, secret_key, way = sys.argv[1:]
 last: dict[str, str] = {}
+kept: dict[str, Any] = {}
+asked = threading.local()
 
 
 def resolve_customer(headers: Message) -> Resolved:
     account = headers.get("X-Customer-Id") if way == "header" else None
+    if way == "body":
+        account = asked.fields.get("customerExternalId")
     account = account or account_of(headers)
     if way == "global" and account:
         account = last.setdefault("account", account)
@@ -33,25 +38,9 @@ def any_url(value: object, origins: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def whoever_is_named(self: Any, http: Any, app_origin: str) -> Any:
-    read = route.read_fields
-    fields: dict[str, Any] = {}
-
-    def read_fields(http: Any) -> dict[str, Any]:
-        fields.update(read(http))
-        return fields
-
-    def named(headers: Message) -> Resolved:
-        account = fields.get("customerExternalId") or account_of(headers)
-        return Customer(account) if isinstance(account, str) and account else None
-
-    other = PortalRoute(named, base_url=base_url, secret_key=secret_key)
-    other._limit = self._limit
-    route.read_fields, before = read_fields, read
-    try:
-        return mint(other, http, app_origin)
-    finally:
-        route.read_fields = before
+def remember_fields(http: Any) -> dict[str, Any]:
+    asked.fields = read_fields(http)
+    return asked.fields
 
 
 def mint_for_get(self: Any, http: Any, app_origin: str) -> Any:
@@ -73,10 +62,10 @@ def tell_more(http: Any, failure: Any, request_id: str, way_back: str) -> Any:
 
 
 mint = PortalRoute._mint
+read_fields = route.read_fields
 answer_failure = route.answer_failure
-kept: dict[str, Any] = {}
 if way == "body":
-    PortalRoute._mint = whoever_is_named
+    route.read_fields = remember_fields
 if way == "get":
     PortalRoute._mint = mint_for_get
 if way == "upstream":

@@ -132,21 +132,18 @@ const clauses: readonly Clause[] = [
     openapi: openapi.rules,
     fix: 'Answer with the sentence of the code alone, and keep the reason for your log. Turn off the stack traces of your framework.',
     judge: (bench) =>
-      first(
-        answeredBy(bench),
-        (exchange) => {
-          const { answer } = exchange
-          const isFailure = answer.status >= 400 || codeIn(exchange) !== undefined
-          const keys = keysIn(answer, bench.marginFront.secretKeys)
-          const [what] = isFailure ? [...keys, ...leaksIn(answer)] : keys
-          return what === undefined
-            ? undefined
-            : {
-                exchange,
-                seen: `${describeAnswer(exchange)}, which holds ${what}; expected nothing of the reason`,
-              }
-        },
-      ),
+      first(answeredBy(bench), (exchange) => {
+        const { answer } = exchange
+        const isFailure = answer.status >= 400 || codeIn(exchange) !== undefined
+        const keys = keysIn(answer, bench.marginFront.secretKeys)
+        const [what] = isFailure ? [...keys, ...leaksIn(answer)] : keys
+        return what === undefined
+          ? undefined
+          : {
+              exchange,
+              seen: `${describeAnswer(exchange)}, which holds ${what}; expected nothing of the reason`,
+            }
+      }),
   },
 ]
 

@@ -1,11 +1,5 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
-import {
-  codeIn,
-  type Exchange,
-  linkIn,
-  locationOf,
-  mediaTypeOf,
-} from '../../exchange/Exchange.ts'
+import { codeIn, type Exchange, linkIn, locationOf, mediaTypeOf } from '../../exchange/Exchange.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
 import { firstFault, found } from '../judge.ts'
 
