@@ -10,7 +10,6 @@ import { readCheckFlags } from '../../src/cli/checkCommand/readCheckFlags.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
 import { createPortalRoute, MarginFrontClient } from '../../src/server/index.ts'
 import { snippetsOf } from '../docs/snippetsOf.ts'
-import { typeErrors } from '../docs/typeErrors.ts'
 import { readOpenApi } from '../server/support/openApiContract.ts'
 
 const file = join(import.meta.dirname, '../../docs/check.md')
@@ -59,10 +58,6 @@ describe('the code in docs/check.md', () => {
 
   it('is of languages that are tried here', () => {
     expect(snippets.map(({ language }) => language)).toEqual(['sh', 'ts', 'yaml', 'json'])
-  })
-
-  it('compiles', () => {
-    for (const code of codeIn('ts')) expect(typeErrors(code)).toEqual([])
   })
 
   it('finds what the page says that it finds', async () => {

@@ -17,7 +17,6 @@ export function typeErrors(code: string): string[] {
         '@marginfront/react': [resolve(root, 'src/index.ts')],
         '@marginfront/react/server': [resolve(root, 'src/server/index.ts')],
         '@marginfront/react/server/node': [resolve(root, 'src/server/node/index.ts')],
-        '@marginfront/react/check': [resolve(root, 'src/check/index.ts')],
         '@marginfront/react/emulator': [resolve(root, 'src/emulator/index.ts')],
         '@marginfront/react/testing': [resolve(root, 'src/testing/index.ts')],
         '@marginfront/react/testing/msw': [resolve(root, 'src/testing/msw/index.ts')],

@@ -118,7 +118,11 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
     firstOfOther,
     decoy,
     ownIds: known ? [known.externalId, known.id] : [],
-    nameOf: (id) => [known, decoy].find((one) => one?.id === id)?.externalId ?? id ?? 'nobody',
+    nameOf: (id) =>
+      [customer, other].find((one) => one?.namedCustomerId === id)?.customerName ??
+      [known, decoy].find((one) => one?.id === id)?.externalId ??
+      id ??
+      'nobody',
     get limited() {
       return limited
     },

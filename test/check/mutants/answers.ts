@@ -3,7 +3,7 @@ import type { Mutant } from './Mutant.ts'
 export const answering = (
   name: string,
   fails: readonly string[],
-  change: (answer: Response) => Response | Promise<Response> | void,
+  change: (answer: Response) => Response | void | Promise<Response | undefined>,
 ): Mutant => ({
   name,
   fails,

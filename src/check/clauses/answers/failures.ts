@@ -141,7 +141,7 @@ const clauses: readonly Clause[] = [
           ? undefined
           : {
               exchange,
-              seen: `${describeAnswer(exchange)}, which holds ${what}; expected nothing of the reason`,
+              seen: `${describeAnswer(exchange)}, which tells ${what}; expected nothing of the reason`,
             }
       }),
   },

@@ -1,10 +1,14 @@
 import type { Answer } from '../../exchange/Exchange.ts'
 
-// Words that the emulator's faults bring, and that no host says by itself.
-const marks: readonly [RegExp, string][] = [
+// What may not be repeated, in the report either.
+const secrets: readonly [RegExp, string][] = [
   [/\bmf_[sp]k_/, 'an API key'],
   [/\bmgl_/, 'the token of a link'],
   [/\/r\/mgl|\/v1\/portal-sessions/, 'a URL of MarginFront'],
+]
+
+// Words that the emulator's faults bring, and that no host says by itself.
+const words: readonly [RegExp, string][] = [
   [
     /The emulator was told to fail|Portal session not found|Customer not found/i,
     "MarginFront's words",
@@ -29,8 +33,16 @@ const toldBy = ({ headers, text }: Answer): string =>
   )
 
 /** Says what a failure tells that it must not. */
-export const leaksIn = (answer: Answer): string[] =>
-  marks.filter(([mark]) => mark.test(toldBy(answer))).map(([, what]) => what)
+export function leaksIn(answer: Answer): string[] {
+  const told = toldBy(answer)
+  return [
+    ...secrets.filter(([mark]) => mark.test(told)).map(([, what]) => what),
+    ...words.flatMap(([mark, what]) => {
+      const [said] = mark.exec(told) ?? []
+      return said === undefined ? [] : [`${what}: ${JSON.stringify(said.trim().slice(0, 60))}`]
+    }),
+  ]
+}
 
 /** Whether an answer tells a secret key. */
 export const keysIn = (answer: Answer, secretKeys: readonly string[]): string[] =>
