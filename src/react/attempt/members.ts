@@ -3,7 +3,6 @@ import { forgetTrip, noteAway } from '../browser/departure.ts'
 import { forgetRedirectedError, takeRedirectedError } from '../browser/redirectedError.ts'
 import { watchPage } from '../browser/watchPage.ts'
 import { getPage, type Caller, type Member, type Page } from './Page.ts'
-import { part } from './part.ts'
 import { idle, stateAfter } from './PortalState.ts'
 
 const isCaller = (member: Member): member is Caller => 'show' in member
@@ -33,7 +32,11 @@ function watch(page: Page): () => void {
       if (Date.now() < page.leavingUntil) noteAway(page)
       // Nothing is rendered: Firefox loses the message with which React's scheduler wakes itself when
       // the page is kept before it comes, and a page that is shown again would then never render.
-      for (const member of page.members) if (isCaller(member)) part(member)
+      for (const { callers, giveUp } of page.attempts) {
+        for (const caller of callers) caller.attempt = undefined
+        callers.clear()
+        giveUp('aborted')
+      }
     },
     onRestore() {
       callOffAll()
