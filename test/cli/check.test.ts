@@ -9,7 +9,7 @@ import { parse } from 'junit2json'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkClauses, type CheckReport } from '../../src/check/index.ts'
 import { checkCommand } from '../../src/cli/checkCommand/checkCommand.ts'
-import { serve, type Served } from '../../src/cli/serve.ts'
+import { serve, type Served } from '../../src/shared/serve.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
 import { serveFiveWrongs } from '../check/support/fiveWrongs.ts'
 
