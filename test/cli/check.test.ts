@@ -35,7 +35,7 @@ beforeAll(async () => {
     marginFront: marginFront.origin,
     key: secretKey,
     limit: 1000,
-    more: { ok: true },
+    besides: { ok: true },
   })
 })
 afterAll(async () => {
@@ -223,10 +223,22 @@ describe('marginfront-portal check', () => {
     const own = await serveFiveWrongs({ marginFront: marginFront.origin, key: secretKey })
     const { code, output, errors } = await run([
       own.url,
-      ...['--signed-in', `Cookie: ${secret}`, '--customer', 'acme-001'],
-      ...['--signed-in-other', 'Cookie: account=globex-001', '--customer-other', 'globex-001'],
-      ...['--without', 'form,hang-up', '--timeout', '5', '--report', `json=${json}`],
-      ...['--emulator-origin', marginFront.origin],
+      '--signed-in',
+      `Cookie: ${secret}`,
+      '--customer',
+      'acme-001',
+      '--signed-in-other',
+      'Cookie: account=globex-001',
+      '--customer-other',
+      'globex-001',
+      '--without',
+      'form,hang-up',
+      '--timeout',
+      '5',
+      '--report',
+      `json=${json}`,
+      '--emulator-origin',
+      marginFront.origin,
     ])
     own.close()
     expect(errors).toContain('passed         link/given')
