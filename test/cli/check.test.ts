@@ -253,6 +253,7 @@ describe('marginfront-portal check', () => {
     ])
     expect(clauses).toHaveLength(checkClauses.length)
     expect(output).toMatch(/customer globex-001;\s+expected one for acme-001/)
+    expect(output).toContain('body {"customerExternalId":"globex-001"}')
     expect(output).toContain('your own sign-in in place of ***')
     expect(code).toBe(1)
   }, 120_000)
