@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { serve } from '../../src/cli/serve.ts'
+import { serve } from '../../src/shared/serve.ts'
 import { createEmulator, type Emulator, type Fault } from '../../src/emulator/index.ts'
 import type { Random } from './seededRandom.ts'
 

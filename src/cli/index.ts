@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { closestWord } from './closestWord.ts'
+import { closestWord } from '../shared/closestWord.ts'
 import { commands, usage } from './commands.ts'
 import { readFlags } from './readFlags.ts'
 import { UsageError } from './UsageError.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { closestWord } from './closestWord.ts'
+import { closestWord } from '../shared/closestWord.ts'
 import { UsageError } from './UsageError.ts'
 
 type FlagTypes = Readonly<Record<string, { type: 'string' | 'boolean'; short?: string }>>

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it, type TestContext } from 'vitest'
 import { checkClauses, checkPortalRoute } from '../../src/check/index.ts'
-import { serve } from '../../src/cli/serve.ts'
+import { serve } from '../../src/shared/serve.ts'
 import { findPython } from '../examples/python/findPython.ts'
 import { createWorkshop, signIns } from './mutants/createWorkshop.ts'
 

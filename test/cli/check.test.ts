@@ -9,7 +9,7 @@ import { parse } from 'junit2json'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkClauses, type CheckReport } from '../../src/check/index.ts'
 import { checkCommand } from '../../src/cli/checkCommand/checkCommand.ts'
-import { serve, type Served } from '../../src/cli/serve.ts'
+import { serve, type Served } from '../../src/shared/serve.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
 import { serveFiveWrongs } from '../check/support/fiveWrongs.ts'
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
     marginFront: marginFront.origin,
     key: secretKey,
     limit: 1000,
-    more: { ok: true },
+    besides: { ok: true },
   })
 })
 afterAll(async () => {
@@ -223,10 +223,22 @@ describe('marginfront-portal check', () => {
     const own = await serveFiveWrongs({ marginFront: marginFront.origin, key: secretKey })
     const { code, output, errors } = await run([
       own.url,
-      ...['--signed-in', `Cookie: ${secret}`, '--customer', 'acme-001'],
-      ...['--signed-in-other', 'Cookie: account=globex-001', '--customer-other', 'globex-001'],
-      ...['--without', 'form,hang-up', '--timeout', '5', '--report', `json=${json}`],
-      ...['--emulator-origin', marginFront.origin],
+      '--signed-in',
+      `Cookie: ${secret}`,
+      '--customer',
+      'acme-001',
+      '--signed-in-other',
+      'Cookie: account=globex-001',
+      '--customer-other',
+      'globex-001',
+      '--without',
+      'form,hang-up',
+      '--timeout',
+      '5',
+      '--report',
+      `json=${json}`,
+      '--emulator-origin',
+      marginFront.origin,
     ])
     own.close()
     expect(errors).toContain('passed         link/given')
@@ -241,6 +253,7 @@ describe('marginfront-portal check', () => {
     ])
     expect(clauses).toHaveLength(checkClauses.length)
     expect(output).toMatch(/customer globex-001;\s+expected one for acme-001/)
+    expect(output).toContain('body {"customerExternalId":"globex-001"}')
     expect(output).toContain('your own sign-in in place of ***')
     expect(code).toBe(1)
   }, 120_000)

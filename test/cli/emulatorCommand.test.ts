@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { serve } from '../../src/cli/serve.ts'
+import { serve } from '../../src/shared/serve.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const cli = join(root, 'src/cli/index.ts')

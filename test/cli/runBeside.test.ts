@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { shellLine } from '../../src/cli/emulatorCommand/shellLine.ts'
-import { serve } from '../../src/cli/serve.ts'
+import { serve } from '../../src/shared/serve.ts'
 
 const cli = join(resolve(import.meta.dirname, '../..'), 'src/cli/index.ts')
 const node = process.execPath

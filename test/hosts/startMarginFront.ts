@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
-import { serve } from '../../src/cli/serve.ts'
+import { serve } from '../../src/shared/serve.ts'
 import { createEmulator, type Emulator } from '../../src/emulator/index.ts'
 
 /** MarginFront as a host under test sees it. */

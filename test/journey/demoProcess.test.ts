@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { serve } from '../../src/cli/serve.ts'
+import { serve } from '../../src/shared/serve.ts'
 import { spawnDemo, startDemo, type DemoSettings } from './startDemo.ts'
 
 async function takenPort(): Promise<number> {

@@ -1,7 +1,7 @@
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
 import { it as base } from 'vitest'
 import { findBrowser } from '../../scripts/findBrowser.ts'
-import { deferred } from '../deferred.ts'
+import { deferred } from '../support/deferred.ts'
 import { startDemo, steer, type DemoSettings } from './startDemo.ts'
 
 /** A test with a demo, a browser, and a page of one person who has not signed in yet. */

@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished } from 'vitest'
 import { errorTable } from '../../src/contract/errorTable.ts'
 import type { Browser } from 'playwright-core'
-import { serve } from '../../src/cli/serve.ts'
+import { serve } from '../../src/shared/serve.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
-import { deferred } from '../deferred.ts'
+import { deferred } from '../support/deferred.ts'
 import { billingButton, inPortal, it, signIn } from './it.ts'
 import { startDemo, type DemoSettings } from './startDemo.ts'
 

@@ -27,6 +27,7 @@ const everyRoom = [
   'cli',
   'testing',
   'locales',
+  'shared',
 ]
 
 // Each room may always enter itself.
@@ -40,8 +41,10 @@ const doorsOf: Record<string, Doors> = {
   emulator: { rooms: [] },
   testing: { rooms: everyRoom, packages: /./ },
   // Nothing of the server, so that the check cannot agree with its mistakes.
-  check: { rooms: ['contract', 'emulator'], packages: /^node:/ },
-  cli: { rooms: ['emulator', 'check'], packages: /^node:/ },
+  check: { rooms: ['contract', 'emulator', 'shared'], packages: /^node:/ },
+  cli: { rooms: ['emulator', 'check', 'shared'], packages: /^node:/ },
+  // What the check and the command both need of Node.
+  shared: { rooms: [], packages: /^node:/ },
 }
 
 // The rooms of src/server from the lowest up: each may enter itself and those before it.

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { errorTable } from '../../src/contract/errorTable.ts'
 import { BillingPortalButton } from '../../src/index.ts'
-import { deferred } from '../deferred.ts'
+import { deferred } from '../support/deferred.ts'
 import { endpoint, startWorker } from './setUp.tsx'
 
 const { setUp } = startWorker()

@@ -7,7 +7,7 @@ import { errorTable } from '../../src/contract/errorTable.ts'
 import { BillingPortalButton, type BillingPortalButtonProps } from '../../src/index.ts'
 import { portalDefaults } from '../../src/react/settings/portalDefaults.ts'
 import styles from '../../src/styles.css?inline'
-import { deferred } from '../deferred.ts'
+import { deferred } from '../support/deferred.ts'
 import { endpoint, startWorker } from './setUp.tsx'
 
 const { setUp } = startWorker()

@@ -12,7 +12,7 @@ import {
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { BillingPortalButton, usePortalSession, type PortalOptions } from '../../src/index.ts'
-import { deferred } from '../deferred.ts'
+import { deferred } from '../support/deferred.ts'
 import { endpoint, startWorker } from './setUp.tsx'
 
 const { setUp } = startWorker()

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BillingPortalButton, type BillingPortalButtonProps, PortalError } from '../../src/index.ts'
-import { deferred } from '../deferred.ts'
+import { deferred } from '../support/deferred.ts'
 import { startWorker } from './setUp.tsx'
 
 const { setUp } = startWorker()

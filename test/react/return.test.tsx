@@ -8,7 +8,7 @@ import {
   type PortalOptions,
 } from '../../src/index.ts'
 import { createPortalBackend, recordNavigation } from '../../src/testing/index.ts'
-import { deferred } from '../deferred.ts'
+import { deferred } from '../support/deferred.ts'
 import { endpoint } from './setUp.tsx'
 
 // Without MSW, whose worker takes a page for gone that hears `pagehide`.

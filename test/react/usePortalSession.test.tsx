@@ -9,7 +9,7 @@ import {
   type PortalOptions,
   type PortalResult,
 } from '../../src/index.ts'
-import { deferred } from '../deferred.ts'
+import { deferred } from '../support/deferred.ts'
 import { endpoint, startWorker } from './setUp.tsx'
 
 const { setUp } = startWorker()

@@ -9,8 +9,8 @@ import {
   type PortalRouteOptions,
 } from '../../src/server/index.ts'
 import { toNodeHandler } from '../../src/server/node/index.ts'
-import { listen } from './support/listen.ts'
-import { deferred } from '../deferred.ts'
+import { listen } from '../support/listen.ts'
+import { deferred } from '../support/deferred.ts'
 import { ask, askByForm, portal } from './support/portal.ts'
 
 /** One mark for each thing that must not leave, said over and over, so that a part gives it away. */

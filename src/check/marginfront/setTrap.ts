@@ -1,4 +1,4 @@
-import { serveHandler } from './serveHandler.ts'
+import { serve } from '../../shared/serve.ts'
 
 /** Somewhere that a redirect leads to, and where nobody may come. */
 export interface Trap {
@@ -10,10 +10,13 @@ export interface Trap {
 /** Serves a trap that answers as MarginFront would. */
 export async function setTrap(): Promise<Trap> {
   let wasVisited = false
-  const served = await serveHandler(async () => {
-    wasVisited = true
-    return Response.json({ id: 'ps_trap', url: 'https://evil.example/' }, { status: 201 })
-  }, 0)
+  const served = await serve(
+    async () => {
+      wasVisited = true
+      return Response.json({ id: 'ps_trap', url: 'https://evil.example/' }, { status: 201 })
+    },
+    { port: 0 },
+  )
   return {
     location: `${served.origin}/v1/portal-sessions`,
     async close() {

@@ -1,6 +1,6 @@
 import { CheckError } from '../CheckError.ts'
 import { clauses } from '../clauses/index.ts'
-import { closestWord } from './closestWord.ts'
+import { closestWord } from '../../shared/closestWord.ts'
 
 const ids = clauses.map(({ id }) => id)
 

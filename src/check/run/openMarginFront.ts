@@ -4,7 +4,7 @@ import { CheckError } from '../CheckError.ts'
 import { emulatorInProcess } from '../marginfront/emulatorInProcess.ts'
 import { emulatorOverHttp } from '../marginfront/emulatorOverHttp.ts'
 import type { MarginFront } from '../marginfront/MarginFront.ts'
-import { serveHandler } from '../marginfront/serveHandler.ts'
+import { serve } from '../../shared/serve.ts'
 
 type Options = Pick<
   CheckOptions,
@@ -29,7 +29,9 @@ export async function openMarginFront(options: Options): Promise<MarginFront> {
     // Where a route expects links to lead when nothing else is said; nobody follows them here.
     origin: 'https://portal.marginfront.com',
   })
-  const served = await serveHandler(own.fetch, emulatorPort)
+  const served = await serve(own.fetch, { port: emulatorPort }).catch((cause: unknown) => {
+    throw inPlainWords(cause, emulatorPort)
+  })
   tell(`MarginFront is emulated on ${served.origin}. Run the route with:`)
   tell(`  MF_API_BASE_URL=${served.origin}/v1`)
   tell(`  MF_API_SECRET_KEY=${own.secretKeys[0]}`)
@@ -68,5 +70,18 @@ export async function customerIdOf(
   throw new CheckError(
     'emulator',
     `The emulator knows no customer ${id ?? externalId}. Give it one, or name another for the sign-in.`,
+  )
+}
+
+function inPlainWords(cause: unknown, port: number): CheckError {
+  const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+  return new CheckError(
+    'emulator',
+    isTaken
+      ? `Port ${port} is taken, so the check cannot serve its emulator there. Choose another with ` +
+          'emulatorPort (--emulator-port), or, if an emulator of yours runs there, give it as ' +
+          'emulator (--emulator-origin).'
+      : `The check cannot serve its emulator on port ${port}.`,
+    { cause },
   )
 }

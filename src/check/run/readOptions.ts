@@ -2,7 +2,7 @@ import { CheckError } from '../CheckError.ts'
 import type { CheckOptions } from '../CheckOptions.ts'
 import { clauses } from '../clauses/index.ts'
 import { readWaivers } from '../waivers/readWaivers.ts'
-import { closestWord } from './closestWord.ts'
+import { closestWord } from '../../shared/closestWord.ts'
 import { requireKnownClause } from './knownClause.ts'
 
 const parts = ['form', 'cors', 'hang-up']

@@ -1,6 +1,6 @@
 import { createEmulator, EmulatorError } from '../../emulator/index.ts'
 import type { Command } from '../Command.ts'
-import { isEveryAddress, serve } from '../serve.ts'
+import { isEveryAddress, serve } from '../../shared/serve.ts'
 import { version } from '../version.ts'
 import { bannerBeside, bannerOf } from './banner.ts'
 import { narrate } from './narrate.ts'

@@ -1,4 +1,4 @@
-import { serve } from '../../cli/serve.ts'
+import { serve } from '../../shared/serve.ts'
 import { createBackend, type Backend } from '../backend/createBackend.ts'
 import type { PortalVisit } from '../backend/visitLink.ts'
 import { createTenancy, type Tenancy } from './createTenancy.ts'

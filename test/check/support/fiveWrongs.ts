@@ -10,14 +10,14 @@ export async function serveFiveWrongs({
   marginFront,
   key,
   limit = 95,
-  more = {},
+  besides = {},
 }: {
   marginFront: string
   key: string
   /** How many links a customer may take. */
   limit?: number
   /** What a link's document has besides. */
-  more?: object
+  besides?: object
 }) {
   const taken = new Map<string, number>()
 
@@ -113,7 +113,7 @@ export async function serveFiveWrongs({
     try {
       const { id, url, expiresAt } = JSON.parse(text)
       if (made.ok && URL.canParse(url) && url.startsWith('https://portal.marginfront.com/')) {
-        return answer(200, { url, expiresAt, ...more }, 'application/json')
+        return answer(200, { url, expiresAt, ...besides }, 'application/json')
       }
       await fetch(`${marginFront}/v1/portal-sessions/${id}`, {
         method: 'DELETE',

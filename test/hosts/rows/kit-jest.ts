@@ -15,10 +15,9 @@ export const host: Host = {
       await cp(join(app, file), join(copy, file))
     }
   },
+  // One process for both: starting one takes longer than its tests.
   tests: {
-    'tests its page in jsdom, as CommonJS': 'DOM=jsdom jest',
-    'tests its page in jsdom, as ES modules': `${asEsm} DOM=jsdom jest`,
-    'tests its page in happy-dom, as CommonJS': 'DOM=@happy-dom/jest-environment jest',
-    'tests its page in happy-dom, as ES modules': `${asEsm} DOM=@happy-dom/jest-environment jest`,
+    'tests its page in jsdom and happy-dom, as CommonJS': 'jest --runInBand',
+    'tests its page in jsdom and happy-dom, as ES modules': `${asEsm} jest --runInBand`,
   },
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { serve } from '../../../src/cli/serve.ts'
+import { serve } from '../../../src/shared/serve.ts'
 import { freePort } from '../freePort.ts'
 import { inPortal, signIn, visit, type FrontSubject } from '../frontChecks.ts'
 import type { Host } from '../Host.ts'

@@ -3,7 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, it } from 'vitest'
 import { usePortalSession, type PortalOptions } from '../../../src/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 
 const link = 'https://portal.marginfront.com/r/mgl_once'
 const secret = /mgl_|\/r\//

@@ -4,7 +4,7 @@ import {
   type PortalEvent,
   type PortalRouteOptions,
 } from '../../../src/server/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { ask, askByForm, problemOf, setUp } from '../support/portal.ts'
 
 type FunctionOption = 'resolveCustomer' | 'returnUrl' | 'rateLimit' | 'features' | 'secretKey'

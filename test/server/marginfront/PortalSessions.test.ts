@@ -6,7 +6,7 @@ import {
 } from '../../../src/server/marginfront/index.ts'
 import { createTransport } from '../../../src/server/marginfront/transport/createTransport.ts'
 import { PortalSessions } from '../../../src/server/marginfront/PortalSessions.ts'
-import { listen, sendJson } from './listen.ts'
+import { recordRequests, sendJson } from './recordRequests.ts'
 import {
   json,
   listedSession,
@@ -24,7 +24,9 @@ const clientOf = (...answers: Response[]) => {
 
 describe('create', () => {
   it('posts the customer with the key in x-api-key', async () => {
-    const { baseUrl, requests } = await listen((response) => sendJson(response, 201, mintedSession))
+    const { baseUrl, requests } = await recordRequests((response) =>
+      sendJson(response, 201, mintedSession),
+    )
     const client = new MarginFrontClient(secretKey, { baseUrl })
     const session = await client.portalSessions.create({
       customerExternalId: 'acme-001',
@@ -126,7 +128,7 @@ describe('create', () => {
 
 describe('get', () => {
   it('reads one session and never gives a link', async () => {
-    const { baseUrl, requests } = await listen((response) =>
+    const { baseUrl, requests } = await recordRequests((response) =>
       sendJson(response, 200, { ...mintedSession, ...listedSession, plan: 'pro' }),
     )
     const client = new MarginFrontClient(secretKey, { baseUrl })
@@ -142,7 +144,9 @@ describe('get', () => {
     ['ünï', '%C3%BCn%C3%AF'],
     ['...', '...'],
   ])('keeps the id %s in its place in the path', async (id, segment) => {
-    const { baseUrl, requests } = await listen((response) => sendJson(response, 200, listedSession))
+    const { baseUrl, requests } = await recordRequests((response) =>
+      sendJson(response, 200, listedSession),
+    )
     await new MarginFrontClient(secretKey, { baseUrl }).portalSessions.get(id)
     expect(requests[0]?.url).toBe(`/v1/portal-sessions/${segment}`)
   })
@@ -179,7 +183,7 @@ describe('list', () => {
     [{ customerId: 'a&b=c d' }, '?customerId=a%26b%3Dc+d'],
     [{ customerId: 'c-1', includeExpired: true }, '?customerId=c-1&includeExpired=true'],
   ])('with %j asks for %j', async (params, query) => {
-    const { baseUrl, requests } = await listen((response) => sendJson(response, 200, []))
+    const { baseUrl, requests } = await recordRequests((response) => sendJson(response, 200, []))
     const client = new MarginFrontClient(secretKey, { baseUrl })
     await expect(client.portalSessions.list(params)).resolves.toEqual([])
     expect(requests[0]).toMatchObject({ method: 'GET', url: `/v1/portal-sessions${query}` })
@@ -231,7 +235,7 @@ describe('list', () => {
 
 describe('revoke', () => {
   it('deletes the session', async () => {
-    const { baseUrl, requests } = await listen((response) => response.writeHead(204).end())
+    const { baseUrl, requests } = await recordRequests((response) => response.writeHead(204).end())
     const client = new MarginFrontClient(secretKey, { baseUrl })
     await expect(client.portalSessions.revoke('ps_1')).resolves.toBeUndefined()
     expect(requests).toHaveLength(1)

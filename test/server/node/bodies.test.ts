@@ -3,7 +3,7 @@ import express from 'express'
 import { createMocks, type RequestOptions } from 'node-mocks-http'
 import { describe, expect, it } from 'vitest'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
-import { listen } from '../support/listen.ts'
+import { listen } from '../../support/listen.ts'
 import { app, setUp } from '../support/portal.ts'
 
 const json = { 'content-type': 'application/json' }

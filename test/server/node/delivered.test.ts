@@ -6,7 +6,7 @@ import inject from 'light-my-request'
 import { createMocks } from 'node-mocks-http'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { app, gatedClient, setUp } from '../support/portal.ts'
 
 const headers = {

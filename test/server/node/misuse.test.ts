@@ -3,7 +3,7 @@ import express from 'express'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createPortalRoute } from '../../../src/server/index.ts'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
-import { listen } from '../support/listen.ts'
+import { listen } from '../../support/listen.ts'
 import { ask, setUp } from '../support/portal.ts'
 
 /** Calls a function with what its types forbid. */

@@ -7,8 +7,8 @@ import express from 'express'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createPortalRoute } from '../../../src/server/index.ts'
 import { toNodeHandler, type NodeContext } from '../../../src/server/node/index.ts'
-import { listen } from '../support/listen.ts'
-import { deferred } from '../../deferred.ts'
+import { listen } from '../../support/listen.ts'
+import { deferred } from '../../support/deferred.ts'
 import { gatedClient, problemOf, setUp } from '../support/portal.ts'
 
 const json = { 'content-type': 'application/json' }

@@ -3,7 +3,7 @@ import express from 'express'
 import { createMocks } from 'node-mocks-http'
 import { describe, expect, it } from 'vitest'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
-import { listen } from '../support/listen.ts'
+import { listen } from '../../support/listen.ts'
 import { setUp } from '../support/portal.ts'
 
 /** The URL that a route sees of a Node request. */

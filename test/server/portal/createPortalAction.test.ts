@@ -7,7 +7,7 @@ import {
   type PortalActionOptions,
   type PortalEvent,
 } from '../../../src/server/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { edgeContext } from '../support/edgeContext.ts'
 import { app, ask, gatedClient, portal } from '../support/portal.ts'
 

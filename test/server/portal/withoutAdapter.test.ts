@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import express from 'express'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { listen } from '../support/listen.ts'
+import { listen } from '../../support/listen.ts'
 import { setUp } from '../support/portal.ts'
 
 const everyAnswer = {

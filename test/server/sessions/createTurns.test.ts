@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createTurns } from '../../../src/server/sessions/createTurns.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 
 it('runs so many works at once, the others in the order they came', async () => {
   const inTurn = createTurns(2)

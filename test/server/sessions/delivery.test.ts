@@ -3,9 +3,9 @@ import { Hono } from 'hono'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { PortalRoute, PortalSessionsClient } from '../../../src/server/index.ts'
 import { toNodeHandler, type NodeContext } from '../../../src/server/node/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { expectNoLinkWithoutOwner, setUpGated } from '../support/gatedRoute.ts'
-import { listen } from '../support/listen.ts'
+import { listen } from '../../support/listen.ts'
 import { ask, askByForm, gatedClient, portal, problemOf, setUp } from '../support/portal.ts'
 
 const linkIn = (text: string) => /https:\/\/portal\.marginfront\.com\/r\/[\w-]+/.exec(text)?.[0]

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { serve } from '../../../src/cli/serve.ts'
+import { serve } from '../../../src/shared/serve.ts'
 import { createEmulator, type Fault } from '../../../src/emulator/index.ts'
 import {
   createPortalRoute,
@@ -8,7 +8,7 @@ import {
   type PortalEvent,
 } from '../../../src/server/index.ts'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
-import { listen } from '../support/listen.ts'
+import { listen } from '../../support/listen.ts'
 
 const key = 'mf_sk_SENTINELKEY'
 

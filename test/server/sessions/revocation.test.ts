@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Emulator } from '../../../src/emulator/index.ts'
 import { createPortalRoute, MarginFrontClient } from '../../../src/server/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { edgeContext } from '../support/edgeContext.ts'
 import { expectNoLinkWithoutOwner, setUpGated } from '../support/gatedRoute.ts'
 import { ask, gatedClient, portal, setUp } from '../support/portal.ts'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PortalRoute } from '../../../src/server/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { edgeContext } from '../support/edgeContext.ts'
 import { expectNoLinkWithoutOwner, setUpGated } from '../support/gatedRoute.ts'
 import { ask, askByForm, gatedClient, setUp } from '../support/portal.ts'

@@ -6,7 +6,7 @@ import {
   type PortalEvent,
 } from '../../../src/server/index.ts'
 import { createEmulator } from '../../../src/emulator/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { ask, portal, problemOf, setUp } from '../support/portal.ts'
 
 afterEach(() => vi.useRealTimers())

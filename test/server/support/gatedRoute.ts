@@ -5,7 +5,7 @@ import {
   MarginFrontClient,
   type PortalEvent,
 } from '../../../src/server/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { portal } from './portal.ts'
 
 /** A real route before an emulator whose answers to mints wait for the test, one gate for each. */

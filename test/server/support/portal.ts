@@ -6,7 +6,7 @@ import {
   type PortalRouteOptions,
   type PortalSessionsClient,
 } from '../../../src/server/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 
 export const app = 'https://app.example.com'
 export const endpoint = `${app}/api/billing-portal`

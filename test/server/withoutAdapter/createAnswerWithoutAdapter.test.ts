@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAnswerWithoutAdapter } from '../../../src/server/withoutAdapter/createAnswerWithoutAdapter.ts'
 import { isRequest } from '../../../src/server/withoutAdapter/isRequest.ts'
-import { listen } from '../support/listen.ts'
+import { listen } from '../../support/listen.ts'
 
 const type = 'application/problem+json'
 const body = JSON.stringify({ code: 'misconfigured' })

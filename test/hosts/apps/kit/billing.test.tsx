@@ -5,9 +5,12 @@ import {
   recordNavigation,
 } from '@marginfront/react/testing'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { BillingPage } from './BillingPage'
+
+// Room for a busy machine.
+configure({ asyncUtilTimeout: 20_000 })
 
 const said: unknown[] = []
 const { error } = console

@@ -1,9 +1,12 @@
 import { BillingPortalButton } from '@marginfront/react'
 import { createPortalBackend, recordNavigation } from '@marginfront/react/testing'
 import { portalHandlers } from '@marginfront/react/testing/msw'
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, configure, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { setupServer } from 'msw/node'
+
+// Room for a busy machine.
+configure({ asyncUtilTimeout: 20_000 })
 
 const backend = createPortalBackend()
 const server = setupServer(...portalHandlers(backend))

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { ConnectionError, MarginFrontClient } from '../../../../src/server/marginfront/index.ts'
-import { listen } from '../listen.ts'
+import { recordRequests } from '../recordRequests.ts'
 import { rejectionOf, scriptedFetch, secretKey } from '../scriptedFetch.ts'
 
 const failWith = (thrown: Error) => {
@@ -100,7 +100,7 @@ describe('against real sockets', () => {
   })
 
   it('a server that hangs up is told', async () => {
-    const { baseUrl } = await listen((response) => void response.destroy())
+    const { baseUrl } = await recordRequests((response) => void response.destroy())
     expect(await fail(baseUrl)).toMatchObject({
       errno: expect.stringMatching(/^(UND_ERR_SOCKET|ECONNRESET)$/),
       message: expect.stringContaining('broke before'),
@@ -108,7 +108,7 @@ describe('against real sockets', () => {
   })
 
   it('https to a port that speaks http is told', async () => {
-    const { baseUrl } = await listen((response) => void response.end())
+    const { baseUrl } = await recordRequests((response) => void response.end())
     const error = await fail(baseUrl.replace('http:', 'https:'))
     expect(error).toHaveProperty('message', expect.stringContaining('speaks https'))
   })

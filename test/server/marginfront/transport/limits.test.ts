@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { expect, it } from 'vitest'
 import { ApiError, MarginFrontClient } from '../../../../src/server/marginfront/index.ts'
-import { listen, sendJson } from '../listen.ts'
+import { recordRequests, sendJson } from '../recordRequests.ts'
 import { json, listedSession, rejectionOf, scriptedFetch, secretKey } from '../scriptedFetch.ts'
 
 it.each([301, 302, 303, 307, 308])(
   'does not follow a %i, so that the key stays where it is',
   async (code) => {
-    const elsewhere = await listen((response) => sendJson(response, 200, listedSession))
-    const { baseUrl, requests } = await listen((response) =>
+    const elsewhere = await recordRequests((response) => sendJson(response, 200, listedSession))
+    const { baseUrl, requests } = await recordRequests((response) =>
       response.writeHead(code, { location: `${elsewhere.baseUrl}/portal-sessions/ps_1` }).end(),
     )
     const client = new MarginFrontClient(secretKey, { baseUrl })
@@ -57,7 +57,7 @@ it.each([
 
 it('hangs up on a server that sends a huge answer', async () => {
   const hangUps: Promise<unknown>[] = []
-  const { baseUrl } = await listen((response) => {
+  const { baseUrl } = await recordRequests((response) => {
     hangUps.push(once(response, 'close'))
     response.writeHead(200)
     const chunk = Buffer.alloc(1024 * 1024, ' ')

@@ -3,7 +3,7 @@ import {
   MarginFrontClient,
   type MarginFrontClientOptions,
 } from '../../../../src/server/marginfront/index.ts'
-import { listen, sendJson } from '../listen.ts'
+import { recordRequests, sendJson } from '../recordRequests.ts'
 import {
   connectionRefused,
   json,
@@ -80,7 +80,7 @@ describe('without waiting', () => {
 
   it('survives a server that hangs up', async () => {
     let calls = 0
-    const { baseUrl, requests } = await listen((response) => {
+    const { baseUrl, requests } = await recordRequests((response) => {
       calls += 1
       if (calls === 1) response.destroy()
       else sendJson(response, 200, listedSession)

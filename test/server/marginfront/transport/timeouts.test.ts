@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MarginFrontClient, TimeoutError } from '../../../../src/server/marginfront/index.ts'
-import { listen } from '../listen.ts'
+import { recordRequests } from '../recordRequests.ts'
 import {
   json,
   listedSession,
@@ -169,14 +169,16 @@ describe('with the clock in hand', () => {
 
 describe('against a real server', () => {
   it('times out when no answer comes', async () => {
-    const { baseUrl, requests } = await listen(() => undefined)
+    const { baseUrl, requests } = await recordRequests(() => undefined)
     const { portalSessions } = new MarginFrontClient(secretKey, { baseUrl, timeout: 100 })
     await expect(portalSessions.get('ps_1')).rejects.toBeInstanceOf(TimeoutError)
     expect(requests.length).toBeLessThanOrEqual(1)
   })
 
   it('times out when the body stops half way', async () => {
-    const { baseUrl } = await listen((response) => void response.writeHead(200).write('{"id":'))
+    const { baseUrl } = await recordRequests(
+      (response) => void response.writeHead(200).write('{"id":'),
+    )
     const { portalSessions } = new MarginFrontClient(secretKey, { baseUrl, timeout: 100 })
     await expect(portalSessions.get('ps_1')).rejects.toBeInstanceOf(TimeoutError)
   })
@@ -184,7 +186,7 @@ describe('against a real server', () => {
   it('hangs up when the caller gives up', async () => {
     const caller = new AbortController()
     const hangUps: Promise<unknown>[] = []
-    const { baseUrl } = await listen((response) => {
+    const { baseUrl } = await recordRequests((response) => {
       hangUps.push(once(response, 'close'))
       caller.abort()
     })

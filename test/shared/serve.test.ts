@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type Served, serve } from '../../src/cli/serve.ts'
+import { type Served, serve } from '../../src/shared/serve.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
-import { deferred } from '../deferred.ts'
+import { deferred } from '../support/deferred.ts'
 
 const running: Served[] = []
 const start = async (handler: (request: Request) => Promise<Response>) => {

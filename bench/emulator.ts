@@ -1,0 +1,95 @@
+import { createEmulator, type Emulator } from '../src/emulator/index.ts'
+import type { Finding } from './Finding.ts'
+
+const api = 'http://127.0.0.1:4242/v1/portal-sessions'
+const [few, many] = [100, 100_000]
+const ownSessions = 10
+const perRound = 50
+const rounds = 15
+const most = 2
+
+/** An emulator full of sessions, and what is asked of it. */
+interface Filled {
+  /** Makes the links that the next round redeems. */
+  prepare(): Promise<void>
+  create(): Promise<unknown>
+  get(): Promise<void>
+  redeem(): Promise<void>
+  list(): Promise<void>
+}
+
+/** Asks emulators that hold few sessions and one that holds many, in turn, and compares. */
+export async function bench(): Promise<readonly Finding[]> {
+  const large = await fill(many)
+  const findings: Finding[] = []
+  for (const operation of ['create', 'get', 'redeem', 'list'] as const) {
+    const atFew: number[] = []
+    const atMany: number[] = []
+    // In turn, so that what else the machine does meets both alike.
+    for (let round = 0; round < rounds; round += 1) {
+      atFew.push(await timeOf(await fill(few), operation))
+      atMany.push(await timeOf(large, operation))
+    }
+    findings.push(compare(operation, median(atFew), median(atMany)))
+  }
+  return findings
+}
+
+function compare(operation: string, atFew: number, atMany: number): Finding {
+  const ratio = atMany / atFew
+  const what = operation === 'list' ? 'list of one customer' : operation
+  return {
+    name: `${what} at ${many.toLocaleString('en')} sessions`,
+    figure: `${ratio.toFixed(2)} times its time at ${few} (${inMicroseconds(atMany)} µs to ${inMicroseconds(atFew)} µs)`,
+    bar: `${most} times`,
+    passed: ratio <= most,
+  }
+}
+
+async function timeOf(
+  emulator: Filled,
+  operation: Exclude<keyof Filled, 'prepare'>,
+): Promise<number> {
+  if (operation === 'redeem') await emulator.prepare()
+  const began = performance.now()
+  for (let done = 0; done < perRound; done += 1) await emulator[operation]()
+  return (performance.now() - began) / perRound
+}
+
+async function fill(count: number): Promise<Filled> {
+  const emulator = createEmulator()
+  const links: { url: string }[] = []
+  for (let made = 0; made < ownSessions; made += 1) await mint(emulator, 'acme-001')
+  while (emulator.sessions.count < count) await mint(emulator, 'globex-001')
+  const acme = emulator.customers.find(({ externalId }) => externalId === 'acme-001')
+  const { id } = await mint(emulator, 'globex-001')
+
+  return {
+    async prepare() {
+      while (links.length < perRound) links.push(await mint(emulator, 'globex-001'))
+    },
+    create: () => mint(emulator, 'globex-001'),
+    get: () => ask(emulator, `${api}/${id}`, 200),
+    list: () => ask(emulator, `${api}?customerId=${acme?.id}`, 200),
+    redeem: () => ask(emulator, links.pop()?.url ?? '', 303),
+  }
+}
+
+const headers = { 'x-api-key': 'mf_sk_test_emulator', 'content-type': 'application/json' }
+
+async function mint(emulator: Emulator, customerExternalId: string) {
+  const body = JSON.stringify({ customerExternalId })
+  const answer = await emulator.fetch(api, { method: 'POST', headers, body })
+  const session: { id: string; url: string } = await answer.json()
+  return session
+}
+
+async function ask(emulator: Emulator, url: string, status: number): Promise<void> {
+  const answer = await emulator.fetch(url, { headers })
+  await answer.text()
+  if (answer.status !== status) throw new Error(`${answer.status} in place of ${status}`)
+}
+
+const median = (times: number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0
+
+const inMicroseconds = (milliseconds: number) => Math.round(milliseconds * 1000)
