@@ -22,8 +22,9 @@ export function findTarget(url: string, path: string): DeskTarget {
 
 function decodeSessionId(segment: string): string {
   const id = segment.includes('/') ? undefined : decoded(segment)
-  // Neither could be a path segment of its own; and a link that was pasted is no id of a session.
-  const isPossible = id !== undefined && !['', '.', '..'].includes(id.trim())
+  // Neither dots could be a path segment of their own, a log that is read in a terminal would obey
+  // control characters, and a link that was pasted is no id of a session.
+  const isPossible = id !== undefined && !/^\s*\.{0,2}\s*$|\p{Cc}/u.test(id)
   if (isPossible && redactSecrets(id) === id) return id
   throw new RouteFailure(
     'not_found',
