@@ -22,7 +22,7 @@ const asksAt =
         ...(method === 'GET' ? { 'x-portal-desk': '1' } : { origin }),
         ...(body && { 'content-type': 'application/json' }),
       },
-      body: body ? JSON.stringify(body) : null,
+      ...(body && { body: JSON.stringify(body) }),
     })
 
 type Desk = ReturnType<typeof setUpDesk>['desk']
