@@ -19,7 +19,7 @@ async function signInAs(demo: Demo, account: 'acme' | 'support') {
         origin: demo.origin,
         ...(body && { 'content-type': 'application/json' }),
       },
-      body: body ? JSON.stringify(body) : null,
+      ...(body && { body: JSON.stringify(body) }),
     })
   return { ask, leadsTo: answer.headers.get('location') }
 }

@@ -1,11 +1,15 @@
 import { createEmulator, type Emulator, type EmulatorOptions } from '@marginfront/react/emulator'
 import {
   createPortalAction,
+  createPortalDeskRoute,
   createPortalRoute,
   MarginFrontClient,
   MarginFrontError,
   NotFoundError,
   type PortalAction,
+  type PortalDeskEvent,
+  type PortalDeskRoute,
+  type PortalDeskRouteOptions,
   type PortalEvent,
   type PortalRoute,
   type PortalRouteOptions,
@@ -80,6 +84,37 @@ export async function openPortal(context: Context): Promise<string> {
   return result.ok ? result.url : `${result.code} ${result.requestId} ${result.retryAfter ?? 0}`
 }
 export const withoutContext = () => createPortalAction({ resolveCustomer: () => null })()
+
+function tellDesk(event: PortalDeskEvent): string {
+  const who = `${event.actor ?? 'somebody'} ${event.action ?? ''}`
+  return 'reason' in event ? `${who} ${event.code}: ${event.reason}` : `${who} ${event.type}`
+}
+
+export const desk: PortalDeskRoute<Context> = createPortalDeskRoute<Context>({
+  path: '/api/links',
+  authorize: async ({ request, action }) =>
+    request.headers.has('cookie') && action !== 'revoke' ? { actor: 'ada' } : 'forbidden',
+  audit: (entry) =>
+    entry.action === 'create' ? entry.customer.customerId : entry.sessionId.toUpperCase(),
+  deliverLink: async ({ url, customer }) => [url, customer.customerExternalId],
+  describeSessions: ({ sessions }) =>
+    Object.fromEntries(sessions.map(({ id }) => [id, { customerName: id }])),
+  secretKey: ({ context: { env } }) => env.KEY,
+  onEvent: (event, { context }) => context.waitUntil(Promise.resolve(tellDesk(event))),
+})
+
+export const openDesk: PortalDeskRouteOptions = {
+  authorize: () => 'unauthenticated',
+  path: undefined,
+  audit: undefined,
+  deliverLink: undefined,
+  describeSessions: undefined,
+  client: undefined,
+  timeout: undefined,
+  allowedOrigins: undefined,
+  portalOrigins: undefined,
+  onEvent: undefined,
+}
 
 export async function look(client: MarginFrontClient, signal?: AbortSignal): Promise<boolean> {
   try {

@@ -16,18 +16,14 @@ export async function readBody(request: Request, { timeout }: BodyTime): Promise
   if (request.bodyUsed || request.body?.locked) {
     throw new RouteFailure(
       'misconfigured',
-      'The body had already been read when the route got the request, so the request was refused. ' +
-        'Pass on the request unread, or pass request.clone(); in Node, leave the parsed body in ' +
-        'req.body.',
+      'The body had already been read when the route got the request. Pass the request on unread, ' +
+        'or pass request.clone(); in Node, leave the parsed body in req.body.',
     )
   }
   // Refused unread: some hosts cut the connection, and the answer with it, when reading stops halfway.
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge()
   const late = () => {
-    throw new RouteFailure(
-      'invalid_request',
-      `The body did not arrive within ${timeout} ms, so the request was refused.`,
-    )
+    throw new RouteFailure('invalid_request', `The body did not arrive within ${timeout} ms.`)
   }
   if (request.body === null) return ''
   if (!hasReader(request.body)) return withinTime(readWhole(request), timeout, late)
@@ -79,10 +75,7 @@ async function interrupted<Part>(request: Request, reading: Promise<Part>): Prom
   } catch {
     const { signal }: { signal?: AbortSignal } = request
     throw signal?.aborted
-      ? new RouteFailure(
-          'aborted',
-          'The browser hung up while it was sending the body. A reload or a closed tab does that.',
-        )
+      ? new RouteFailure('aborted', 'The browser hung up while it was sending the body.')
       : new RouteFailure(
           'invalid_request',
           'The connection broke before the whole body had arrived.',
@@ -94,19 +87,12 @@ function decode(read: () => string): string {
   try {
     return read()
   } catch {
-    throw new RouteFailure(
-      'invalid_request',
-      'The body is not valid UTF-8, so nothing was read of it. Send it as UTF-8.',
-    )
+    throw new RouteFailure('invalid_request', 'The body is not valid UTF-8. Send it as UTF-8.')
   }
 }
 
 function tooLarge(): RouteFailure {
-  return new RouteFailure(
-    'invalid_request',
-    'The body is larger than 8 KiB, so it was not read. Send only the documented fields.',
-    {
-      status: 413,
-    },
-  )
+  return new RouteFailure('invalid_request', 'The body is larger than 8 KiB, so it was not read.', {
+    status: 413,
+  })
 }

@@ -92,7 +92,7 @@ function requireRoute(route: unknown): void {
   if (typeof route === 'function' && !handlers.has(route)) return
   const got = typeof route === 'function' ? 'a handler of its own' : nameOf(route)
   throw new TypeError(
-    `toNodeHandler: expected the route that createPortalRoute returns, but got ${got}, which ` +
+    `toNodeHandler: expected a route, such as createPortalRoute returns, but got ${got}, which ` +
       'could answer no request. Write toNodeHandler(createPortalRoute({ ... })).',
   )
 }

@@ -38,13 +38,11 @@ async function whyAliveAfter(revoke: Calls['revoke'], sessionId: string) {
   }
 }
 
+const noSuchSession: CallMeaning['rejected'] = (seen, details) =>
+  new RouteFailure('upstream_error', `MarginFront rejected the session's id${seen}.`, details)
+
 // The first never comes about: it is success, above.
-const meaning: CallMeaning = {
-  notFound: (seen, details) =>
-    new RouteFailure('upstream_error', `MarginFront knows no such session${seen}.`, details),
-  rejected: (seen, details) =>
-    new RouteFailure('upstream_error', `MarginFront rejected the session's id${seen}.`, details),
-}
+const meaning: CallMeaning = { notFound: noSuchSession, rejected: noSuchSession }
 
 function noAnswer(timeout: number): RouteFailure {
   return new RouteFailure('upstream_timeout', `MarginFront did not answer within ${timeout} ms.`)

@@ -57,6 +57,7 @@ describe('the list', () => {
     '?customerId=%20',
     '?customerId=a&customerId=b',
     '?customerExternalId=acme-001',
+    '?customerId=https://portal.marginfront.com/r/mgl_abc',
     '?includeExpired=yes',
     '?includeExpired=',
     '?includeExpired=true&includeExpired=false',
@@ -136,6 +137,7 @@ describe('a link', () => {
     ['[]', 400, 'invalid_request'],
     ['{"customerExternalId":""}', 400, 'invalid_request'],
     ['{"customerExternalId":7}', 400, 'invalid_request'],
+    [`{"customerExternalId":"${portal}/r/mgl_abc"}`, 400, 'invalid_request'],
     ['{"customerExternalId":["acme-001"]}', 400, 'invalid_request'],
     ['{"customerExternalId":"acme-001","customerId":"x"}', 400, 'invalid_request'],
     ['{"customerExternalId":"acme-001","features":["all"]}', 400, 'invalid_request'],
@@ -151,10 +153,11 @@ describe('a link', () => {
     ['{"customerExternalId":"nobody-999"}', 404, 'no_customer'],
     ['{"customerId":"not a uuid"}', 400, 'invalid_request'],
   ])('is not made for %s', async (body, status, code) => {
-    const { desk, emulator } = setUpDesk()
+    const { desk, emulator, events } = setUpDesk()
     const response = await desk(askDesk('POST', '', { body }))
     expect([response.status, await problemOf(response)]).toMatchObject([status, { code }])
     expect(emulator.sessions.all).toEqual([])
+    expect(JSON.stringify(events)).not.toContain('mgl_')
   })
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(

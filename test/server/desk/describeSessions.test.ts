@@ -5,7 +5,7 @@ import { problemOf } from '../support/portal.ts'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
 
-async function described(describeSessions: unknown, events?: unknown[]) {
+async function shownWith(describeSessions: unknown, events?: unknown[]) {
   const set = setUpDesk({ describeSessions: describeSessions as never })
   const { id } = await set.mint()
   const response = await set.desk(askFor.get(id))
@@ -24,9 +24,8 @@ it('names the customers of the list', async () => {
   const second = await mint('globex-001')
   const request = askDesk('GET')
   const { sessions } = await problemOf(await desk(request, 'the context'))
-  const [id] = describeSessions.mock.calls[0]?.[0].sessions.map(
-    (session: { id: string }) => session.id,
-  )
+  const described = describeSessions.mock.calls[0]?.[0].sessions ?? []
+  const [id] = described.map((session: { id: string }) => session.id)
   const names = { customerName: 'Acme Ltd', customerHref: '/customers/acme' }
   expect(sessions).toEqual(
     expect.arrayContaining([expect.objectContaining({ id, described: names })]),
@@ -40,11 +39,11 @@ it('names the customers of the list', async () => {
     actor,
     sessions: expect.any(Array),
   })
-  expect(JSON.stringify(describeSessions.mock.calls[0]?.[0].sessions)).not.toMatch(/mgl_|token/)
+  expect(JSON.stringify(described)).not.toMatch(/mgl_|token/)
 })
 
 it('names the customer of one session', async () => {
-  const { session } = await described(({ sessions }: { sessions: { id: string }[] }) => ({
+  const { session } = await shownWith(({ sessions }: { sessions: { id: string }[] }) => ({
     [sessions[0]?.id ?? '']: { customerName: 'Acme Ltd' },
   }))
   expect(session['described']).toEqual({ customerName: 'Acme Ltd' })
@@ -69,9 +68,9 @@ describe('that fails', () => {
     ['by nothing', () => undefined],
     ['by null', () => null],
     ['by a text', () => 'Acme Ltd'],
-  ])('%s stops nobody from seeing the sessions, and is reported', async (_name, describe) => {
+  ])('%s stops nobody from seeing the sessions, and is reported', async (_name, answer) => {
     const events: unknown[] = []
-    const { session } = await described(describe, events)
+    const { session } = await shownWith(answer, events)
     expect(session).not.toHaveProperty('described')
     expect(events).toMatchObject([
       { type: 'failed', code: 'misconfigured', action: 'get', actor },
@@ -105,7 +104,7 @@ it.each<[string, unknown, unknown]>([
   ],
 ])('leaves out %s, and reports it', async (_name, description, shown) => {
   const events: unknown[] = []
-  const { session } = await described(
+  const { session } = await shownWith(
     ({ sessions }: { sessions: { id: string }[] }) => ({ [sessions[0]?.id ?? '']: description }),
     events,
   )
@@ -127,7 +126,7 @@ it.each<[unknown, unknown]>([
   [undefined, undefined],
 ])('takes %o as it is meant', async (description, shown) => {
   const events: unknown[] = []
-  const { session } = await described(
+  const { session } = await shownWith(
     ({ sessions }: { sessions: { id: string }[] }) => ({ [sessions[0]?.id ?? '']: description }),
     events,
   )

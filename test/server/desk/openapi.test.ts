@@ -88,7 +88,7 @@ describe('the real desk, held to openapi.yaml', () => {
       expect((await ask(method, path(id), { body, headers })).status).toBe(status)
     })
 
-    it.each<[string, Fault, number]>([
+    it.each<[string, Extract<Fault, { kind: 'status' | 'hang' }>, number]>([
       ['a limit', { kind: 'status', status: 429, retryAfter: 60 }, 429],
       ['a refused key', { kind: 'status', status: 401 }, 500],
       ['a failure', { kind: 'status', status: 500 }, 502],

@@ -56,6 +56,8 @@ describe('the id of a session', () => {
     '/a/../../x',
     '//a',
     '/%20',
+    '/ps_1%1b%5b2J',
+    '/ps_1%0a',
     '/%ff',
     '/%',
     '/%zz',

@@ -1,7 +1,7 @@
 import { RouteFailure } from '../../RouteFailure.ts'
+import { holdsSecret } from '../holdsSecret.ts'
 
 const secretName = /^(token|url)$/i
-const secretText = /mgl_|mf_sk_/i
 
 /**
  * Returns a copy of what MarginFront said of a session that holds no link: without any `token` or
@@ -11,7 +11,7 @@ const secretText = /mgl_|mf_sk_/i
 export function withoutSecrets<Value>(value: Value, portalOrigins: readonly string[]): Value {
   const isSecret = (text: unknown) =>
     typeof text === 'string' &&
-    (secretText.test(text) || portalOrigins.some((origin) => text.includes(origin)))
+    (holdsSecret(text) || portalOrigins.some((origin) => text.includes(origin)))
   try {
     return JSON.parse(JSON.stringify(value), (name, field: unknown) =>
       secretName.test(name) || isSecret(field) ? undefined : field,

@@ -1,6 +1,7 @@
 import { redactSecrets } from '../../marginfront/logging/redact.ts'
 import { RouteFailure } from '../../RouteFailure.ts'
 import { unknownApp } from '../../urls/inApp.ts'
+import { holdsSecret } from '../holdsSecret.ts'
 
 /** What a path of the desk names: one session, or without an id all of them. */
 export interface DeskTarget {
@@ -22,9 +23,10 @@ export function findTarget(url: string, path: string): DeskTarget {
 
 function decodeSessionId(segment: string): string {
   const id = segment.includes('/') ? undefined : decoded(segment)
-  // Neither could be a path segment of its own; and a link that was pasted is no id of a session.
-  const isPossible = id !== undefined && !['', '.', '..'].includes(id.trim())
-  if (isPossible && redactSecrets(id) === id) return id
+  // Neither dots could be a path segment of their own, a log that is read in a terminal would obey
+  // control characters, and a link that was pasted is no id of a session.
+  const isPossible = id !== undefined && !/^\s*\.{0,2}\s*$|\p{Cc}/u.test(id)
+  if (isPossible && !holdsSecret(id)) return id
   throw new RouteFailure(
     'not_found',
     'A request named a session in a way that no id can look like, so nothing was looked up. Put ' +

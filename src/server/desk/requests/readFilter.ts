@@ -1,5 +1,6 @@
 import { RouteFailure } from '../../RouteFailure.ts'
 import { unknownApp } from '../../urls/inApp.ts'
+import { holdsSecret } from '../holdsSecret.ts'
 
 /** Which sessions to list. */
 export interface SessionFilter {
@@ -20,8 +21,10 @@ export function readFilter(url: string): SessionFilter {
     )
   }
   const customerId = onlyValue(searchParams, 'customerId')
-  if (customerId !== undefined && customerId.trim() === '') {
-    throw refusal('customerId is empty. Leave it out to list the sessions of every customer')
+  if (customerId !== undefined && (customerId.trim() === '' || holdsSecret(customerId))) {
+    throw refusal(
+      'customerId is empty, or a link or key. Leave it out to list the sessions of every customer',
+    )
   }
   const includeExpired = onlyValue(searchParams, 'includeExpired')
   if (includeExpired !== undefined && !['true', 'false'].includes(includeExpired)) {

@@ -2,6 +2,7 @@ import { isFeatures } from '../../marginfront/checkParams.ts'
 import type { CustomerReference, PortalFeature } from '../../marginfront/types.ts'
 import { RouteFailure } from '../../RouteFailure.ts'
 import { readCustomer } from '../../sessions/readCustomer.ts'
+import { holdsSecret } from '../holdsSecret.ts'
 
 /** The link that the staff ask for. */
 export interface LinkRequest {
@@ -20,10 +21,10 @@ export function readLinkRequest(fields: Record<string, unknown>): LinkRequest {
     customerId: customerId ?? undefined,
     customerExternalId: customerExternalId ?? undefined,
   })
-  if (!customer) {
+  if (!customer || Object.values(customer).some(holdsSecret)) {
     throw refusal(
       'it does not name exactly one customer. Send either customerId or customerExternalId, a ' +
-        'string that is not empty',
+        'string that is not empty, and no link or key',
     )
   }
   const wantedFeatures = features ?? undefined
