@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { actor, askDesk, askFor, setUpDesk } from '../support/desk.ts'
 import { app, problemOf } from '../support/portal.ts'
 

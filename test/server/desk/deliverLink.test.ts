@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { PortalDeskDeliverArgs } from '../../../src/server/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { actor, askDesk, setUpDesk } from '../support/desk.ts'
 import { problemOf } from '../support/portal.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { PortalDeskClient } from '../../../src/server/index.ts'
-import { deferred } from '../../deferred.ts'
+import { deferred } from '../../support/deferred.ts'
 import { askDesk, setUpDesk } from '../support/desk.ts'
 import { portal, problemOf } from '../support/portal.ts'
 
