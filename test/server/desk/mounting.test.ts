@@ -5,7 +5,7 @@ import { toNodeHandler } from '../../../src/server/node/index.ts'
 import { deferred } from '../../support/deferred.ts'
 import { actor, setUpDesk } from '../support/desk.ts'
 import { gatedClient } from '../support/portal.ts'
-import { listen } from '../support/listen.ts'
+import { listen } from '../../support/listen.ts'
 import type { PortalDeskClient } from '../../../src/server/index.ts'
 
 afterEach(() => vi.restoreAllMocks())
