@@ -28,7 +28,7 @@ function check(
     ...signIns,
     emulator: workshop.emulator,
     clauses: waits ? undefined : quick,
-    timeout: waits ? 4000 : 20_000,
+    timeout: waits ? 6000 : 20_000,
     ...options,
     fetch: build(workshop),
   })

@@ -502,10 +502,11 @@ export const linkMutants: readonly Mutant[] = [
     waits: true,
     fails: ['hang-up/late-link-revoked'],
     build: ({ right, client }) => {
-      const create = (params: never): Promise<unknown> => {
-        const late = new Promise((resolve) => setTimeout(resolve, 600))
+      const create = async (params: never): Promise<unknown> => {
         const first = client.portalSessions.create(params)
-        return Promise.race([first, late.then(() => client.portalSessions.create(params))])
+        const late = new Promise<boolean>((resolve) => setTimeout(resolve, 600, true))
+        const isLate = await Promise.race([first.then(() => false), late])
+        return isLate ? client.portalSessions.create(params) : first
       }
       const revoke = (id: string) => client.portalSessions.revoke(id)
       return right({ client: { portalSessions: { create, revoke } } as never })

@@ -77,7 +77,13 @@ if way == "link":
 if way == "no-store":
     del answers._ON_EVERY_ANSWER["Cache-Control"]
 
-portal = PortalRoute(resolve_customer, base_url=base_url, secret_key=secret_key, timeout=1.5)
+# Long, so that a busy machine is not taken for a slow MarginFront, where no test waits for it.
+portal = PortalRoute(
+    resolve_customer,
+    base_url=base_url,
+    secret_key=secret_key,
+    timeout=2 if way in ("right", "revoke") else 15,
+)
 make = portal._marginfront.mint
 if way == "cache":
     portal._marginfront.mint = keep_links
