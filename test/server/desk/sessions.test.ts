@@ -147,6 +147,19 @@ it.each([
   }
 })
 
+it.each([
+  ['list', 400, 'invalid_request'],
+  ['create', 400, 'invalid_request'],
+  ['get', 404, 'not_found'],
+  ['revoke', 404, 'not_found'],
+] as const)('takes what MarginFront finds invalid in %s for a %i', async (action, status, code) => {
+  const { desk, emulator, mint } = setUpDesk()
+  const { id } = await mint()
+  emulator.faults.always({ kind: 'status', status: 400, operation: action })
+  const response = await desk(askFor[action](id))
+  expect([response.status, await problemOf(response)]).toMatchObject([status, { code }])
+})
+
 it('has the number of sessions that MarginFront has', async () => {
   const many = Array.from({ length: 10_000 }, (_, number) => ({ ...known, id: `ps_${number}` }))
   const { desk } = setUpDesk({ client: clientOf(many) })

@@ -21,7 +21,7 @@ export function readLinkRequest(fields: Record<string, unknown>): LinkRequest {
     customerId: customerId ?? undefined,
     customerExternalId: customerExternalId ?? undefined,
   })
-  if (!customer || Object.values(customer).some(holdsSecret)) {
+  if (!customer || holdsSecret(Object.values(customer).join())) {
     throw refusal(
       'it does not name exactly one customer. Send either customerId or customerExternalId, a ' +
         'string that is not empty, and no link or key',
