@@ -4,7 +4,7 @@ import { errorTable, type Failure, type RouteErrorCode } from '../contract/error
 const beyondThePortal = {
   not_found: {
     status: 404,
-    sentence: "This billing link doesn't exist, or no longer.",
+    sentence: 'This link no longer exists.',
     retryable: false,
   },
 } satisfies Record<string, Failure>

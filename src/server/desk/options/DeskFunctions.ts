@@ -13,8 +13,8 @@ export interface PortalDeskAuthorizeArgs<Context = unknown> extends HostArgs<Con
 }
 
 /**
- * Who of the staff asks, or why they may not: `'unauthenticated'` (401) where nobody is signed in,
- * `'forbidden'` (403) where somebody is who has no right to this.
+ * Which member of staff is asking, or why they may not: `'unauthenticated'` (401) if nobody is signed
+ * in, `'forbidden'` (403) if whoever is has no right to this.
  */
 export type PortalDeskStaff =
   | {
@@ -24,9 +24,9 @@ export type PortalDeskStaff =
   | 'unauthenticated'
   | 'forbidden'
 
-/** What a function of the host's is called with once it is known who asks. */
+/** What a function of the host's is called with once it is known who is asking. */
 export interface PortalDeskArgs<Context = unknown> extends HostArgs<Context> {
-  /** Who asks, as `authorize` said. */
+  /** Who is asking, as `authorize` said. */
   readonly actor: string
 }
 
@@ -63,14 +63,14 @@ export interface PortalDeskDescribeArgs<Context = unknown> extends PortalDeskArg
   readonly sessions: readonly ListedPortalSession[]
 }
 
-/** What people call the customer of a session. */
+/** How people know the customer of a session. */
 export interface PortalSessionDescription {
   customerName?: string | undefined
-  /** Where the host's own page about the customer is: a path, or an absolute http or https URL. */
+  /** The host's own page about the customer: a path, or an absolute http or https URL. */
   customerHref?: string | undefined
 }
 
-/** Descriptions by the id of the session; those without one are shown as MarginFront gave them. */
+/** Descriptions keyed by session id; a session without one is shown as MarginFront gave it. */
 export type PortalSessionDescriptions = Readonly<
   Record<string, PortalSessionDescription | null | undefined>
 >

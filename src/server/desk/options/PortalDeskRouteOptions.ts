@@ -21,38 +21,37 @@ export interface PortalDeskRouteOptions<Context = unknown> extends MarginFrontOp
   PortalDeskClient
 > {
   /**
-   * Where the route is mounted, as the browser sees it. A request outside of it is `not_found`.
+   * Where the route is mounted, as the browser sees it. A request outside it is `not_found`.
    * @default '/api/portal-sessions'
    */
   path?: string | undefined
 
   /**
-   * Says who of the staff asks, and whether they may do this. It is asked each time, and nothing
-   * happens without its clear yes: an error, an answer that takes longer than `timeout`, and
+   * Says which member of staff is asking, and whether they may. It is called for every request, and
+   * nothing happens without a clear yes: an error, an answer that takes longer than `timeout`, and
    * anything but the three documented answers (`null` and `undefined` too) are `misconfigured`.
    */
   authorize: (args: PortalDeskAuthorizeArgs<Context>) => PortalDeskStaff | Promise<PortalDeskStaff>
 
   /**
-   * Writes down who is about to make or revoke a link, and is waited for. Where it throws, or takes
-   * longer than `timeout`, nothing is done (`misconfigured`). Revoking deletes the session, so this
-   * record is the only one that stays. What it returns is not looked at.
-   * @default nothing is written down
+   * Records who is about to make or revoke a link, and is awaited before anything is done. If it
+   * throws, or takes longer than `timeout`, nothing is done (`misconfigured`). Revoking deletes the
+   * session, so this is the only record that remains. What it returns is ignored.
+   * @default nothing is recorded
    */
   audit?: ((entry: PortalDeskAuditEntry<Context>) => unknown) | undefined
 
   /**
-   * Sends a link to the customer, where the staff ask for that, so that they need never see it. Throw
-   * where it was not sent: the link is revoked then, and the answer is `misconfigured`, as it is
-   * where this takes longer than `timeout`. What it returns is not looked at.
-   * @default none: to ask for it is `misconfigured`
+   * Sends a link to the customer when the staff ask for that, so that they never have to see it. Throw
+   * if it was not sent: the link is then revoked, and the answer is `misconfigured`. The same happens
+   * if this takes longer than `timeout`. What it returns is ignored.
+   * @default none: a request to deliver a link is `misconfigured`
    */
   deliverLink?: ((args: PortalDeskDeliverArgs<Context>) => unknown) | undefined
 
   /**
-   * Returns what people call the customers of some sessions, by the session's id. Where it fails,
-   * takes longer than `timeout`, or returns something else, that is reported, and the sessions are
-   * shown without.
+   * Returns the names of the sessions' customers, keyed by session id. If it fails, takes longer than
+   * `timeout`, or returns something else, that is reported, and the sessions are shown without names.
    * @default MarginFront's own fields alone
    */
   describeSessions?:
