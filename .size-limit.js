@@ -41,18 +41,18 @@ export default [
     ...server,
     name: 'the whole server entry',
     import: '*',
-    limit: '21.6 kB',
+    limit: '25.3 kB',
   },
   {
     ...server,
     name: 'the route',
     import: '{ createPortalRoute }',
-    limit: '21.2 kB',
+    limit: '21.6 kB',
   },
   {
     ...server,
     name: 'the client of the API alone',
     import: '{ MarginFrontClient }',
-    limit: '9.6 kB',
+    limit: '9.7 kB',
   },
 ]
