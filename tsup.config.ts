@@ -26,7 +26,7 @@ const fromItsOwnEntry = (room: 'emulator' | 'check'): EsbuildPlugin => ({
 })
 
 // The testing kit's provider has to fill the context that the host's own buttons read, and its errors
-// have to be of the host's own class: there is one copy of the client entry.
+// and the desk's have to be of the host's own class: there is one copy of the client entry.
 const clientFromItsOwnEntry: EsbuildPlugin = {
   name: 'client-from-its-own-entry',
   setup({ onResolve, initialOptions }) {
@@ -53,6 +53,14 @@ export default defineConfig([
       // TypeScript asks for one since version 6. As CommonJS, it can be imported from everywhere.
       await writeFile('dist/styles.d.cts', 'export {}\n')
     },
+  },
+  {
+    ...shared,
+    name: 'desk',
+    entry: { desk: 'src/desk/index.ts' },
+    platform: 'neutral',
+    banner: { js: "'use client'" },
+    esbuildPlugins: [clientFromItsOwnEntry],
   },
   {
     // Words alone: no 'use client', so that a server component may choose among them.

@@ -1,0 +1,57 @@
+import { askDesk } from './askDesk.ts'
+import { PortalDeskError } from './PortalDeskError.ts'
+import type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
+
+/** A section of the portal that a link can show. */
+export type PortalFeature = 'invoices' | 'subscriptions' | 'usage' | 'profile'
+
+/** For whom a link is made, by one of the two ids, and what it shows. */
+export type CreatePortalLinkParams = (
+  | {
+      /** The customer's id in the host's own system. */
+      customerExternalId: string
+      customerId?: undefined
+    }
+  | {
+      /** MarginFront's id of the customer. */
+      customerId: string
+      customerExternalId?: undefined
+    }
+) & {
+  /** Kept on the session for the records. @default none */
+  returnUrl?: string | undefined
+  /** The sections that the portal shows. @default all */
+  features?: readonly PortalFeature[] | undefined
+  /** Lets the route send the link to the customer, so that it is never seen here. @default false */
+  deliver?: boolean | undefined
+}
+
+/** A link that was just made. It works once: hand it over at once, and keep it nowhere. */
+export interface CreatedPortalLink {
+  id: string
+  url: string
+  expiresAt?: string | undefined
+  delivered?: undefined
+}
+
+/** A link that was sent to the customer. */
+export interface DeliveredPortalLink {
+  id: string
+  expiresAt?: string | undefined
+  delivered: true
+  url?: undefined
+}
+
+/** Asks the desk for a fresh link. */
+export async function createSession(
+  options: PortalDeskRequestOptions,
+  params: CreatePortalLinkParams,
+  signals: readonly AbortSignal[],
+): Promise<CreatedPortalLink | DeliveredPortalLink> {
+  const body = { ...params, deliver: params.deliver || undefined }
+  const answer = Object(await askDesk(options, { method: 'POST', body, signals }))
+  const { id, url, expiresAt, delivered } = answer
+  if (delivered === true) return { id, expiresAt, delivered }
+  if (/^https?:\/\//.test(url)) return { id, url, expiresAt }
+  throw new PortalDeskError('invalid_response')
+}

@@ -1,0 +1,115 @@
+import {
+  queryOptions,
+  type QueryClient,
+  type QueryKey,
+  type UseMutationOptions,
+} from '@tanstack/react-query'
+import { askDesk, defaultEndpoint } from './askDesk.ts'
+import type { ListedPortalSession, PortalSessionListParams } from './ListedPortalSession.ts'
+import { PortalDeskError } from './PortalDeskError.ts'
+import type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
+import { readSession, readSessionList } from './readSessions.ts'
+import { buryRevoked } from './tombstones.ts'
+
+/** How a revoke that succeeded found the session. */
+export interface RevokedPortalSession {
+  /** Whether it was gone before: revoked by somebody else, for instance. */
+  alreadyGone: boolean
+}
+
+// The route has tried as often as made sense, and offline is a failure that is shown at once.
+const once = { retry: false, networkMode: 'always' } as const
+
+/**
+ * Returns query keys and option factories for TanStack Query, for hosts that use its own hooks.
+ *
+ * `keys.all` covers all that the desk keeps; `list` and `details` go into `useQuery`, `prefetchQuery`
+ * and their like, and `revoke` into `useMutation`. None of them makes a link: a mutation would keep
+ * it in its cache, so that is left to `useCreatePortalLink`.
+ *
+ * Their failures are `PortalDeskError`s.
+ *
+ * @param queryClient whose lists a revoked session stays out of; only needed where TanStack Query is
+ * older than 5.67 and does not tell it
+ * @example
+ * const queries = portalSessionQueries({ endpoint: '/api/portal-sessions' })
+ * const { data } = useQuery(queries.list({ includeExpired: true }))
+ */
+export function portalSessionQueries(
+  options: PortalDeskRequestOptions = {},
+  queryClient?: QueryClient | undefined,
+) {
+  const { endpoint = defaultEndpoint } = options
+  const all = ['marginfront', 'portal-sessions', endpoint] as const
+  const keys = {
+    /** Everything of this desk. */
+    all,
+    /** Every list. */
+    lists: [...all, 'list'] as const,
+    list: ({ customerId, includeExpired = false }: PortalSessionListParams = {}) =>
+      [...all, 'list', { customerId: customerId || undefined, includeExpired }] as const,
+    details: (id: string) => [...all, 'details', id] as const,
+  }
+
+  return {
+    keys,
+
+    /** Options of a query for sessions, without those that were opened or expired unless asked for. */
+    list(params: PortalSessionListParams = {}) {
+      const queryKey = keys.list(params)
+      return queryOptions<ListedPortalSession[], PortalDeskError, ListedPortalSession[], QueryKey>({
+        ...once,
+        queryKey,
+        async queryFn({ signal, client }) {
+          const query = searchOf(params)
+          const answer = await askDesk(options, { method: 'GET', query, signals: [signal] })
+          const sessions = readSessionList(answer)
+          const owner = client ?? queryClient
+          return owner ? buryRevoked(owner, queryKey, sessions) : sessions
+        },
+      })
+    },
+
+    /** Options of a query for one session; `not_found` when it does not exist, or no longer. */
+    details(id: string) {
+      return queryOptions<ListedPortalSession, PortalDeskError, ListedPortalSession, QueryKey>({
+        ...once,
+        queryKey: keys.details(id),
+        queryFn: async ({ signal }) =>
+          readSession(await askDesk(options, { method: 'GET', path: pathOf(id), signals: [signal] })),
+      })
+    },
+
+    /** Options of a mutation that cuts off the session with this id. One that is gone is a success. */
+    revoke() {
+      return {
+        ...once,
+        mutationKey: [...all, 'revoke'],
+        async mutationFn(id: string) {
+          try {
+            await askDesk(options, { method: 'DELETE', path: pathOf(id) })
+            return { alreadyGone: false }
+          } catch (error) {
+            if (error instanceof PortalDeskError && error.code === 'not_found') {
+              return { alreadyGone: true }
+            }
+            throw error
+          }
+        },
+      } satisfies UseMutationOptions<RevokedPortalSession, PortalDeskError, string>
+    },
+  }
+}
+
+function searchOf({ customerId, includeExpired }: PortalSessionListParams): URLSearchParams {
+  return new URLSearchParams({
+    ...(customerId && { customerId }),
+    ...(includeExpired && { includeExpired: 'true' }),
+  })
+}
+
+function pathOf(id: string): string {
+  // A URL would climb, and encoding does not help: https://url.spec.whatwg.org/#double-dot-path-segment
+  if (/^\.{0,2}$/.test(id)) throw new PortalDeskError('not_found')
+  return encodeURIComponent(id)
+}
