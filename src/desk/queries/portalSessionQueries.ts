@@ -110,6 +110,6 @@ function searchOf({ customerId, includeExpired }: PortalSessionListParams): URLS
 
 function pathOf(id: string): string {
   // A URL would climb, and encoding does not help: https://url.spec.whatwg.org/#double-dot-path-segment
-  if (/^\.{0,2}$/.test(id)) throw new PortalDeskError('not_found')
+  if (/^\.{0,2}$/.test(id)) throw new PortalDeskError('invalid_request')
   return encodeURIComponent(id)
 }
