@@ -38,3 +38,13 @@ export {
   type RevokeResult,
 } from './hooks/useRevokePortalSession.ts'
 export type { PortalDeskLabels, PortalDeskLabelsOption } from './table/labels/PortalDeskLabels.ts'
+export { PortalSessionsTable } from './table/PortalSessionsTable.tsx'
+export type { PortalSessionsTableProps } from './table/PortalSessionsTableProps.ts'
+export { portalSessionColumns } from './table/columns/portalSessionColumns.tsx'
+export type { PortalSessionColumn } from './table/columns/PortalSessionColumn.ts'
+export type { PortalLinkDelivery } from './table/dialogs/CreateDialog.tsx'
+export type {
+  PortalSessionsFilters,
+  PortalSessionsPagination,
+  PortalSessionsSorting,
+} from './table/state/PortalSessionsState.ts'

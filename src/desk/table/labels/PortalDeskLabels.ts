@@ -23,9 +23,6 @@ export interface PortalDeskLabels {
   noneMatch: string
   /** Announced after a filter: `{count}` links are shown. */
   count: string
-  /** Announced after sorting: by `{column}`. */
-  sortedUp: string
-  sortedDown: string
   /** Where one is in the list: `{page}` of `{pages}`. */
   page: string
   previousPage: string
