@@ -1,4 +1,5 @@
 import { copyFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
 
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
@@ -38,6 +39,16 @@ const clientFromItsOwnEntry: EsbuildPlugin = {
   },
 }
 
+// TanStack Table takes it from CommonJS, whose `require` of React no browser has in an ES module.
+const storeHookFromReact: EsbuildPlugin = {
+  name: 'store-hook-from-react',
+  setup({ onResolve }) {
+    onResolve({ filter: /^use-sync-external-store\/shim\/with-selector$/ }, () => ({
+      path: resolve('src/desk/table/rows/withSelector.ts'),
+    }))
+  },
+}
+
 // One build for each kind of room, so that the 'use client' line reaches the client entries alone:
 // esbuild drops the directive of a file that is imported by another.
 export default defineConfig([
@@ -57,10 +68,28 @@ export default defineConfig([
   {
     ...shared,
     name: 'desk',
+    // The last two make a file of each floor, so that an app with hooks alone carries no table: what
+    // TanStack Table runs as it is loaded keeps bundlers from leaving it out of a file that is shared.
+    entry: {
+      desk: 'src/desk/index.ts',
+      'desk.hooks': 'src/desk/hooks/index.ts',
+      'desk.table': 'src/desk/table/index.ts',
+    },
+    format: 'esm',
+    splitting: true,
+    platform: 'neutral',
+    dts: { entry: { desk: 'src/desk/index.ts' } },
+    banner: { js: "'use client'" },
+    esbuildPlugins: [clientFromItsOwnEntry, storeHookFromReact],
+  },
+  {
+    ...shared,
+    name: 'desk in CommonJS',
     entry: { desk: 'src/desk/index.ts' },
+    format: 'cjs',
     platform: 'neutral',
     banner: { js: "'use client'" },
-    esbuildPlugins: [clientFromItsOwnEntry],
+    esbuildPlugins: [clientFromItsOwnEntry, storeHookFromReact],
   },
   {
     // Words alone: no 'use client', so that a server component may choose among them.

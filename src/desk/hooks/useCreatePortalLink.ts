@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import {
   createSession,
   type CreatedPortalLink,
@@ -6,30 +6,30 @@ import {
   type DeliveredPortalLink,
 } from '../queries/createSession.ts'
 import type { PortalDeskError } from '../queries/PortalDeskError.ts'
-import { useDeskAction, type DeskResult } from './useDeskAction.ts'
+import { settle, type DeskResult } from './DeskResult.ts'
 import { useLatest } from './useLatest.ts'
 import { usePortalDesk } from './usePortalDesk.ts'
 
 /** How the making of one link ended: the link, word that it was sent, or a failure. */
 export type CreateLinkResult = DeskResult<CreatedPortalLink | DeliveredPortalLink>
 
-/** What {@link useCreatePortalLink} returns. */
-export interface CreatePortalLink {
-  /**
-   * Makes a link, and hands it over: this promise is the only place where it ever is. Never rejects.
-   * Where the component is unmounted or the signal aborted before the link is there, it is given up,
-   * and the route revokes it. It is the same function at every render.
-   */
-  createLink: (
-    params: CreatePortalLinkParams,
-    options?: { signal?: AbortSignal | undefined },
-  ) => Promise<CreateLinkResult>
+interface CreateState {
   /** Whether a link is being made. */
   isPending: boolean
   /** How the latest one failed, until the next one. */
   error: PortalDeskError | null
-  /** Forgets the latest failure. */
-  reset: () => void
+}
+
+const idle: CreateState = { isPending: false, error: null }
+
+/** What {@link useCreatePortalLink} returns. */
+export interface CreatePortalLink extends CreateState {
+  /**
+   * Makes a link, and hands it over: this promise is the only place where it ever is. Never rejects.
+   * Where the component is unmounted before the link is there, it is given up, and the route revokes
+   * it. It is the same function at every render.
+   */
+  createLink: (params: CreatePortalLinkParams) => Promise<CreateLinkResult>
 }
 
 /**
@@ -42,9 +42,8 @@ export interface CreatePortalLink {
  * if (result.ok && result.url) field.current.value = result.url
  */
 export function useCreatePortalLink(): CreatePortalLink {
-  const { client, queries, options } = usePortalDesk()
-  const desk = useLatest({ client, keys: queries.keys, options })
-  const { run, ...state } = useDeskAction()
+  const latest = useLatest(usePortalDesk())
+  const [state, show] = useState(idle)
   const unmount = useRef(new AbortController())
 
   useEffect(() => {
@@ -52,15 +51,17 @@ export function useCreatePortalLink(): CreatePortalLink {
     return () => unmount.current.abort()
   }, [])
 
-  const createLink = useCallback<CreatePortalLink['createLink']>(
-    async (params, { signal } = {}) => {
-      const { client, keys, options } = desk.current
-      const signals = [unmount.current.signal, ...(signal ? [signal] : [])]
-      const result = await run(createSession(options, params, signals))
-      void client.invalidateQueries({ queryKey: keys.lists })
+  const createLink = useCallback(
+    async (params: CreatePortalLinkParams) => {
+      const { client, queries, options } = latest.current
+      show({ isPending: true, error: null })
+      const result = await settle(createSession(options, params, unmount.current.signal))
+      // Of the link, nothing goes into the state.
+      show({ isPending: false, error: result.ok ? null : result.error })
+      void client.invalidateQueries({ queryKey: queries.keys.all })
       return result
     },
-    [desk, run],
+    [latest],
   )
   return { ...state, createLink }
 }

@@ -19,8 +19,15 @@ const standaloneClient = /* @__PURE__ */ new QueryClient()
 // A client on a server is shared by the people of all requests, and nothing of theirs may stay in it.
 const clientOf = () => (typeof window === 'undefined' ? new QueryClient() : standaloneClient)
 
+/** Where hooks ask, and where they keep what they hear. */
+export interface PortalDesk {
+  client: QueryClient
+  queries: ReturnType<typeof portalSessionQueries>
+  options: PortalDeskOptions
+}
+
 /** The query client of the host, or else one of its own, and what to ask it for. */
-export function usePortalDesk() {
+export function usePortalDesk(): PortalDesk {
   const options = useContext(PortalDeskContext)
   const client = useContext(QueryClientContext) ?? clientOf()
   return { client, queries: portalSessionQueries(options, client), options }

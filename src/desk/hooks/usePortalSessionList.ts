@@ -17,10 +17,10 @@ export interface PortalSessionListOptions extends PortalSessionListParams {
  * @example
  * const { data: sessions = [], error } = usePortalSessionList({ customerId, includeExpired: true })
  */
-export function usePortalSessionList({
-  refetchInterval = false,
-  ...params
-}: PortalSessionListOptions = {}): UseQueryResult<ListedPortalSession[], PortalDeskError> {
+export function usePortalSessionList(
+  options: PortalSessionListOptions = {},
+): UseQueryResult<ListedPortalSession[], PortalDeskError> {
   const { client, queries } = usePortalDesk()
-  return useQuery({ ...queries.list(params), refetchInterval, throwOnError: false }, client)
+  const { refetchInterval } = options
+  return useQuery({ ...queries.list(options), refetchInterval, throwOnError: false }, client)
 }

@@ -1,11 +1,11 @@
-import { useMutation, type QueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { PortalDeskError } from '../queries/PortalDeskError.ts'
-import type { RevokedPortalSession, portalSessionQueries } from '../queries/portalSessionQueries.ts'
+import type { RevokedPortalSession } from '../queries/portalSessionQueries.ts'
 import { buryEverywhere, exhume } from '../queries/tombstones.ts'
-import { useDeskAction, type DeskResult } from './useDeskAction.ts'
+import { settle, type DeskResult } from './DeskResult.ts'
 import { useLatest } from './useLatest.ts'
-import { usePortalDesk } from './usePortalDesk.ts'
+import { usePortalDesk, type PortalDesk } from './usePortalDesk.ts'
 
 /** How one revoke ended. `alreadyGone` says that somebody else was first, which is a success. */
 export type RevokeResult = DeskResult<RevokedPortalSession>
@@ -14,12 +14,10 @@ export type RevokeResult = DeskResult<RevokedPortalSession>
 export interface RevokePortalSession {
   /** Cuts off the session with this id. Never rejects. It is the same function at every render. */
   revoke: (id: string) => Promise<RevokeResult>
-  /** Whether the latest revoke is still under way. */
+  /** Whether the latest revoke is under way. */
   isPending: boolean
   /** How the latest revoke failed, until the next one. */
   error: PortalDeskError | null
-  /** Forgets the latest revoke. */
-  reset: () => void
 }
 
 /**
@@ -32,20 +30,22 @@ export interface RevokePortalSession {
  * if (!result.ok) showMessage(result.error.message)
  */
 export function useRevokePortalSession(): RevokePortalSession {
-  const { client, queries } = usePortalDesk()
-  const desk = useLatest({ client, queries })
-  const { run, ...state } = useDeskAction()
-  const { mutate } = useMutation({ ...queries.revoke(), ...following }, client)
+  const desk = usePortalDesk()
+  const latest = useLatest(desk)
+  const { mutate, isPending, error } = useMutation(
+    { ...desk.queries.revoke(), ...following },
+    desk.client,
+  )
 
   const revoke = useCallback(
     (id: string) => {
-      const revoking = revokeIn(desk.current.client, desk.current.queries, id)
+      const revoking = revokeIn(latest.current, id)
       mutate(revoking)
-      return run(revoking)
+      return settle(revoking)
     },
-    [desk, mutate, run],
+    [latest, mutate],
   )
-  return { ...state, revoke }
+  return { revoke, isPending, error }
 }
 
 /**
@@ -53,14 +53,12 @@ export function useRevokePortalSession(): RevokePortalSession {
  * callbacks may throw, and then a revoke that was done would read as one that was not.
  */
 const following = {
-  gcTime: 0,
   throwOnError: false,
   mutationFn: (revoking: Promise<RevokedPortalSession>) => revoking,
 }
 
 async function revokeIn(
-  client: QueryClient,
-  { keys, revoke }: ReturnType<typeof portalSessionQueries>,
+  { client, queries: { keys, revoke } }: PortalDesk,
   id: string,
 ): Promise<RevokedPortalSession> {
   buryEverywhere(client, keys.lists, id)
@@ -71,7 +69,6 @@ async function revokeIn(
     throw error
   } finally {
     // Not awaited: the revoke is done, and a list that fails says so itself.
-    void client.invalidateQueries({ queryKey: keys.lists })
-    void client.invalidateQueries({ queryKey: keys.details(id) })
+    void client.invalidateQueries({ queryKey: keys.all })
   }
 }

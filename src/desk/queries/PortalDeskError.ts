@@ -5,10 +5,10 @@ import type { PortalErrorCode } from '../../contract/errorTable.ts'
 export type PortalDeskErrorCode = PortalErrorCode | 'not_found'
 
 // To TypeScript a wider code is no PortalError's; in a running app, `instanceof` says that it is one.
-const DeskErrorBase: new (
+type PortalErrorOfAnyCode = new (
   code: PortalErrorCode,
   details: PortalErrorDetails,
-) => Error & Omit<PortalError, keyof Error | 'code'> = PortalError
+) => Error & Omit<PortalError, keyof Error | 'code'>
 
 /**
  * A failed request of the support desk, with a stable code from the closed list.
@@ -19,7 +19,7 @@ const DeskErrorBase: new (
  * const { error } = usePortalSessionList()
  * if (error?.code === 'forbidden') return <AskForAccess />
  */
-export class PortalDeskError extends DeskErrorBase {
+export class PortalDeskError extends (PortalError as PortalErrorOfAnyCode) {
   override readonly name = 'PortalDeskError'
   /** Which failure this is. */
   declare readonly code: PortalDeskErrorCode

@@ -7,10 +7,10 @@ interface DeskRequest {
   method: 'GET' | 'POST' | 'DELETE'
   /** What comes after the endpoint: an encoded id. @default the endpoint itself */
   path?: string | undefined
-  query?: URLSearchParams | undefined
+  query?: string | undefined
   body?: object | undefined
-  /** Each of them ends the request. @default none */
-  signals?: readonly AbortSignal[] | undefined
+  /** Ends the request. @default time alone does */
+  signal?: AbortSignal | undefined
 }
 
 /** Where the desk is asked when nothing is said. */
@@ -26,10 +26,11 @@ const longest = 2 ** 31 - 1
  */
 export async function askDesk(
   options: PortalDeskRequestOptions,
-  { method, path, query, body, signals = [] }: DeskRequest,
+  { method, path, query, body, signal: givenUp }: DeskRequest,
 ): Promise<unknown> {
   const { endpoint = defaultEndpoint, timeout = 15_000 } = options
-  const signal = AbortSignal.any([...signals, AbortSignal.timeout(Math.min(timeout, longest))])
+  const timeIsUp = AbortSignal.timeout(Math.min(timeout, longest))
+  const signal = AbortSignal.any([timeIsUp, givenUp ?? timeIsUp])
   try {
     return await askBackend(addressOf(endpoint, path, query), {
       ...options,
@@ -45,9 +46,9 @@ export async function askDesk(
 }
 
 /** An endpoint may have a query of its own: `/api/portal-sessions?org=7`. */
-function addressOf(endpoint: string, path: string | undefined, query?: URLSearchParams): string {
-  const [base = '', own] = endpoint.split('?', 2)
-  const below = path === undefined ? base : `${base.replace(/\/$/, '')}/${path}`
-  const search = [own, query?.toString()].filter(Boolean).join('&')
+function addressOf(endpoint: string, path: string | undefined, query: string | undefined): string {
+  const [base = '', own] = endpoint.split('?')
+  const below = path ? `${base.replace(/\/$/, '')}/${path}` : base
+  const search = [own, query].filter(Boolean).join('&')
   return search ? `${below}?${search}` : below
 }

@@ -22,8 +22,8 @@ export type CreatePortalLinkParams = (
   returnUrl?: string | undefined
   /** The sections that the portal shows. @default all */
   features?: readonly PortalFeature[] | undefined
-  /** Lets the route send the link to the customer, so that it is never seen here. @default false */
-  deliver?: boolean | undefined
+  /** Lets the route send the link to the customer, so that it is never seen here. @default no */
+  deliver?: true | undefined
 }
 
 /** A link that was just made. It works once: hand it over at once, and keep it nowhere. */
@@ -45,13 +45,10 @@ export interface DeliveredPortalLink {
 /** Asks the desk for a fresh link. */
 export async function createSession(
   options: PortalDeskRequestOptions,
-  params: CreatePortalLinkParams,
-  signals: readonly AbortSignal[],
+  body: CreatePortalLinkParams,
+  signal: AbortSignal,
 ): Promise<CreatedPortalLink | DeliveredPortalLink> {
-  const body = { ...params, deliver: params.deliver || undefined }
-  const answer = Object(await askDesk(options, { method: 'POST', body, signals }))
-  const { id, url, expiresAt, delivered } = answer
-  if (delivered === true) return { id, expiresAt, delivered }
-  if (/^https?:\/\//.test(url)) return { id, url, expiresAt }
+  const answer = Object(await askDesk(options, { method: 'POST', body, signal }))
+  if (answer.delivered || /^https?:\/\//.test(answer.url)) return answer
   throw new PortalDeskError('invalid_response')
 }

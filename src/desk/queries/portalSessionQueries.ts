@@ -41,13 +41,14 @@ export function portalSessionQueries(
 ) {
   const { endpoint = defaultEndpoint } = options
   const all = ['marginfront', 'portal-sessions', endpoint] as const
+  const lists = [...all, 'list'] as const
   const keys = {
     /** Everything of this desk. */
     all,
     /** Every list. */
-    lists: [...all, 'list'] as const,
+    lists,
     list: ({ customerId, includeExpired = false }: PortalSessionListParams = {}) =>
-      [...all, 'list', { customerId: customerId || undefined, includeExpired }] as const,
+      [...lists, { customerId: customerId || undefined, includeExpired }] as const,
     details: (id: string) => [...all, 'details', id] as const,
   }
 
@@ -62,7 +63,7 @@ export function portalSessionQueries(
         queryKey,
         async queryFn({ signal, client }) {
           const query = searchOf(params)
-          const answer = await askDesk(options, { method: 'GET', query, signals: [signal] })
+          const answer = await askDesk(options, { method: 'GET', query, signal })
           const sessions = readSessionList(answer)
           const owner = client ?? queryClient
           return owner ? buryRevoked(owner, queryKey, sessions) : sessions
@@ -76,7 +77,7 @@ export function portalSessionQueries(
         ...once,
         queryKey: keys.details(id),
         queryFn: async ({ signal }) =>
-          readSession(await askDesk(options, { method: 'GET', path: pathOf(id), signals: [signal] })),
+          readSession(await askDesk(options, { method: 'GET', path: pathOf(id), signal })),
       })
     },
 
@@ -90,9 +91,7 @@ export function portalSessionQueries(
             await askDesk(options, { method: 'DELETE', path: pathOf(id) })
             return { alreadyGone: false }
           } catch (error) {
-            if (error instanceof PortalDeskError && error.code === 'not_found') {
-              return { alreadyGone: true }
-            }
+            if ((error as PortalDeskError).code === 'not_found') return { alreadyGone: true }
             throw error
           }
         },
@@ -101,11 +100,11 @@ export function portalSessionQueries(
   }
 }
 
-function searchOf({ customerId, includeExpired }: PortalSessionListParams): URLSearchParams {
+function searchOf({ customerId, includeExpired }: PortalSessionListParams): string {
   return new URLSearchParams({
     ...(customerId && { customerId }),
     ...(includeExpired && { includeExpired: 'true' }),
-  })
+  }).toString()
 }
 
 function pathOf(id: string): string {

@@ -62,6 +62,8 @@ export function createDesk(options: Parameters<typeof createEmulator>[0] = {}): 
   }
 
   async function fetchDesk(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+    // As a real one does it, before anything is sent.
+    init?.signal?.throwIfAborted()
     const request = new Request(new URL(String(input), location.origin), init)
     requests.push(request.clone())
     for (const intervene of [...interventions]) {

@@ -35,7 +35,7 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
     const customer = customerId ? { customerId } : readCustomer(event.currentTarget)
     const name = customer.customerId ?? customer.customerExternalId
     const deliver = delivery === 'send' || submitter?.getAttribute('value') === 'send'
-    const result = await createLink({ ...customer, deliver: deliver || undefined })
+    const result = await createLink({ ...customer, deliver: deliver ? true : undefined })
     if (!result.ok) return
     if (result.delivered) return onSent(name)
     // Straight into the field: in a state, it would be kept.
@@ -62,14 +62,15 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
             <button type="button" onClick={close}>
               {labels.cancel}
             </button>
-            {delivery !== 'show' && (
-              <button value="send" aria-disabled={isPending}>
-                {labels.sendLink}
-              </button>
-            )}
+            {/* First, so that Enter is no mail. */}
             {delivery !== 'send' && (
               <button value="show" aria-disabled={isPending} data-portal-desk-primary="">
                 {labels.showLink}
+              </button>
+            )}
+            {delivery !== 'show' && (
+              <button value="send" aria-disabled={isPending}>
+                {labels.sendLink}
               </button>
             )}
           </div>

@@ -1,0 +1,1 @@
+export { usePortalSessionList, usePortalSessionDetails, useCreatePortalLink, useRevokePortalSession } from './dist/desk.js'
