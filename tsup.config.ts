@@ -95,7 +95,7 @@ export default defineConfig([
     // Words alone: no 'use client', so that a server component may choose among them.
     ...shared,
     name: 'locales',
-    entry: { locales: 'src/locales/index.ts' },
+    entry: { locales: 'src/locales/index.ts', 'locales/desk': 'src/locales/desk/index.ts' },
     platform: 'neutral',
   },
   {

@@ -1,5 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { ListedPortalSession, PortalSessionListParams } from '../queries/ListedPortalSession.ts'
+import type {
+  ListedPortalSession,
+  PortalSessionListParams,
+} from '../queries/ListedPortalSession.ts'
 import type { PortalDeskError } from '../queries/PortalDeskError.ts'
 import { usePortalDesk } from './usePortalDesk.ts'
 

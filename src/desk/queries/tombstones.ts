@@ -64,7 +64,9 @@ function changeLists(
   lists: QueryKey,
   change: (list: string, sessions: Sessions) => Sessions,
 ): void {
-  for (const { queryKey, queryHash, state } of client.getQueryCache().findAll({ queryKey: lists })) {
+  for (const { queryKey, queryHash, state } of client
+    .getQueryCache()
+    .findAll({ queryKey: lists })) {
     const { data, dataUpdatedAt: updatedAt } = state
     // As old as it was: what is stale stays stale.
     if (data) client.setQueryData(queryKey, change(queryHash, data as Sessions), { updatedAt })

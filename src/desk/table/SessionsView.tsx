@@ -115,10 +115,7 @@ export function SessionsView(props: SessionsViewProps) {
             {labels.create}
           </button>
           {page.length > 0 && (
-            <button
-              type="button"
-              onClick={() => setDialog({ name: 'revokeAll', sessions: page })}
-            >
+            <button type="button" onClick={() => setDialog({ name: 'revokeAll', sessions: page })}>
               {labels.revokeAll}
             </button>
           )}

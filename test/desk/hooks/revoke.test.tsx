@@ -131,9 +131,7 @@ it('one that was gone already is a success, and says so', async () => {
 it('several that are revoked at once do not disturb one another', async () => {
   const { desk, first, second, third, result, ids } = await setUp()
   failNext(desk, 'DELETE', 'upstream_error', 502)
-  await act(() =>
-    Promise.all([first, second, third].map(({ id }) => result.current.revoke(id))),
-  )
+  await act(() => Promise.all([first, second, third].map(({ id }) => result.current.revoke(id))))
   expect(ids()).toEqual([first.id])
 })
 

@@ -148,7 +148,9 @@ it('revokes all that is shown one after another, and reports what failed', async
 
   await within(dialog()).findByText('Links revoked: 2 of 3.')
   expect(within(dialog()).getByText('Not revoked: 1')).toBeTruthy()
-  const notes = within(dialog()).getAllByRole('listitem').map(({ textContent }) => textContent)
+  const notes = within(dialog())
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent)
   expect(notes).toEqual([
     'The link for Acme Corporation was already gone.',
     "The link for Globex GmbH was not revoked. You don't have access to portal links.",

@@ -31,7 +31,11 @@ it('shows who has a link, and what has become of it', async () => {
   await findRows()
   const headers = screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
   expect(headers).toEqual(['Customer', 'Status', 'Created', 'Expires', 'Actions'])
-  expect(rows().map(([customer, status]) => [customer, status]).toSorted()).toEqual([
+  expect(
+    rows()
+      .map(([customer, status]) => [customer, status])
+      .toSorted(),
+  ).toEqual([
     ['Acme Corporation', 'Active'],
     ['Globex GmbH', 'Active'],
   ])
@@ -197,7 +201,9 @@ it('lets the host keep its state', async () => {
   })
   await findRows()
   expect(customers()).toEqual(['Acme Corporation'])
-  await user.click(within(screen.getByRole('columnheader', { name: 'Customer' })).getByRole('button'))
+  await user.click(
+    within(screen.getByRole('columnheader', { name: 'Customer' })).getByRole('button'),
+  )
   expect(heard.sorting.mock.calls).toEqual([[[{ id: 'customer', desc: true }]]])
   await user.click(screen.getByRole('checkbox'))
   expect(heard.filters.mock.calls).toEqual([[{ customer: 'acme', includeExpired: true }]])

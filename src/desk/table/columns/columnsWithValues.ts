@@ -8,7 +8,6 @@ export function columnsWithValues(
 ): readonly PortalSessionColumn[] {
   if (sessions.length === 0) return columns
   return columns.filter(
-    ({ sortValue }) =>
-      !sortValue || sessions.some((session) => (sortValue(session) ?? '') !== ''),
+    ({ sortValue }) => !sortValue || sessions.some((session) => (sortValue(session) ?? '') !== ''),
   )
 }

@@ -91,4 +91,3 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
     </Dialog>
   )
 }
-

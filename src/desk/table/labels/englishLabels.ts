@@ -4,7 +4,7 @@ const forDevelopers = 'Something went wrong. Ask your developers to look at the 
 const tryAgain = "MarginFront isn't available right now. Please try again."
 
 /** What counts where nobody has said otherwise. */
-export const englishLabels: PortalDeskLabels = {
+export const englishLabels = {
   caption: 'Portal links',
   customer: 'Customer',
   status: 'Status',
@@ -64,9 +64,11 @@ export const englishLabels: PortalDeskLabels = {
     unsupported_media_type: forDevelopers,
     invalid_request: 'This was not understood. Check what you entered.',
     invalid_return_url: forDevelopers,
+    unauthenticated: 'Please sign in again.',
     forbidden: "You don't have access to portal links.",
     no_customer: 'There is no customer with this ID.',
     not_found: 'This link no longer exists.',
+    rate_limited: 'Please try again later.',
     misconfigured: forDevelopers,
     upstream_error: tryAgain,
     upstream_timeout: tryAgain,
@@ -74,4 +76,4 @@ export const englishLabels: PortalDeskLabels = {
     timeout: tryAgain,
     invalid_response: forDevelopers,
   },
-}
+} satisfies PortalDeskLabels

@@ -9,7 +9,10 @@ import {
 import { useMemo } from 'react'
 import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
 import type { PortalSessionColumn } from '../columns/PortalSessionColumn.ts'
-import type { PortalSessionsPagination, PortalSessionsSorting } from '../state/PortalSessionsState.ts'
+import type {
+  PortalSessionsPagination,
+  PortalSessionsSorting,
+} from '../state/PortalSessionsState.ts'
 
 const features = /* @__PURE__ */ tableFeatures({
   rowSortingFeature,
