@@ -1,5 +1,4 @@
-import { copyFile, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
 
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
@@ -39,12 +38,14 @@ const clientFromItsOwnEntry: EsbuildPlugin = {
   },
 }
 
-// TanStack Table takes it from CommonJS, whose `require` of React no browser has in an ES module.
-const storeHookFromReact: EsbuildPlugin = {
-  name: 'store-hook-from-react',
-  setup({ onResolve }) {
-    onResolve({ filter: /^use-sync-external-store\/shim\/with-selector$/ }, () => ({
-      path: resolve('src/desk/table/rows/withSelector.ts'),
+// A source map leads to files that are in the package. Of what is bundled from elsewhere it has none.
+const bundledWithoutSources: EsbuildPlugin = {
+  name: 'bundled-without-sources',
+  setup({ onLoad }) {
+    const emptyMap = Buffer.from('{"version":3,"sources":[],"mappings":""}').toString('base64')
+    onLoad({ filter: /node_modules.*\.js$/ }, async ({ path }) => ({
+      contents: `${await readFile(path, 'utf8')}
+//# sourceMappingURL=data:application/json;base64,${emptyMap}`,
     }))
   },
 }
@@ -68,34 +69,22 @@ export default defineConfig([
   {
     ...shared,
     name: 'desk',
-    // The last two make a file of each floor, so that an app with hooks alone carries no table: what
-    // TanStack Table runs as it is loaded keeps bundlers from leaving it out of a file that is shared.
-    entry: {
-      desk: 'src/desk/index.ts',
-      'desk.hooks': 'src/desk/hooks/index.ts',
-      'desk.table': 'src/desk/table/index.ts',
-    },
-    format: 'esm',
-    splitting: true,
-    platform: 'neutral',
-    dts: { entry: { desk: 'src/desk/index.ts' } },
-    banner: { js: "'use client'" },
-    esbuildPlugins: [clientFromItsOwnEntry, storeHookFromReact],
-  },
-  {
-    ...shared,
-    name: 'desk in CommonJS',
     entry: { desk: 'src/desk/index.ts' },
-    format: 'cjs',
     platform: 'neutral',
     banner: { js: "'use client'" },
-    esbuildPlugins: [clientFromItsOwnEntry, storeHookFromReact],
+    esbuildPlugins: [clientFromItsOwnEntry, bundledWithoutSources],
   },
   {
     // Words alone: no 'use client', so that a server component may choose among them.
     ...shared,
     name: 'locales',
-    entry: { locales: 'src/locales/index.ts', 'locales/desk': 'src/locales/desk/index.ts' },
+    entry: { locales: 'src/locales/index.ts' },
+    platform: 'neutral',
+  },
+  {
+    ...shared,
+    name: 'locales of the desk',
+    entry: { 'locales/desk': 'src/locales/desk/index.ts' },
     platform: 'neutral',
   },
   {

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientContext } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { PortalDeskRequestOptions } from '../queries/PortalDeskOptions.ts'
-import { portalSessionQueries } from '../queries/portalSessionQueries.ts'
+import { portalSessionQueries, type PortalSessionQueries } from '../queries/portalSessionQueries.ts'
 import type { PortalDeskLabelsOption } from '../table/labels/PortalDeskLabels.ts'
 
 /** What `PortalDeskProvider` takes for all that is below it. */
@@ -22,7 +22,7 @@ const clientOf = () => (typeof window === 'undefined' ? new QueryClient() : stan
 /** Where hooks ask, and where they keep what they hear. */
 export interface PortalDesk {
   client: QueryClient
-  queries: ReturnType<typeof portalSessionQueries>
+  queries: PortalSessionQueries
   options: PortalDeskOptions
 }
 

@@ -24,6 +24,6 @@ export function usePortalSessionList(
   options: PortalSessionListOptions = {},
 ): UseQueryResult<ListedPortalSession[], PortalDeskError> {
   const { client, queries } = usePortalDesk()
-  const { refetchInterval } = options
+  const { refetchInterval = false } = options
   return useQuery({ ...queries.list(options), refetchInterval, throwOnError: false }, client)
 }

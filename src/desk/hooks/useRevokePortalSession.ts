@@ -32,10 +32,11 @@ export interface RevokePortalSession {
 export function useRevokePortalSession(): RevokePortalSession {
   const desk = usePortalDesk()
   const latest = useLatest(desk)
-  const { mutate, isPending, error } = useMutation(
-    { ...desk.queries.revoke(), ...following },
-    desk.client,
-  )
+  const { mutate, isPending, error } = useMutation<
+    RevokedPortalSession,
+    PortalDeskError,
+    Promise<RevokedPortalSession>
+  >({ ...desk.queries.revoke(), ...following }, desk.client)
 
   const revoke = useCallback(
     (id: string) => {

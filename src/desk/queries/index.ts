@@ -1,4 +1,9 @@
-export { portalSessionQueries, type RevokedPortalSession } from './portalSessionQueries.ts'
+export {
+  portalSessionQueries,
+  type PortalSessionQueries,
+  type PortalSessionQuery,
+  type RevokedPortalSession,
+} from './portalSessionQueries.ts'
 export type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
 export type {
   ListedPortalSession,

@@ -1,8 +1,8 @@
-import {
-  queryOptions,
-  type QueryClient,
-  type QueryKey,
-  type UseMutationOptions,
+import type {
+  QueryClient,
+  QueryFunction,
+  QueryKey,
+  UseQueryOptions,
 } from '@tanstack/react-query'
 import { askDesk, defaultEndpoint } from './askDesk.ts'
 import type { ListedPortalSession, PortalSessionListParams } from './ListedPortalSession.ts'
@@ -15,6 +15,38 @@ import { buryRevoked } from './tombstones.ts'
 export interface RevokedPortalSession {
   /** Whether it was gone before: revoked by somebody else, for instance. */
   alreadyGone: boolean
+}
+
+/** Options of one query, for `useQuery`, `prefetchQuery` and their like. */
+export interface PortalSessionQuery<Data> extends Omit<
+  UseQueryOptions<Data, PortalDeskError, Data, QueryKey>,
+  'queryKey' | 'queryFn' | 'initialData'
+> {
+  queryKey: QueryKey
+  queryFn: QueryFunction<Data, QueryKey>
+}
+
+/** What {@link portalSessionQueries} returns. */
+export interface PortalSessionQueries {
+  keys: {
+    /** Everything of this desk. */
+    all: QueryKey
+    /** Every list. */
+    lists: QueryKey
+    list: (params?: PortalSessionListParams) => QueryKey
+    details: (id: string) => QueryKey
+  }
+  /** Options of a query for sessions, without those that were opened or expired unless asked for. */
+  list: (params?: PortalSessionListParams) => PortalSessionQuery<ListedPortalSession[]>
+  /** Options of a query for one session; `not_found` when it does not exist, or no longer. */
+  details: (id: string) => PortalSessionQuery<ListedPortalSession>
+  /** Options of a mutation that cuts off the session with this id. One that is gone is a success. */
+  revoke: () => {
+    mutationKey: QueryKey
+    mutationFn: (id: string) => Promise<RevokedPortalSession>
+    retry: false
+    networkMode: 'always'
+  }
 }
 
 // The route has tried as often as made sense, and offline is a failure that is shown at once.
@@ -38,27 +70,26 @@ const once = { retry: false, networkMode: 'always' } as const
 export function portalSessionQueries(
   options: PortalDeskRequestOptions = {},
   queryClient?: QueryClient | undefined,
-) {
+): PortalSessionQueries {
   const { endpoint = defaultEndpoint } = options
-  const all = ['marginfront', 'portal-sessions', endpoint] as const
-  const lists = [...all, 'list'] as const
-  const keys = {
-    /** Everything of this desk. */
+  const all = ['marginfront', 'portal-sessions', endpoint]
+  const lists = [...all, 'list']
+  const keys: PortalSessionQueries['keys'] = {
     all,
-    /** Every list. */
     lists,
-    list: ({ customerId, includeExpired = false }: PortalSessionListParams = {}) =>
-      [...lists, { customerId: customerId || undefined, includeExpired }] as const,
-    details: (id: string) => [...all, 'details', id] as const,
+    list: ({ customerId, includeExpired = false } = {}) => [
+      ...lists,
+      { customerId: customerId || undefined, includeExpired },
+    ],
+    details: (id) => [...all, 'details', id],
   }
 
   return {
     keys,
 
-    /** Options of a query for sessions, without those that were opened or expired unless asked for. */
-    list(params: PortalSessionListParams = {}) {
+    list(params = {}) {
       const queryKey = keys.list(params)
-      return queryOptions<ListedPortalSession[], PortalDeskError, ListedPortalSession[], QueryKey>({
+      return {
         ...once,
         queryKey,
         async queryFn({ signal, client }) {
@@ -68,35 +99,29 @@ export function portalSessionQueries(
           const owner = client ?? queryClient
           return owner ? buryRevoked(owner, queryKey, sessions) : sessions
         },
-      })
+      }
     },
 
-    /** Options of a query for one session; `not_found` when it does not exist, or no longer. */
-    details(id: string) {
-      return queryOptions<ListedPortalSession, PortalDeskError, ListedPortalSession, QueryKey>({
-        ...once,
-        queryKey: keys.details(id),
-        queryFn: async ({ signal }) =>
-          readSession(await askDesk(options, { method: 'GET', path: pathOf(id), signal })),
-      })
-    },
+    details: (id) => ({
+      ...once,
+      queryKey: keys.details(id),
+      queryFn: async ({ signal }) =>
+        readSession(await askDesk(options, { method: 'GET', path: pathOf(id), signal })),
+    }),
 
-    /** Options of a mutation that cuts off the session with this id. One that is gone is a success. */
-    revoke() {
-      return {
-        ...once,
-        mutationKey: [...all, 'revoke'],
-        async mutationFn(id: string) {
-          try {
-            await askDesk(options, { method: 'DELETE', path: pathOf(id) })
-            return { alreadyGone: false }
-          } catch (error) {
-            if ((error as PortalDeskError).code === 'not_found') return { alreadyGone: true }
-            throw error
-          }
-        },
-      } satisfies UseMutationOptions<RevokedPortalSession, PortalDeskError, string>
-    },
+    revoke: () => ({
+      ...once,
+      mutationKey: [...all, 'revoke'],
+      async mutationFn(id) {
+        try {
+          await askDesk(options, { method: 'DELETE', path: pathOf(id) })
+          return { alreadyGone: false }
+        } catch (error) {
+          if ((error as PortalDeskError).code === 'not_found') return { alreadyGone: true }
+          throw error
+        }
+      },
+    }),
   }
 }
 

@@ -1,20 +1,22 @@
 import {
+  constructTable,
   createPaginatedRowModel,
   createSortedRowModel,
   rowPaginationFeature,
   rowSortingFeature,
   tableFeatures,
-  useTable,
 } from '@tanstack/react-table'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
 import type { PortalSessionColumn } from '../columns/PortalSessionColumn.ts'
 import type {
   PortalSessionsPagination,
   PortalSessionsSorting,
 } from '../state/PortalSessionsState.ts'
+import { plainReactivity } from './plainReactivity.ts'
 
 const features = /* @__PURE__ */ tableFeatures({
+  coreReactivityFeature: plainReactivity,
   rowSortingFeature,
   rowPaginationFeature,
   sortedRowModel: /* @__PURE__ */ createSortedRowModel(),
@@ -48,14 +50,17 @@ export function useSessionPages({ sessions, columns, sorting, pagination, locale
 
   const pageCount = Math.max(1, Math.ceil(sessions.length / pagination.pageSize))
   const pageIndex = Math.min(Math.max(0, pagination.pageIndex), pageCount - 1)
-  const table = useTable({
+  const options = {
     features,
     columns: definitions,
     data: sessions,
-    getRowId: ({ id }) => id,
+    getRowId: ({ id }: ListedPortalSession) => id,
     autoResetPageIndex: false,
     state: { sorting: [...sorting], pagination: { pageIndex, pageSize: pagination.pageSize } },
-  })
+  }
+  const [table] = useState(() => constructTable(options))
+  // While rendering, as TanStack's own adapter does: the rows below are of these options.
+  table.setOptions((before) => ({ ...before, ...options }))
   const page = table.getRowModel().rows.map(({ original }) => original)
   return { page, pageIndex, pageCount }
 }
