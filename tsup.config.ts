@@ -1,5 +1,6 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
+import { keepOwnSources } from './scripts/keepOwnSources.ts'
 
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
 
@@ -38,18 +39,6 @@ const clientFromItsOwnEntry: EsbuildPlugin = {
   },
 }
 
-// A source map leads to files that are in the package. Of what is bundled from elsewhere it has none.
-const bundledWithoutSources: EsbuildPlugin = {
-  name: 'bundled-without-sources',
-  setup({ onLoad }) {
-    const emptyMap = Buffer.from('{"version":3,"sources":[],"mappings":""}').toString('base64')
-    onLoad({ filter: /node_modules.*\.js$/ }, async ({ path }) => ({
-      contents: `${await readFile(path, 'utf8')}
-//# sourceMappingURL=data:application/json;base64,${emptyMap}`,
-    }))
-  },
-}
-
 // One build for each kind of room, so that the 'use client' line reaches the client entries alone:
 // esbuild drops the directive of a file that is imported by another.
 export default defineConfig([
@@ -70,9 +59,26 @@ export default defineConfig([
     ...shared,
     name: 'desk',
     entry: { desk: 'src/desk/index.ts' },
+    format: 'esm',
+    platform: 'neutral',
+    // Rollup makes one import of each package of what is one in each file: bundlers keep them all.
+    treeshake: true,
+    esbuildPlugins: [clientFromItsOwnEntry],
+    async onSuccess() {
+      // Rollup drops the directive. On the first line, it moves none that the source map knows of.
+      await writeFile('dist/desk.js', `'use client';${await readFile('dist/desk.js', 'utf8')}`)
+      await keepOwnSources('dist/desk.js.map')
+    },
+  },
+  {
+    ...shared,
+    name: 'desk in CommonJS',
+    entry: { desk: 'src/desk/index.ts' },
+    format: 'cjs',
     platform: 'neutral',
     banner: { js: "'use client'" },
-    esbuildPlugins: [clientFromItsOwnEntry, bundledWithoutSources],
+    esbuildPlugins: [clientFromItsOwnEntry],
+    onSuccess: () => keepOwnSources('dist/desk.cjs.map'),
   },
   {
     // Words alone: no 'use client', so that a server component may choose among them.

@@ -44,18 +44,19 @@ export interface CreatePortalLink extends CreateState {
 export function useCreatePortalLink(): CreatePortalLink {
   const latest = useLatest(usePortalDesk())
   const [state, show] = useState(idle)
-  const unmount = useRef(new AbortController())
+  const unmounted = useRef<AbortSignal>(undefined)
 
   useEffect(() => {
-    unmount.current = new AbortController()
-    return () => unmount.current.abort()
+    const controller = new AbortController()
+    unmounted.current = controller.signal
+    return () => controller.abort()
   }, [])
 
   const createLink = useCallback(
     async (params: CreatePortalLinkParams) => {
       const { client, queries, options } = latest.current
       show({ isPending: true, error: null })
-      const result = await settle(createSession(options, params, unmount.current.signal))
+      const result = await settle(createSession(options, params, unmounted.current))
       // Of the link, nothing goes into the state.
       show({ isPending: false, error: result.ok ? null : result.error })
       void client.invalidateQueries({ queryKey: queries.keys.all })

@@ -25,9 +25,9 @@ export class PortalDeskError extends (PortalError as PortalErrorOfAnyCode) {
   declare readonly code: PortalDeskErrorCode
 
   constructor(code: PortalDeskErrorCode, details: PortalErrorDetails = {}) {
-    if (code === 'not_found') {
-      super('no_customer', { message: 'This link no longer exists.', ...details })
-    } else super(code, details)
+    // Of the same status.
+    const known = code === 'not_found' ? 'no_customer' : code
+    super(known, known === code ? details : { message: 'This link is gone.', ...details })
     this.code = code
   }
 }

@@ -46,7 +46,7 @@ export interface DeliveredPortalLink {
 export async function createSession(
   options: PortalDeskRequestOptions,
   body: CreatePortalLinkParams,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<CreatedPortalLink | DeliveredPortalLink> {
   const answer = Object(await askDesk(options, { method: 'POST', body, signal }))
   if (answer.delivered || /^https?:\/\//.test(answer.url)) return answer

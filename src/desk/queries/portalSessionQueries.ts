@@ -92,12 +92,11 @@ export function portalSessionQueries(
       return {
         ...once,
         queryKey,
-        async queryFn({ signal, client }) {
+        async queryFn({ signal, client = queryClient }) {
           const query = searchOf(params)
           const answer = await askDesk(options, { method: 'GET', query, signal })
           const sessions = readSessionList(answer)
-          const owner = client ?? queryClient
-          return owner ? buryRevoked(owner, queryKey, sessions) : sessions
+          return client ? buryRevoked(client, queryKey, sessions) : sessions
         },
       }
     },

@@ -5,15 +5,17 @@ type Sessions = readonly ListedPortalSession[]
 
 /**
  * A session that is being revoked, or was. By the hash of each list: the row that was taken out of it
- * and its place, or that the list has agreed. What it brings from then on is the truth.
+ * and its place, or null once the list has agreed. What it brings from then on is the truth.
  */
-type Tombstone = Map<string, [index: number, row: ListedPortalSession] | 'agreed'>
+type Tombstone = Map<string, [index: number, row: ListedPortalSession] | null>
+
+type Graveyard = Map<string, Tombstone>
 
 /** By the ids of the sessions. A client's data is one person's, and so is what they have revoked. */
-const graveyards = new WeakMap<QueryClient, Map<string, Tombstone>>()
+const graveyards = new WeakMap<QueryClient, Graveyard>()
 
-function graveyardOf(client: QueryClient): Map<string, Tombstone> {
-  const graveyard = graveyards.get(client) ?? new Map<string, Tombstone>()
+function graveyardOf(client: QueryClient): Graveyard {
+  const graveyard: Graveyard = graveyards.get(client) ?? new Map()
   graveyards.set(client, graveyard)
   return graveyard
 }
@@ -24,38 +26,35 @@ export function buryRevoked(
   queryKey: QueryKey,
   sessions: ListedPortalSession[],
 ): ListedPortalSession[] {
+  const graveyard = graveyardOf(client)
   const ids = new Set(sessions.map(({ id }) => id))
   const list = hashKey(queryKey)
-  for (const [id, tombstone] of graveyardOf(client)) {
-    if (!ids.has(id)) tombstone.set(list, 'agreed')
-  }
-  return bury(client, list, sessions)
+  for (const [id, tombstone] of graveyard) if (!ids.has(id)) tombstone.set(list, null)
+  return bury(graveyard, list, sessions)
 }
 
-function bury(client: QueryClient, list: string, sessions: Sessions) {
-  return sessions.filter((session, index) => {
-    const tombstone = graveyardOf(client).get(session.id)
-    const stays = !tombstone || tombstone.get(list) === 'agreed'
+const bury = (graveyard: Graveyard, list: string, sessions: Sessions) =>
+  sessions.filter((session, index) => {
+    const tombstone = graveyard.get(session.id)
+    const stays = !tombstone || tombstone.get(list) === null
     if (!stays) tombstone.set(list, [index, session])
     return stays
   })
-}
 
 /** Takes a session out of every list that is there, and out of every one that is on its way. */
 export function buryEverywhere(client: QueryClient, lists: QueryKey, id: string): void {
-  graveyardOf(client).set(id, new Map())
-  changeLists(client, lists, (list, sessions) => bury(client, list, sessions))
+  const graveyard = graveyardOf(client).set(id, new Map())
+  changeLists(client, lists, (list, sessions) => bury(graveyard, list, sessions))
 }
 
 /** Brings a session back to every place that it was taken from. */
 export function exhume(client: QueryClient, lists: QueryKey, id: string): void {
-  const tombstone = graveyardOf(client).get(id)
-  graveyardOf(client).delete(id)
+  const graveyard = graveyardOf(client)
+  const tombstone = graveyard.get(id)
+  graveyard.delete(id)
   changeLists(client, lists, (list, sessions) => {
-    const taken = tombstone?.get(list)
-    if (!taken || taken === 'agreed') return sessions
-    const [index, row] = taken
-    return [...sessions.slice(0, index), row, ...sessions.slice(index)]
+    const [index, row] = tombstone?.get(list) ?? []
+    return row ? [...sessions.slice(0, index), row, ...sessions.slice(index)] : sessions
   })
 }
 

@@ -2,7 +2,7 @@
 const tolerance = 5_000
 
 let ahead = 0
-let now = Date.now()
+let now = 0
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 
