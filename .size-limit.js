@@ -8,6 +8,13 @@ const production = (external) => (config) => ({
   define: { 'process.env.NODE_ENV': '"production"' },
 })
 
+/** What a server's bundle takes of the server entry, for every `fetch` runtime. */
+const server = {
+  path: 'dist/server.js',
+  gzip: true,
+  modifyEsbuildConfig: (config) => ({ ...config, format: 'esm', platform: 'node' }),
+}
+
 const button = { path: 'dist/index.js', import: '{ BillingPortalButton }', gzip: true }
 
 const desk = { ...button, path: 'dist/desk.js' }
@@ -47,5 +54,23 @@ export default [
     name: 'the button with TanStack Query, in an app that has React',
     limit: '13.8 kB',
     modifyEsbuildConfig: production(reacts),
+  },
+  {
+    ...server,
+    name: 'the whole server entry',
+    import: '*',
+    limit: '21.6 kB',
+  },
+  {
+    ...server,
+    name: 'the route',
+    import: '{ createPortalRoute }',
+    limit: '21.2 kB',
+  },
+  {
+    ...server,
+    name: 'the client of the API alone',
+    import: '{ MarginFrontClient }',
+    limit: '9.6 kB',
   },
 ]

@@ -2,7 +2,7 @@ import { Agent } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { auditLedger } from './soak/auditLedger.ts'
-import { count, describeFigures, judgeMemory, noFigures } from './soak/figures.ts'
+import { count, describeFigures, judgeMemory, noFigures, roundsNeeded } from './soak/figures.ts'
 import { startMarginFront } from './soak/marginFront.ts'
 import { seededRandom } from './soak/seededRandom.ts'
 import { startHost } from './soak/startHost.ts'
@@ -45,7 +45,10 @@ async function soak(seconds: number, most: number, seed: number) {
   const { wrongs, heaps } = figures
   const began = performance.now()
   const elapsed = () => (performance.now() - began) / 1000
-  const isOver = () => elapsed() >= seconds || figures.requests >= most
+  const isOver = () =>
+    figures.requests >= most ||
+    // On a slow machine the time is up before there is enough to judge the memory by.
+    (elapsed() >= seconds && heaps.length >= roundsNeeded)
   // Long enough to be a load, short enough to look at the memory often and to keep the books small.
   const roundSeconds = Math.min(20, seconds / 20)
 
@@ -84,7 +87,7 @@ async function soak(seconds: number, most: number, seed: number) {
     const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
     const visits = new Map<number, Visit>()
     async function browse() {
-      while (elapsed() < until && !isOver()) {
+      while (elapsed() < until && figures.requests < most) {
         const number = (figures.requests += 1)
         const customer = random.pick(customers)
         const plan = { port: host.port, agent, random, customer, hangUpShare }

@@ -1,23 +1,26 @@
 import express, { type Express, type Response } from 'express'
-import type { PortalRoute } from '@marginfront/react/server'
+import type { PortalDeskRoute, PortalRoute } from '@marginfront/react/server'
 import { toNodeHandler } from '@marginfront/react/server/node'
 import type { Account } from './accounts.ts'
 import type { BuiltPages } from './build.ts'
 import type { MarginFront } from './marginfront.ts'
 import type { PageProps, User } from './pages/Page.tsx'
 import { planOf } from './plans.ts'
-import { type Sessions, sessionCookie } from './sessions.ts'
+import { type Person, type Sessions, sessionCookie } from './sessions.ts'
+import { supportStaff } from './staff.ts'
 
 export interface AppParts {
   accounts: readonly Account[]
   sessions: Sessions
   billingPortal: PortalRoute
+  supportDesk: PortalDeskRoute
   marginfront: MarginFront
   pages: BuiltPages
 }
 
-/** Larkspur itself: two pages, sign-in, its own data, and the billing portal route. */
-export function createApp({ accounts, sessions, billingPortal, marginfront, pages }: AppParts) {
+/** Larkspur itself: its pages, sign-in, its own data, the billing portal route and the support desk. */
+export function createApp(parts: AppParts) {
+  const { accounts, sessions, billingPortal, supportDesk, marginfront, pages } = parts
   const { portalOrigin, customers } = marginfront
   const app: Express = express().disable('x-powered-by')
 
@@ -36,34 +39,43 @@ export function createApp({ accounts, sessions, billingPortal, marginfront, page
   app.use('/assets', express.static(pages.assets, { immutable: true, maxAge: '1y', index: false }))
 
   app.all('/api/billing-portal', toNodeHandler(billingPortal))
+  app.use('/api/portal-sessions', toNodeHandler(supportDesk))
 
   const planFor = (account: Account) =>
     planOf(customers.find(({ externalId }) => externalId === account.externalId))
 
   app.get('/api/plan', (request, response) => {
-    const account = sessions.find(request.headers.cookie)
+    const person = sessions.find(request.headers.cookie)
     response.set('cache-control', 'no-store')
-    if (account) response.json(planFor(account))
-    else response.sendStatus(401)
+    if (person?.role === 'customer') response.json(planFor(person))
+    else response.sendStatus(person ? 403 : 401)
   })
 
   app.get('/', (request, response) => {
-    const account = sessions.find(request.headers.cookie)
-    send(response, { page: 'sign-in', user: account && userOf(account) })
+    const person = sessions.find(request.headers.cookie)
+    send(response, { page: 'sign-in', user: person && userOf(person) })
   })
   app.get('/billing', (request, response) => {
-    const account = sessions.find(request.headers.cookie)
-    if (!account) return response.redirect(303, '/')
-    const plan = planFor(account)
-    return send(response, { page: 'billing', user: userOf(account), plan, portalOrigin })
+    const person = sessions.find(request.headers.cookie)
+    if (!person) return response.redirect(303, '/')
+    if (person.role === 'support') return response.redirect(303, '/support')
+    const plan = planFor(person)
+    return send(response, { page: 'billing', user: userOf(person), plan, portalOrigin })
+  })
+  app.get('/support', (request, response) => {
+    const person = sessions.find(request.headers.cookie)
+    if (!person) return response.redirect(303, '/')
+    const user = userOf(person)
+    if (person.role === 'support') return send(response, { page: 'support', user })
+    return send(response.status(403), { page: 'forbidden', user })
   })
 
   app.post('/sign-in', express.urlencoded(), (request, response) => {
-    const account = accounts.find(({ id }) => id === request.body?.account)
-    if (!account) return response.redirect(303, '/')
+    const person = [...accounts, supportStaff].find(({ id }) => id === request.body?.account)
+    if (!person) return response.redirect(303, '/')
     sessions.end(request.headers.cookie)
-    response.cookie(sessionCookie, sessions.begin(account), { httpOnly: true, sameSite: 'lax' })
-    return response.redirect(303, '/billing')
+    response.cookie(sessionCookie, sessions.begin(person), { httpOnly: true, sameSite: 'lax' })
+    return response.redirect(303, person.role === 'support' ? '/support' : '/billing')
   })
   app.post('/sign-out', (request, response) => {
     sessions.end(request.headers.cookie)
@@ -78,4 +90,4 @@ export function createApp({ accounts, sessions, billingPortal, marginfront, page
 }
 
 // The id in MarginFront's books is no business of the browser.
-const userOf = ({ id, company, person }: Account): User => ({ id, company, person })
+const userOf = ({ id, role, company, person }: Person): User => ({ id, role, company, person })

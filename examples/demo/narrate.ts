@@ -1,5 +1,5 @@
 import type { EmulatorEvent } from '@marginfront/react/emulator'
-import type { PortalEvent } from '@marginfront/react/server'
+import type { PortalDeskAuditEntry, PortalDeskEvent, PortalEvent } from '@marginfront/react/server'
 
 /** Tells what the portal route reports. */
 export function narrateRoute(event: PortalEvent): void {
@@ -15,7 +15,38 @@ export function narrateRoute(event: PortalEvent): void {
   }
 }
 
-/** Tells what becomes of a link; its minting and revoking were told by the portal route. */
+/** Tells what somebody of the staff is about to do. Nothing is done before this is told. */
+export function narrateAudit(entry: PortalDeskAuditEntry): void {
+  const what =
+    entry.action === 'create'
+      ? `make a link for ${Object.values(entry.customer).join()}`
+      : `revoke ${entry.sessionId}`
+  tell('audit', `${entry.actor} is about to ${what}`)
+}
+
+/** Tells what the support desk reports. */
+export function narrateDesk(event: PortalDeskEvent): void {
+  const { actor = 'somebody', action = 'ask' } = event
+  switch (event.type) {
+    case 'listed':
+      return tell('listed', `the links, for ${actor}`)
+    case 'viewed':
+      return tell('viewed', `${event.sessionId}, for ${actor}`)
+    case 'minted': {
+      const whose = Object.values(event.customer ?? {}).join()
+      return tell('minted', `a link for ${whose}, by ${actor}, ${event.sessionId}`)
+    }
+    case 'revoked': {
+      const why = event.code === undefined ? '' : `, which could not be handed over: ${event.code}`
+      return tell('revoked', `${event.sessionId}, by ${actor}${why}`)
+    }
+    case 'refused':
+    case 'failed':
+      return tell(event.type, `${actor} to ${action}. ${event.code}: ${event.reason}`)
+  }
+}
+
+/** Tells what becomes of a link; its minting and revoking were told by the routes. */
 export function narrateEmulator(event: EmulatorEvent): void {
   switch (event.type) {
     case 'opened':

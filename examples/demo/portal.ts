@@ -11,8 +11,9 @@ export function createBillingPortal(
   return createPortalRoute({
     ...connection,
     resolveCustomer({ request }) {
-      const account = sessions.find(request.headers.get('cookie'))
-      return account ? { customerExternalId: account.externalId } : 'unauthenticated'
+      const person = sessions.find(request.headers.get('cookie'))
+      if (!person) return 'unauthenticated'
+      return person.role === 'customer' ? { customerExternalId: person.externalId } : 'forbidden'
     },
     returnUrl: '/billing',
     onEvent,

@@ -3,7 +3,8 @@ import { listAccounts } from './accounts.ts'
 import { buildPages } from './build.ts'
 import { listen, localhost } from './listen.ts'
 import { emulatedMarginFront, realMarginFront } from './marginfront.ts'
-import { narrateEmulator, narrateRoute } from './narrate.ts'
+import { createSupportDesk } from './desk.ts'
+import { narrateAudit, narrateDesk, narrateEmulator, narrateRoute } from './narrate.ts'
 import { createBillingPortal } from './portal.ts'
 import { createSessions } from './sessions.ts'
 import { readSettings } from './settings.ts'
@@ -31,6 +32,10 @@ async function start() {
     accounts: listAccounts(settings),
     sessions,
     billingPortal: createBillingPortal(sessions, marginfront, narrateRoute),
+    supportDesk: createSupportDesk(sessions, marginfront, {
+      audit: narrateAudit,
+      onEvent: narrateDesk,
+    }),
     marginfront,
     pages: await buildPages(),
   })
@@ -38,6 +43,7 @@ async function start() {
 
   console.log(`Open         http://localhost:${port}`)
   console.log('             Sign in and press "Manage billing". What happens is told below.')
+  console.log('             Sign in as support to see who has a link, and to make or revoke one.')
   if (marginfront.controlPage) {
     console.log(`Emulator     ${marginfront.controlPage}`)
     console.log('             Every link that was minted, and a clock to move on by an hour.')

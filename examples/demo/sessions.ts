@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import type { Account } from './accounts.ts'
+import type { Staff } from './staff.ts'
 
 export const sessionCookie = 'larkspur_session'
 
+/** Whoever can sign in. */
+export type Person = Account | Staff
+
 /** Who is signed in: random ids in a cookie, and who they stand for in memory. */
 export interface Sessions {
-  begin: (account: Account) => string
-  find: (cookies: string | null | undefined) => Account | undefined
+  begin: (person: Person) => string
+  find: (cookies: string | null | undefined) => Person | undefined
   end: (cookies: string | null | undefined) => void
 }
 
 export function createSessions(): Sessions {
-  const accounts = new Map<string, Account>()
+  const people = new Map<string, Person>()
   return {
-    begin(account) {
+    begin(person) {
       const id = randomUUID()
-      accounts.set(id, account)
+      people.set(id, person)
       return id
     },
-    find: (cookies) => accounts.get(sessionIdIn(cookies)),
-    end: (cookies) => accounts.delete(sessionIdIn(cookies)),
+    find: (cookies) => people.get(sessionIdIn(cookies)),
+    end: (cookies) => people.delete(sessionIdIn(cookies)),
   }
 }
 

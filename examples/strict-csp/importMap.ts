@@ -4,5 +4,6 @@ export const importMap = JSON.stringify({
     '@tanstack/react-query': '/modules/vendor.js',
     react: '/modules/vendor.js',
     'react-dom/client': '/modules/vendor.js',
+    'react/jsx-runtime': '/modules/vendor.js',
   },
 })

@@ -15,6 +15,8 @@ export interface Figures {
 }
 
 const growthAllowed = 0.1
+/** Three to warm up in, three before and three after. */
+export const roundsNeeded = 9
 
 export const noFigures = (): Figures => ({
   seconds: 0,
@@ -37,7 +39,7 @@ export function judgeMemory(heaps: readonly number[]) {
   const before = median(heaps.slice(third, 2 * third))
   const after = median(heaps.slice(-third))
   const growth = before > 0 ? after / before - 1 : 0
-  const enough = heaps.length >= 9
+  const enough = heaps.length >= roundsNeeded
   const wrong = enough
     ? `The memory grew by more than ${growthAllowed * 100}%.`
     : 'There were too few rounds to judge the memory by.'

@@ -13,7 +13,7 @@ export class BackendProblem extends Error {
   declare readonly body: ProblemBody
 
   constructor(response: Response | undefined, body: ProblemBody = {}, cause?: unknown) {
-    super(response ? `The answer was ${response.status}` : 'There was no answer', { cause })
+    super('The backend gave no usable answer', { cause })
     this.response = response
     this.body = body
   }

@@ -1,7 +1,6 @@
 import type { BackendOptions } from './BackendOptions.ts'
 import { BackendProblem } from './BackendProblem.ts'
 import { isTypeError } from './isTypeError.ts'
-import { readAnswer } from './readAnswer.ts'
 import { resolveHeaders } from './resolveHeaders.ts'
 
 /** One request to the host's backend. */
@@ -13,7 +12,8 @@ export interface BackendRequest extends BackendOptions {
 }
 
 /**
- * Asks the host's backend and gives the JSON that it answered with, not yet checked.
+ * Asks the host's backend and gives the JSON that it answered with, not yet checked, or undefined
+ * for an empty answer.
  *
  * Rejects with a {@link BackendProblem}, or with what the host's own `headers` or `fetch` rejects
  * with, as it is.
@@ -42,9 +42,19 @@ export async function askBackend(
     redirect: 'manual',
     ...(body && { body: JSON.stringify(body) }),
   }
-  const response = await ask(endpoint, init).catch((cause: unknown) => {
-    // What `fetch` rejects with when nobody is reached. All else is the host's own failure.
-    throw isTypeError(cause) ? new BackendProblem(undefined, {}, cause) : cause
-  })
-  return readAnswer(response)
+  let response: Response | undefined
+  let answer: unknown
+  try {
+    response = await ask(endpoint, init)
+    answer = await response.json()
+  } catch (cause) {
+    // What `fetch` rejects with when nobody is reached, and a body when the connection breaks.
+    const isUnreached = isTypeError(cause) && (!response || response.ok)
+    if (isUnreached) throw new BackendProblem(undefined, {}, cause)
+    if (!response) throw cause
+    // Why it does not parse is not passed on: the message would quote a text that may hold a link.
+  }
+  const isObject = Object(answer) === answer
+  if (response.ok && (isObject || response.status === 204)) return answer
+  throw new BackendProblem(response, Object(answer))
 }

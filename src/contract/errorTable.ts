@@ -8,40 +8,46 @@ export interface Failure {
   retryable: boolean
 }
 
-// What only a developer can mend. The details are for the console, not for the customer.
-const forSupport = 'Something went wrong. Please contact support.'
-const tryAgain = "Billing isn't available right now. Please try again."
+/** A failure that stays until somebody mends it. The details are for the console, not for the customer. */
+// @__NO_SIDE_EFFECTS__
+function lasting(
+  status: number,
+  sentence = 'Something went wrong. Please contact support.',
+): Failure {
+  return { status, sentence, retryable: false }
+}
+
+/** A failure that may be gone at the next click. */
+// @__NO_SIDE_EFFECTS__
+function passing(
+  status: number,
+  sentence = "Billing isn't available right now. Please try again.",
+): Failure {
+  return { status, sentence, retryable: true }
+}
 
 /** Every way that opening the portal can fail. */
 export const errorTable = {
-  method_not_allowed: { status: 405, sentence: forSupport, retryable: false },
-  cross_site_request: { status: 403, sentence: forSupport, retryable: false },
-  unsupported_media_type: { status: 415, sentence: forSupport, retryable: false },
-  invalid_request: { status: 400, sentence: forSupport, retryable: false },
-  invalid_return_url: { status: 400, sentence: forSupport, retryable: false },
-  unauthenticated: { status: 401, sentence: 'Please sign in again.', retryable: false },
-  forbidden: { status: 403, sentence: "You don't have access to billing.", retryable: false },
-  no_customer: {
-    status: 404,
-    sentence: "There's no billing for this account yet.",
-    retryable: false,
-  },
-  rate_limited: { status: 429, sentence: 'Please try again later.', retryable: true },
-  misconfigured: { status: 500, sentence: forSupport, retryable: false },
-  upstream_error: { status: 502, sentence: tryAgain, retryable: true },
-  upstream_timeout: { status: 504, sentence: tryAgain, retryable: true },
-  network: {
-    status: 0,
-    sentence: "Couldn't reach billing. Check your connection and try again.",
-    retryable: true,
-  },
-  timeout: { status: 0, sentence: tryAgain, retryable: true },
-  invalid_response: { status: 0, sentence: forSupport, retryable: false },
-  untrusted_url: { status: 0, sentence: forSupport, retryable: false },
-  popup_blocked: { status: 0, sentence: 'The new tab was blocked.', retryable: true },
-  tab_closed: { status: 0, sentence: 'The new tab was closed.', retryable: true },
-  aborted: { status: 0, sentence: "Billing wasn't opened.", retryable: true },
-} satisfies Record<string, Failure>
+  method_not_allowed: lasting(405),
+  cross_site_request: lasting(403),
+  unsupported_media_type: lasting(415),
+  invalid_request: lasting(400),
+  invalid_return_url: lasting(400),
+  unauthenticated: lasting(401, 'Please sign in again.'),
+  forbidden: lasting(403, "You don't have access to billing."),
+  no_customer: lasting(404, "There's no billing for this account yet."),
+  rate_limited: passing(429, 'Please try again later.'),
+  misconfigured: lasting(500),
+  upstream_error: passing(502),
+  upstream_timeout: passing(504),
+  network: passing(0, "Couldn't reach billing. Check your connection and try again."),
+  timeout: passing(0),
+  invalid_response: lasting(0),
+  untrusted_url: lasting(0),
+  popup_blocked: passing(0, 'The new tab was blocked.'),
+  tab_closed: passing(0, 'The new tab was closed.'),
+  aborted: passing(0, "Billing wasn't opened."),
+}
 
 /** The closed list of failure codes; each is a key of {@link errorTable}. */
 export type PortalErrorCode = keyof typeof errorTable

@@ -1,4 +1,4 @@
-import { errorTable } from './errorTable.ts'
+import { isErrorCode } from './isErrorCode.ts'
 import type { PortalError } from './PortalError.ts'
 
 /**
@@ -9,5 +9,5 @@ import type { PortalError } from './PortalError.ts'
  */
 export function isPortalError(value: unknown): value is PortalError {
   const { name, code }: Partial<Record<'name' | 'code', unknown>> = Object(value)
-  return name === 'PortalError' && typeof code === 'string' && Object.hasOwn(errorTable, code)
+  return name === 'PortalError' && isErrorCode(code)
 }

@@ -1,10 +1,7 @@
-import { errorTable, type PortalErrorCode, type RouteErrorCode } from './errorTable.ts'
+import { errorTable, type RouteErrorCode } from './errorTable.ts'
+import { isErrorCode } from './isErrorCode.ts'
 
 /** Tells whether a value from outside is a code that a portal route answers with. */
 export function isRouteErrorCode(value: unknown): value is RouteErrorCode {
-  return (
-    typeof value === 'string' &&
-    Object.hasOwn(errorTable, value) &&
-    errorTable[value as PortalErrorCode].status > 0
-  )
+  return isErrorCode(value) && errorTable[value].status > 0
 }

@@ -1,13 +1,15 @@
 import type { LabelPack } from './LabelPack.ts'
 
 const forSupport = 'Etwas ist schiefgelaufen. Bitte wenden Sie sich an den Support.'
-const tryAgain = 'Die Abrechnung ist gerade nicht verfügbar. Bitte versuchen Sie es noch einmal.'
+const tryAgain = 'Bitte versuchen Sie es noch einmal.'
+const unavailable = `Die Abrechnung ist gerade nicht verfügbar. ${tryAgain}`
 
 /** The button's words in German. */
 export const de: LabelPack = {
   open: 'Abrechnung verwalten',
   pending: 'Abrechnung wird geöffnet\u00a0…',
   newTab: '(wird in einem neuen Tab geöffnet)',
+  tryAgain,
   retryAfter: 'Bitte versuchen Sie es in {seconds} Sekunden noch einmal.',
   errors: {
     method_not_allowed: forSupport,
@@ -20,11 +22,11 @@ export const de: LabelPack = {
     no_customer: 'Für dieses Konto gibt es noch keine Abrechnung.',
     rate_limited: 'Bitte versuchen Sie es später noch einmal.',
     misconfigured: forSupport,
-    upstream_error: tryAgain,
-    upstream_timeout: tryAgain,
+    upstream_error: unavailable,
+    upstream_timeout: unavailable,
     network:
       'Die Abrechnung ist nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
-    timeout: tryAgain,
+    timeout: unavailable,
     invalid_response: forSupport,
     untrusted_url: forSupport,
     popup_blocked: 'Der neue Tab wurde blockiert.',

@@ -1,13 +1,15 @@
 import type { LabelPack } from './LabelPack.ts'
 
 const forSupport = 'Something went wrong. Please contact support.'
-const tryAgain = "Billing isn't available right now. Please try again."
+const tryAgain = 'Please try again.'
+const unavailable = `Billing isn't available right now. ${tryAgain}`
 
 /** The button's words in English. */
 export const en: LabelPack = {
   open: 'Manage billing',
   pending: 'Opening billing…',
   newTab: '(opens in a new tab)',
+  tryAgain,
   retryAfter: 'Please try again in {seconds} seconds.',
   errors: {
     method_not_allowed: forSupport,
@@ -20,10 +22,10 @@ export const en: LabelPack = {
     no_customer: "There's no billing for this account yet.",
     rate_limited: 'Please try again later.',
     misconfigured: forSupport,
-    upstream_error: tryAgain,
-    upstream_timeout: tryAgain,
+    upstream_error: unavailable,
+    upstream_timeout: unavailable,
     network: "Couldn't reach billing. Check your connection and try again.",
-    timeout: tryAgain,
+    timeout: unavailable,
     invalid_response: forSupport,
     untrusted_url: forSupport,
     popup_blocked: 'The new tab was blocked.',

@@ -1,13 +1,15 @@
 import type { LabelPack } from './LabelPack.ts'
 
 const forSupport = 'Algo salió mal. Póngase en contacto con el servicio de asistencia, por favor.'
-const tryAgain = 'La facturación no está disponible en este momento. Inténtelo de nuevo, por favor.'
+const tryAgain = 'Inténtelo de nuevo, por favor.'
+const unavailable = `La facturación no está disponible en este momento. ${tryAgain}`
 
 /** The button's words in Spanish. */
 export const es: LabelPack = {
   open: 'Gestionar la facturación',
   pending: 'Abriendo la facturación…',
   newTab: '(se abre en una pestaña nueva)',
+  tryAgain,
   retryAfter: 'Inténtelo de nuevo dentro de {seconds} segundos, por favor.',
   errors: {
     method_not_allowed: forSupport,
@@ -20,10 +22,10 @@ export const es: LabelPack = {
     no_customer: 'Todavía no hay facturación para esta cuenta.',
     rate_limited: 'Inténtelo de nuevo más tarde, por favor.',
     misconfigured: forSupport,
-    upstream_error: tryAgain,
-    upstream_timeout: tryAgain,
+    upstream_error: unavailable,
+    upstream_timeout: unavailable,
     network: 'No se pudo acceder a la facturación. Compruebe su conexión e inténtelo de nuevo.',
-    timeout: tryAgain,
+    timeout: unavailable,
     invalid_response: forSupport,
     untrusted_url: forSupport,
     popup_blocked: 'La pestaña nueva se bloqueó.',

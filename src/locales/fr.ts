@@ -1,13 +1,15 @@
 import type { LabelPack } from './LabelPack.ts'
 
 const forSupport = 'Un problème est survenu. Veuillez contacter l’assistance.'
-const tryAgain = 'La facturation n’est pas disponible pour le moment. Veuillez réessayer.'
+const tryAgain = 'Veuillez réessayer.'
+const unavailable = `La facturation n’est pas disponible pour le moment. ${tryAgain}`
 
 /** The button's words in French. */
 export const fr: LabelPack = {
   open: 'Gérer la facturation',
   pending: 'Ouverture de la facturation…',
   newTab: '(s’ouvre dans un nouvel onglet)',
+  tryAgain,
   retryAfter: 'Veuillez réessayer dans {seconds}\u00a0secondes.',
   errors: {
     method_not_allowed: forSupport,
@@ -20,10 +22,10 @@ export const fr: LabelPack = {
     no_customer: 'Il n’y a pas encore de facturation pour ce compte.',
     rate_limited: 'Veuillez réessayer plus tard.',
     misconfigured: forSupport,
-    upstream_error: tryAgain,
-    upstream_timeout: tryAgain,
+    upstream_error: unavailable,
+    upstream_timeout: unavailable,
     network: 'La facturation est injoignable. Vérifiez votre connexion et réessayez.',
-    timeout: tryAgain,
+    timeout: unavailable,
     invalid_response: forSupport,
     untrusted_url: forSupport,
     popup_blocked: 'Le nouvel onglet a été bloqué.',

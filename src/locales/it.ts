@@ -1,13 +1,15 @@
 import type { LabelPack } from './LabelPack.ts'
 
 const forSupport = 'Si è verificato un problema. Contatti l’assistenza, per favore.'
-const tryAgain = 'La fatturazione non è disponibile al momento. Riprovi, per favore.'
+const tryAgain = 'Riprovi, per favore.'
+const unavailable = `La fatturazione non è disponibile al momento. ${tryAgain}`
 
 /** The button's words in Italian. */
 export const it: LabelPack = {
   open: 'Gestisci la fatturazione',
   pending: 'Apertura della fatturazione…',
   newTab: '(si apre in una nuova scheda)',
+  tryAgain,
   retryAfter: 'Riprovi tra {seconds} secondi, per favore.',
   errors: {
     method_not_allowed: forSupport,
@@ -20,11 +22,11 @@ export const it: LabelPack = {
     no_customer: 'Per questo account non c’è ancora una fatturazione.',
     rate_limited: 'Riprovi più tardi, per favore.',
     misconfigured: forSupport,
-    upstream_error: tryAgain,
-    upstream_timeout: tryAgain,
+    upstream_error: unavailable,
+    upstream_timeout: unavailable,
     network:
       'Non è stato possibile raggiungere la fatturazione. Controlli la connessione e riprovi.',
-    timeout: tryAgain,
+    timeout: unavailable,
     invalid_response: forSupport,
     untrusted_url: forSupport,
     popup_blocked: 'La nuova scheda è stata bloccata.',

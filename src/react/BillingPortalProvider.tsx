@@ -1,5 +1,5 @@
 import { useInsertionEffect, useState, type ReactNode } from 'react'
-import { enter, update } from './attempt/members.ts'
+import { enter } from './attempt/members.ts'
 import type { Member } from './attempt/Page.ts'
 import type { PortalOptions } from './settings/PortalOptions.ts'
 import { PortalSettingsContext, usePortalSettings } from './settings/usePortalSettings.ts'
@@ -23,7 +23,7 @@ export interface BillingPortalProviderProps extends PortalOptions {
 export function BillingPortalProvider({ children, ...options }: BillingPortalProviderProps) {
   const settings = usePortalSettings(options)
   const [member] = useState<Member>({ settings })
-  useInsertionEffect(() => update(member, { settings }))
+  useInsertionEffect(() => void Object.assign(member, { settings }))
   useInsertionEffect(() => enter(member), [member])
 
   return (

@@ -1,6 +1,6 @@
 import { useCallback, useId, type FormEvent, type MouseEvent } from 'react'
 import type { PortalError } from '../contract/PortalError.ts'
-import { isPending as isPendingIn, type PortalStatus } from './attempt/PortalState.ts'
+import type { PortalStatus } from './attempt/PortalState.ts'
 import { usePortalAttempt } from './attempt/usePortalAttempt.ts'
 import type { PortalOptions, PortalResult, PortalTarget } from './settings/PortalOptions.ts'
 import { usePortalSettings } from './settings/usePortalSettings.ts'
@@ -70,9 +70,7 @@ export interface PortalSessionResult {
 export function usePortalSession(options: PortalOptions = {}): PortalSessionResult {
   const settings = usePortalSettings(options)
   const { endpoint, target } = settings
-  const { state, openPortal, openOnEvent, reset } = usePortalAttempt(settings)
-  const { status, error } = state
-  const isPending = isPendingIn(state)
+  const { status, isPending, error, openPortal, openOnEvent, reset } = usePortalAttempt(settings)
   const formId = useId()
 
   return {

@@ -1,4 +1,5 @@
-import { errorTable, type RouteErrorCode } from '../contract/errorTable.ts'
+import type { RouteErrorCode } from '../contract/errorTable.ts'
+import { failureOf, type AnswerCode } from './failureTable.ts'
 
 /** What a {@link RouteFailure} can carry besides its code and reason. */
 export interface RouteFailureDetails {
@@ -20,38 +21,43 @@ export interface RouteFailureDetails {
  * and a reason that only the operator gets. `aborted` means that the browser hung up, so nobody
  * reads the answer.
  */
-export class RouteFailure extends Error {
+export class RouteFailure<Code extends AnswerCode = RouteErrorCode> extends Error {
   override readonly name = 'RouteFailure'
-  readonly code: RouteErrorCode | 'aborted'
+  readonly code: Code | 'aborted'
   readonly status: number
   /** Whole seconds, as `Retry-After` can carry them. */
   readonly retryAfter: number | undefined
   readonly allow: readonly string[] | undefined
 
   constructor(
-    code: RouteErrorCode | 'aborted',
+    code: Code | 'aborted',
     reason: string,
     { status, retryAfter, allow, ...details }: RouteFailureDetails = {},
   ) {
     super(reason, 'cause' in details ? { cause: details.cause } : undefined)
     this.code = code
-    this.status = status ?? errorTable[this.publicCode].status
+    this.status = status ?? failureOf(this.publicCode).status
     this.retryAfter = wholeSeconds(retryAfter)
     this.allow = allow
   }
 
   /** The code of the answer. There has to be one even where nobody is left to read it. */
-  get publicCode(): RouteErrorCode {
+  get publicCode(): Code | 'upstream_timeout' {
     return this.code === 'aborted' ? 'upstream_timeout' : this.code
   }
 
-  /** What the customer reads. */
+  /** What the person reads. */
   get sentence(): string {
-    return errorTable[this.publicCode].sentence
+    return failureOf(this.publicCode).sentence
   }
 
-  /** Takes a failure as it is, and anything else as a fault that nobody foresaw. */
-  static from(error: unknown): RouteFailure {
+  /**
+   * Takes a failure as it is, and anything else as a fault that nobody foresaw. What a route can
+   * fail with is for its types to say: TypeScript does not follow what is thrown.
+   */
+  static from<Code extends AnswerCode = RouteErrorCode>(
+    error: unknown,
+  ): RouteFailure<Code | 'misconfigured'> {
     if (error instanceof RouteFailure) return error
     // Its text may come from anywhere, so only its kind is told.
     const kind = error instanceof Error ? error.name : typeof error

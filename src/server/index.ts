@@ -1,7 +1,9 @@
 /**
- * The backend half: the portal route, the portal action and the client of MarginFront's API. For servers alone.
+ * The backend half: the portal route, the portal action, the desk route and the client of MarginFront's API. For
+ * servers alone.
  * @module
  */
+export { createPortalDeskRoute } from './desk/createPortalDeskRoute.ts'
 export { createPortalAction } from './portal/createPortalAction.ts'
 export { createPortalRoute } from './portal/createPortalRoute.ts'
 export type {
@@ -22,6 +24,32 @@ export type {
   PortalRefusedEvent,
   PortalRevokedEvent,
 } from './events/PortalEvent.ts'
-export type { MintParams, PortalSessionsClient } from './sessions/PortalSessionsClient.ts'
+export type { PortalDeskAction } from './desk/PortalDeskAction.ts'
+export type {
+  PortalDeskErrorCode,
+  PortalDeskEvent,
+  PortalDeskFailedEvent,
+  PortalDeskListedEvent,
+  PortalDeskMintedEvent,
+  PortalDeskRefusedEvent,
+  PortalDeskRevokedEvent,
+  PortalDeskViewedEvent,
+} from './desk/PortalDeskEvent.ts'
+export type {
+  PortalDeskArgs,
+  PortalDeskAuditEntry,
+  PortalDeskAuthorizeArgs,
+  PortalDeskDeliverArgs,
+  PortalDeskDescribeArgs,
+  PortalDeskStaff,
+  PortalSessionDescription,
+  PortalSessionDescriptions,
+} from './desk/options/DeskFunctions.ts'
+export type { PortalDeskClient } from './desk/options/PortalDeskClient.ts'
+export type {
+  PortalDeskRoute,
+  PortalDeskRouteOptions,
+} from './desk/options/PortalDeskRouteOptions.ts'
+export type { MintParams, PortalSessionsClient } from './upstream/PortalSessionsClient.ts'
 export type { RouteErrorCode } from '../contract/errorTable.ts'
 export * from './marginfront/index.ts'

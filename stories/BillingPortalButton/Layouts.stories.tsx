@@ -23,15 +23,15 @@ const meta = preview.meta({
   ],
 })
 
-/** A title and the button at either end. The header says that it is a row. */
+/** A title and the button at either end. */
 const header: Layout = (args) => (
-  <header className="header" data-billing-portal-row data-testid="layout">
+  <header className="header" data-testid="layout">
     <h2>Acme Inc.</h2>
     <BillingPortalButton {...args} />
   </header>
 )
 
-/** The same header without a word: the button has a box of its own, as in most apps. */
+/** The same header, where the button has a box of its own. */
 const headerWithABox: Layout = (args) => (
   <header className="header" data-testid="layout">
     <h2>Acme Inc.</h2>
@@ -41,7 +41,7 @@ const headerWithABox: Layout = (args) => (
   </header>
 )
 
-/** Joined corners. A group says what it is by its role, so it needs no other word. */
+/** Joined corners. */
 const group: Layout = (args) => (
   <div className="group" role="group" aria-label="Account" data-testid="layout">
     <button type="button">Profile</button>

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse } from 'junit2json'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { CheckReport } from '../../src/check/index.ts'
+import { checkClauses, type CheckReport } from '../../src/check/index.ts'
 import { checkCommand } from '../../src/cli/checkCommand/checkCommand.ts'
 import { serve, type Served } from '../../src/cli/serve.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
@@ -19,9 +19,10 @@ const secret = 'account=acme-001'
 
 const right = 'method/only-post-mints'
 const wrong = 'headers/no-store'
-const should = 'limit/links-are-metered'
+const should = 'link/nothing-besides'
 
 let folder = ''
+let secretKey = ''
 let marginFront: Served
 let route: Awaited<ReturnType<typeof serveFiveWrongs>>
 
@@ -29,8 +30,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'marginfront-check-'))
   const emulator = createEmulator({ control: true, origin: 'https://portal.marginfront.com' })
   marginFront = await serve(emulator.fetch, { port: 0 })
-  const [key = ''] = emulator.secretKeys
-  route = await serveFiveWrongs({ marginFront: marginFront.origin, key, limit: 1000 })
+  secretKey = emulator.secretKeys[0] ?? ''
+  route = await serveFiveWrongs({
+    marginFront: marginFront.origin,
+    key: secretKey,
+    limit: 1000,
+    more: { ok: true },
+  })
 })
 afterAll(async () => {
   route.close()
@@ -211,6 +217,33 @@ describe('marginfront-portal check', () => {
     expect(output).toMatch(/^must +origin\/cross-site-refused +A request/m)
     expect(code).toBe(0)
   })
+
+  it('judges a whole route before an emulator that runs elsewhere, and says all that is wrong', async () => {
+    const json = join(folder, 'whole.json')
+    const own = await serveFiveWrongs({ marginFront: marginFront.origin, key: secretKey })
+    const { code, output, errors } = await run([
+      own.url,
+      ...['--signed-in', `Cookie: ${secret}`, '--customer', 'acme-001'],
+      ...['--signed-in-other', 'Cookie: account=globex-001', '--customer-other', 'globex-001'],
+      ...['--without', 'form,hang-up', '--timeout', '5', '--report', `json=${json}`],
+      ...['--emulator-origin', marginFront.origin],
+    ])
+    own.close()
+    expect(errors).toContain('passed         link/given')
+    const { clauses }: CheckReport = JSON.parse(await readFile(json, 'utf8'))
+    const failed = clauses.filter(({ status }) => status === 'failed').map(({ id }) => id)
+    expect(failed).toEqual([
+      'origin/look-alikes-refused',
+      'return-url/hostile-never-kept',
+      'customer/never-from-body',
+      'headers/no-store',
+      'failures/tell-nothing',
+    ])
+    expect(clauses).toHaveLength(checkClauses.length)
+    expect(output).toMatch(/customer globex-001;\s+expected one for acme-001/)
+    expect(output).toContain('your own sign-in in place of ***')
+    expect(code).toBe(1)
+  }, 120_000)
 
   it('serves an emulator of its own, and says what the route needs', async () => {
     const { code, errors } = await run([

@@ -5,7 +5,6 @@ import { usage } from '../../src/cli/emulatorCommand/readSettings.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
 import { MarginFrontClient } from '../../src/server/index.ts'
 import { snippetsOf } from './snippetsOf.ts'
-import { typeErrors } from './typeErrors.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const file = join(root, 'docs/emulator.md')
@@ -15,10 +14,6 @@ const codeIn = (language: string) =>
   blocks.filter((block) => block.language === language).map(({ code }) => code)
 
 describe('the page on the emulator', () => {
-  it.each(codeIn('ts'))('has code that compiles', (code) => {
-    expect(typeErrors(code)).toEqual([])
-  })
-
   it.each(codeIn('ts'))('has code that does what its comments say', async (code) => {
     const body = code
       .replace(/^import .*$/gm, '')

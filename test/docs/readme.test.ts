@@ -1,9 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { errorTable, type Failure } from '../../src/contract/errorTable.ts'
-import { snippetsOf } from './snippetsOf.ts'
-import { typeErrors } from './typeErrors.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const readme = resolve(root, 'README.md')
@@ -14,18 +11,6 @@ const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
 }
 
 describe('the README', () => {
-  const snippets = snippetsOf(readme).filter(({ language }) => /^tsx?$/.test(language))
-
-  it.each(snippets)('has code that compiles, at line $line', ({ code }) => {
-    expect(typeErrors(code)).toEqual([])
-  })
-
-  it('would be told of code that does not compile', () => {
-    const wrong = `import { BillingPortalButton } from '@marginfront/react'
-      export const x = <BillingPortalButton endpoint={42} />`
-    expect(typeErrors(wrong).join()).toContain("Type 'number' is not assignable to type 'string'")
-  })
-
   it('names commands that exist', () => {
     const commands = [...text.matchAll(/(?<!emulator -- )npm run ([\w:-]+)/g)].map(
       (match) => match[1],
@@ -40,29 +25,5 @@ describe('the README', () => {
     )
     const real = Object.keys(manifest.exports).filter((path) => path !== './package.json')
     expect(named.sort()).toEqual(real.sort())
-  })
-
-  it('links to files that exist', () => {
-    const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '')
-    expect(links.length).toBeGreaterThan(0)
-    for (const link of links) expect(existsSync(resolve(root, link)), link).toBe(true)
-  })
-
-  it('has the error table as the code has it', () => {
-    const section = text.slice(text.indexOf('## When it fails'))
-    const rows = [...section.matchAll(/^\| `(\w+)` .*$/gm)].map(([row]) =>
-      row
-        .split('|')
-        .map((cell) => cell.trim())
-        .slice(1, -1),
-    )
-    expect(rows).toEqual(
-      Object.entries<Failure>(errorTable).map(([code, { status, sentence, retryable }]) => [
-        `\`${code}\``,
-        status ? String(status) : '',
-        retryable ? 'yes' : 'no',
-        sentence,
-      ]),
-    )
   })
 })

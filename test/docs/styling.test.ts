@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { snippetsOf } from './snippetsOf.ts'
-import { typeErrors } from './typeErrors.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const page = resolve(root, 'docs/styling.md')
@@ -12,12 +10,6 @@ const stylesheet = readFileSync(resolve(root, 'src/styles.css'), 'utf8')
 const namesIn = (words: string) => new Set(words.match(/--billing-portal-[a-z-]*[a-z]/g))
 
 describe('the page on styling', () => {
-  const snippets = snippetsOf(page).filter(({ language }) => language === 'tsx')
-
-  it.each(snippets)('has code that compiles, at line $line', ({ code }) => {
-    expect(typeErrors(code)).toEqual([])
-  })
-
   it('has every variable of the stylesheet, and no other', () => {
     const used = stylesheet.matchAll(/var\(\s*(--billing-portal-[a-z-]+)/g)
     const documented = [...text.matchAll(/^\| `(--billing-portal-[a-z-]+)`/gm)]

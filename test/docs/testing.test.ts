@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorTable } from '../../src/contract/errorTable.ts'
 import { snippetsOf } from './snippetsOf.ts'
-import { typeErrors } from './typeErrors.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const page = resolve(root, 'docs/testing.md')
@@ -21,10 +20,6 @@ const files = snippets.flatMap(({ code }) => {
   const name = nameOf(code)
   return name === undefined ? [] : [{ name, code }]
 })
-const others = snippets.filter(
-  ({ language, code }) => language === 'ts' && nameOf(code) === undefined,
-)
-
 describe('the page on testing', () => {
   it.each(files)('has $name as it is run', ({ name, code }) => {
     const path =
@@ -44,10 +39,6 @@ describe('the page on testing', () => {
       'HastyPage.tsx',
       'HastyPage.test.tsx',
     ])
-  })
-
-  it.each(others)('has code that compiles, at line $line', ({ code }) => {
-    expect(typeErrors(code)).toEqual([])
   })
 
   it('names codes that exist', () => {

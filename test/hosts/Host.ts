@@ -59,6 +59,8 @@ export interface Host {
   refusesMethodsItself?: boolean
   /** Why its backend can't know that a browser hung up, where it can't. */
   hidesHangUps?: string
+  /** Whether a support desk is mounted at `/api/portal-sessions`, by `addDesk`. @default false */
+  hasDesk?: boolean
   /** What the app has a page for; a host without is tried over HTTP alone. */
   front?: Front
 }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { backChecks } from './backChecks.ts'
 import { checkAll, type Checks, type Result } from './check.ts'
+import { deskChecks } from './deskChecks.ts'
 import { environmentOf } from './environmentOf.ts'
 import { developmentChecks, frontChecks } from './frontChecks.ts'
 import type { Host, RunningApp } from './Host.ts'
@@ -57,6 +58,7 @@ export async function runHost(name: string, host: Host, tools: Tools): Promise<H
     await whileRunning(host.start, installed, async (origin, running) => {
       const subject = { ...installed, ...tools, origin, apiOrigin: running.apiOrigin ?? origin }
       cells.back.push(...(await checkAll(backChecks, subject, reset)))
+      if (host.hasDesk) cells.back.push(...(await checkAll(deskChecks, subject, reset)))
       if (host.front) {
         const checks = { ...frontChecks, ...host.front.checks }
         cells.front.push(...(await checkAll(checks, subject, reset)))

@@ -56,9 +56,16 @@ describe.each(Object.entries(packs))('the pack %s', (name, pack) => {
 
   it('ends every sentence as its language does', () => {
     const fullStop = fullStops[name] ?? '.'
-    for (const sentence of [...Object.values(pack.errors), pack.retryAfter]) {
+    for (const sentence of [...Object.values(pack.errors), pack.tryAgain, pack.retryAfter]) {
       expect(sentence.at(-1)).toBe(fullStop)
       expect(sentence).not.toMatch(fullStop === '.' ? /[。．!！:：]/u : /[.!！:：]/u)
+    }
+  })
+
+  it('has sentences that end with what a known wait stands in place of', () => {
+    for (const code of ['upstream_error', 'upstream_timeout', 'timeout'] as const) {
+      expect(pack.errors[code].endsWith(pack.tryAgain)).toBe(true)
+      expect(pack.errors[code].length).toBeGreaterThan(pack.tryAgain.length)
     }
   })
 

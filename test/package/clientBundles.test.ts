@@ -150,7 +150,7 @@ describe.each([
     for (const word of [...secrets, ...serverCode]) expect(all, word).not.toContain(word)
     expect(
       sourcesIn(files).filter((path) =>
-        /react\/(src|dist)\/(server|cli|emu|testing|check)/.test(path),
+        /react\/(src|dist)\/(server|cli|emulator|testing|check)\b/.test(path),
       ),
     ).toEqual([])
   })

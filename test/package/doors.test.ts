@@ -53,13 +53,18 @@ const doorsOf: Record<string, Doors> = {
 const serverFloors = [
   'fieldsOf.ts',
   'withinTime.ts',
+  'failureTable.ts',
   'RouteFailure.ts',
   'marginfront',
+  'urls',
   'host',
+  'withoutAdapter',
+  'upstream',
   'events',
   'guards',
   'sessions',
   'answers',
+  'desk',
   'portal',
   'node',
   'node.ts',
@@ -133,12 +138,23 @@ describe('the doors between the rooms', () => {
     expect(climbs).toEqual([])
   })
 
+  it('of one route do not lead to another', () => {
+    const between = imports.filter(
+      ({ from, to }) =>
+        (from.startsWith('src/server/portal/') && to.startsWith('src/server/desk/')) ||
+        (from.startsWith('src/server/desk/') && to.startsWith('src/server/portal/')),
+    )
+    expect(between).toEqual([])
+  })
+
   it('keep what is the portal route’s alone out of what other routes share', () => {
     const shared = sources.filter(({ path }) =>
-      /^src\/server\/(host|events|guards|sessions|answers)\//.test(path),
+      /^src\/server\/(urls|host|withoutAdapter|upstream|events|guards|sessions|answers)\//.test(
+        path,
+      ),
     )
     const hardWired = shared.filter(({ text }) =>
-      /'POST'|createPortal(Route|Action)/.test(withoutComments(text)),
+      /'POST'|createPortal(Route|Action|DeskRoute)/.test(withoutComments(text)),
     )
     expect(hardWired.map(({ path }) => path)).toEqual(['src/server/guards/mediaType.ts'])
   })

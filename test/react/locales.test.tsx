@@ -33,6 +33,20 @@ it.each(Object.entries(packs))('speaks %s from the name to the wait', async (_, 
   expect(alert.textContent?.trim()).toBe(pack.retryAfter.replace('{seconds}', '42'))
 })
 
+it.each(Object.entries(packs))(
+  'says the wait once in %s, after what is the matter',
+  async (_, pack) => {
+    const failed = { ok: false, code: 'upstream_error', retryAfter: 47 } as const
+    render(<BillingPortalButton requestSession={async () => failed} labels={pack} />)
+    await userEvent.click(screen.getByRole('button'))
+
+    const wait = pack.retryAfter.replace('{seconds}', '47')
+    const [matter] = pack.errors.upstream_error.split(pack.tryAgain)
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent?.trim()).toBe(`${matter}${wait}`)
+  },
+)
+
 const { ar, he } = packs
 
 describe.each(Object.entries({ ar, he }))('in %s, from right to left', (name, pack) => {

@@ -1,4 +1,5 @@
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { Profiler } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   BillingPortalButton,
@@ -44,6 +45,17 @@ async function goToPortal(options: PortalOptions = {}) {
   return { ...backend, ...view, onReturn }
 }
 
+/** A button, and a function that is called with each of its renders. */
+function countedButton() {
+  const onRender = vi.fn()
+  const Button = (props: PortalOptions) => (
+    <Profiler id="button" onRender={onRender}>
+      <BillingPortalButton {...props} />
+    </Profiler>
+  )
+  return { onRender, Button }
+}
+
 describe('back to a page that the browser kept alive', () => {
   it('finds an idle button, and a click mints one new link', async () => {
     const { emulator, visits, ...options } = setUp()
@@ -69,6 +81,24 @@ describe('back to a page that the browser kept alive', () => {
     restore()
     await waitFor(() => expect(result.current.status).toBe('idle'))
   })
+
+  it.each(['requesting', 'redirecting'])(
+    'renders nothing as it leaves while %s',
+    async (status) => {
+      const requestSession = () => new Promise<never>(() => {})
+      const { onRender, Button } = countedButton()
+      const options = status === 'requesting' ? { requestSession } : setUp()
+      render(<Button endpoint={endpoint} {...options} />)
+      screen.getByRole('button').click()
+      await waitFor(() => expect(screen.getByRole('button')).toHaveAttribute('data-state', status))
+      onRender.mockClear()
+
+      leave()
+      expect(onRender).not.toHaveBeenCalled()
+      restore()
+      await waitFor(() => expect(screen.getByRole('button')).toHaveAttribute('data-state', 'idle'))
+    },
+  )
 
   it('tells onReturn once, whatever events come with it', async () => {
     const { onReturn } = await goToPortal()
@@ -173,6 +203,39 @@ describe('onReturn', () => {
     restore()
     await waitFor(() => expect(two).toHaveBeenCalledOnce())
     expect(one).toHaveBeenCalledOnce()
+  })
+
+  it('is heard on a provider beside a button’s own, and once where both have the same', async () => {
+    const [all, own] = [vi.fn(), vi.fn()]
+    sessionStorage.setItem('billing-portal', '1')
+    render(
+      <BillingPortalProvider endpoint={endpoint} onReturn={all}>
+        <BillingPortalButton />
+        <BillingPortalButton onReturn={own} />
+        <BillingPortalButton onReturn={all} />
+      </BillingPortalProvider>,
+    )
+    await waitFor(() => expect(own).toHaveBeenCalledOnce())
+    expect(all).toHaveBeenCalledOnce()
+  })
+
+  it('is heard on each of two providers, the outer one first, whichever is around the button', async () => {
+    const heard: string[] = []
+    const { fetch, navigate } = setUp()
+    render(
+      <BillingPortalProvider onReturn={() => heard.push('outer')} {...{ fetch, navigate }}>
+        <BillingPortalProvider endpoint={endpoint} onReturn={() => heard.push('inner')}>
+          <BillingPortalButton />
+        </BillingPortalProvider>
+      </BillingPortalProvider>,
+    )
+    const button = screen.getByRole('button')
+    button.click()
+    await waitFor(() => expect(button).toHaveAttribute('data-state', 'redirecting'))
+    leave()
+    restore()
+    await waitFor(() => expect(heard).toHaveLength(2))
+    expect(heard.toSorted()).toEqual(['inner', 'outer'])
   })
 
   it('is heard on a provider without any button', async () => {

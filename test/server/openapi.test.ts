@@ -1,6 +1,7 @@
 import { createConfig, lint } from '@redocly/openapi-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { errorTable, type RouteErrorCode } from '../../src/contract/errorTable.ts'
+import { errorTable } from '../../src/contract/errorTable.ts'
+import { failureOf, type AnswerCode } from '../../src/server/failureTable.ts'
 import { createPortalRoute, type HostArgs, type ResolvedCustomer } from '../../src/server/index.ts'
 import { fromForm, fromScript } from './support/contractCases.ts'
 import { describeContract } from './support/describeContract.ts'
@@ -57,7 +58,7 @@ describe('the document', () => {
       properties['status']?.const ?? properties['status']?.enum,
       problem['x-retryable'],
     ])
-    const inCode = Object.entries(errorTable)
+    const inCode = Object.entries({ ...errorTable, not_found: failureOf('not_found') })
       .filter(([, { status }]) => status > 0)
       .map(([code, { status, retryable }]) => [
         code,
@@ -73,7 +74,7 @@ describe('the document', () => {
     )
     expect(new Set(examples.map(([code]) => code)).size).toBe(problems.length)
     for (const [code, { value }] of examples) {
-      const { sentence: title } = errorTable[code as RouteErrorCode]
+      const { sentence: title } = failureOf(code as AnswerCode)
       expect(value).toMatchObject({ code, title, type: `urn:marginfront-react:error:${code}` })
     }
   })

@@ -16,7 +16,11 @@ export function Frame({ user, children }: { user: User | undefined; children: Re
           {user && (
             <>
               <nav aria-label="Main">
-                <a href="/billing">Billing</a>
+                {user.role === 'support' ? (
+                  <a href="/support">Support</a>
+                ) : (
+                  <a href="/billing">Billing</a>
+                )}
               </nav>
               <form className="user" method="post" action="/sign-out">
                 <span>

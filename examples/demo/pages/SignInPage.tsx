@@ -19,6 +19,9 @@ export function SignInPage() {
           <button className="button" name="account" value="globex">
             Sign in as Globex
           </button>
+          <button className="button" name="account" value="support">
+            Sign in as support
+          </button>
         </form>
       </section>
     </div>

@@ -26,10 +26,11 @@ export interface Ask {
   signal?: AbortSignal
   /**
    * What a 429 means: the route's own limit, which is waited for (`wait`) or looked for (`seek`),
-   * or MarginFront's, where the request came so far (`upstream`).
+   * or MarginFront's, where the request came so far (`upstream`); with `pass`, whichever it is, it
+   * is not waited for.
    * @default 'wait'
    */
-  limit?: 'wait' | 'seek' | 'upstream'
+  limit?: 'wait' | 'seek' | 'upstream' | 'pass'
 }
 
 /** What the clauses work with: a route, somebody to be, and MarginFront behind it. */

@@ -7,6 +7,8 @@ export interface Identity {
   headers: Headers
   /** Whose billing they must get, by MarginFront's id, where that was said. */
   namedCustomerId?: string | undefined
+  /** The same customer as the caller named it. */
+  customerName?: string | undefined
   /** Whose billing they do get, once that was seen. */
   customerId?: string | undefined
   /** How many links they took. */
@@ -15,6 +17,12 @@ export interface Identity {
 
 export const createIdentity = (
   name: string,
-  { headers }: Pick<SignIn, 'headers'>,
+  { headers, customer }: SignIn,
   namedCustomerId?: string,
-): Identity => ({ name, headers: new Headers(headers), namedCustomerId, links: 0 })
+): Identity => ({
+  name,
+  headers: new Headers(headers),
+  namedCustomerId,
+  customerName: customer?.customerExternalId ?? customer?.customerId,
+  links: 0,
+})

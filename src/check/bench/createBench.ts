@@ -25,6 +25,8 @@ interface BenchParts {
 // More than any client tries again.
 const everyTry = 20
 const longestWait = 90
+// A route that says so for ever is not waited for for ever.
+const mostWaits = 3
 const settled = 5000
 
 /** Sets up what the clauses work with, and asks once for each sign-in. */
@@ -32,10 +34,12 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
   const { marginFront, timeout, customer, other, tell } = parts
   const exchanges: Exchange[] = []
   let limited: Exchange | undefined
+  let waitsInARow = 0
 
   async function send(asked: Ask, identity: Identity): Promise<Exchange> {
     const sent = wordRequest(asked, { identity, route: parts.url, app: parts.app })
     const exchange: Exchange = { sent, minted: [], offRoute: asked.url !== undefined }
+    const began = Date.now()
     const timedOut = AbortSignal.timeout(timeout)
     const signal = asked.signal ? AbortSignal.any([timedOut, asked.signal]) : timedOut
     try {
@@ -48,6 +52,7 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
         ? `no answer within ${timeout / 1000} s`
         : `no answer, as the connection broke (${String(codeOf(error) ?? 'unknown')})`
     }
+    exchange.took = Date.now() - began
     if (linkIn(exchange) !== undefined) identity.links += 1
     exchanges.push(exchange)
     return exchange
@@ -65,7 +70,8 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
     const { result: exchange, minted } = await mintedDuring(() => send(asked, identity))
     exchange.minted = minted
     exchange.metFault = (await marginFront.planned()) < faults
-    const isUpstreams = asked.limit === 'upstream' && exchange.metFault
+    const mayBeUpstreams = asked.limit === 'upstream' || asked.limit === 'pass'
+    const isUpstreams = mayBeUpstreams && exchange.metFault
     if (exchange.answer?.status === 429 && !isUpstreams) {
       exchange.metLimit = true
       limited ??= exchange
@@ -74,9 +80,13 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
   }
 
   async function waitsOut({ metLimit, answer }: Exchange): Promise<boolean> {
-    if (!metLimit || !answer) return false
+    if (!metLimit || !answer) {
+      waitsInARow = 0
+      return false
+    }
     const seconds = retryAfterOf(answer)
-    if (seconds > longestWait) throw new RouteLimited(seconds)
+    waitsInARow += 1
+    if (seconds > longestWait || waitsInARow > mostWaits) throw new RouteLimited(seconds)
     tell(
       `The route's own limit was met: waiting ${seconds} s. Raise it while you check to save time.`,
     )
@@ -87,7 +97,7 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
   async function ask(asked: Ask = {}): Promise<Exchange> {
     for (;;) {
       const exchange = await askOnce(asked, asked.as ?? customer)
-      if (asked.limit === 'seek' || !(await waitsOut(exchange))) return exchange
+      if (!isPatient(asked) || !(await waitsOut(exchange))) return exchange
     }
   }
 
@@ -108,7 +118,11 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
     firstOfOther,
     decoy,
     ownIds: known ? [known.externalId, known.id] : [],
-    nameOf: (id) => [known, decoy].find((one) => one?.id === id)?.externalId ?? id ?? 'nobody',
+    nameOf: (id) =>
+      [customer, other].find((one) => one?.namedCustomerId === id)?.customerName ??
+      [known, decoy].find((one) => one?.id === id)?.externalId ??
+      id ??
+      'nobody',
     get limited() {
       return limited
     },
@@ -137,21 +151,26 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
         exchange.fault = inWords(fault)
         // A link that fails counts at the host all the same.
         identity.links += 1
-        if (!(await waitsOut(exchange))) return exchange
+        if (!isPatient(asked) || !(await waitsOut(exchange))) return exchange
       }
     },
     goneDead(minted, atLeast = 0) {
       const ids = new Set(minted.map(({ id }) => id))
-      return until(async () => {
-        const sessions = await marginFront.sessions()
-        const live = sessions.filter(({ id, status }) => ids.has(id) && status === 'live')
-        // What is minted beyond the one link is told by link/exactly-one.
-        return live.length <= Math.max(0, first.minted.length - 1)
-      }, atLeast + settled)
+      return until(
+        async () => {
+          const sessions = await marginFront.sessions()
+          const live = sessions.filter(({ id, status }) => ids.has(id) && status === 'live')
+          // What is minted beyond the one link is told by link/exactly-one.
+          return live.length <= Math.max(0, first.minted.length - 1)
+        },
+        atLeast + Math.min(settled, timeout),
+      )
     },
     faultHappens: () => until(async () => (await marginFront.planned()) === 0, settled),
   }
 }
+
+const isPatient = ({ limit }: Ask) => limit !== 'seek' && limit !== 'pass'
 
 function retryAfterOf({ headers }: Answer): number {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN)

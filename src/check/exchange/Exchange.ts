@@ -29,6 +29,8 @@ export interface Exchange {
   answer?: Answer | undefined
   /** Why there is no answer. */
   broken?: string | undefined
+  /** How long it took, in milliseconds. */
+  took?: number
   /** What MarginFront minted meanwhile. */
   minted: readonly MintedSession[]
   /** What MarginFront was made to answer, in words. */
@@ -61,15 +63,24 @@ export function jsonOf(answer: Answer | undefined): Record<string, unknown> | un
 }
 
 /** The link that an answer hands over, or nothing. */
-export function linkIn({ answer }: Exchange): string | undefined {
+export function linkIn(exchange: Exchange): string | undefined {
+  const { answer } = exchange
   if (!answer || answer.status >= 400) return undefined
-  const location = answer.headers.get('location')
-  if (answer.status >= 300) {
-    const isFailure = location !== null && /[?&]portal_error=/.test(location)
-    return isFailure ? undefined : (location ?? undefined)
-  }
+  if (answer.status >= 300) return isOwnPage(exchange) ? undefined : locationOf(answer)
   const url = jsonOf(answer)?.['url']
   return typeof url === 'string' ? url : undefined
+}
+
+/** Where an answer sends the browser, as it is written there. */
+export const locationOf = ({ headers }: Answer): string | undefined =>
+  headers.get('location') ?? undefined
+
+/** Whether a redirect leads to a page of the host's, such as a sign-in page, and so to no link. */
+function isOwnPage({ sent, answer }: Exchange): boolean {
+  const location = answer && locationOf(answer)
+  if (location === undefined || !URL.canParse(location, sent.url)) return false
+  const { origin, searchParams } = new URL(location, sent.url)
+  return searchParams.has('portal_error') || origin === new URL(sent.url).origin
 }
 
 /** The code of a failure, where it says one. */

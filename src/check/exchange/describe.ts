@@ -1,4 +1,12 @@
-import { codeIn, type Exchange, linkIn, mediaTypeOf, type SentRequest } from './Exchange.ts'
+import {
+  type Answer,
+  codeIn,
+  type Exchange,
+  linkIn,
+  locationOf,
+  mediaTypeOf,
+  type SentRequest,
+} from './Exchange.ts'
 
 const longestBody = 120
 
@@ -27,12 +35,21 @@ export function curlOf({ sent }: Exchange): string {
 export function describeAnswer(exchange: Exchange): string {
   const { answer, broken, minted } = exchange
   if (!answer) return broken ?? 'no answer'
-  const code = codeIn(exchange)
-  const type = mediaTypeOf(answer.headers)
-  const content = linkIn(exchange) === undefined ? (code ?? type) : 'with a link'
+  const content =
+    linkIn(exchange) === undefined
+      ? (codeIn(exchange) ?? pageOf(exchange, answer) ?? mediaTypeOf(answer.headers))
+      : 'with a link'
   const live = minted.filter(({ status }) => status === 'live' || status === 'used').length
   const books = live > 0 ? `, and MarginFront minted ${count(live, 'link')}` : ''
   return `${[answer.status, content].filter(Boolean).join(' ')}${books}`
+}
+
+/** The page that an answer without a link redirects to. */
+function pageOf({ sent }: Exchange, answer: Answer): string | undefined {
+  const location = locationOf(answer)
+  if (answer.status < 300 || answer.status > 399 || location === undefined) return undefined
+  if (!URL.canParse(location, sent.url)) return 'to an address that cannot be read'
+  return `to ${printable(new URL(location, sent.url).pathname)}`
 }
 
 export const count = (number: number, noun: string): string =>

@@ -6,7 +6,10 @@ export interface ObjectSchema {
   members: Readonly<Record<string, { is: Rule; what: string }>>
 }
 
-/** Says what of a value is not as the schema has it, without repeating the value. */
+/**
+ * Says what of a value is not as the schema has it, without repeating the value. Other members than
+ * the schema's are no fault here: see {@link strangersIn}.
+ */
 export function faultsOf(schema: ObjectSchema, value: unknown): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return ['it is no object']
@@ -16,8 +19,11 @@ export function faultsOf(schema: ObjectSchema, value: unknown): string[] {
     ...schema.required.filter((name) => !names.includes(name)).map((name) => `${name} is missing`),
     ...entries.flatMap(([name, member]) => {
       const known = Object.hasOwn(schema.members, name) ? schema.members[name] : undefined
-      if (!known) return [`${name} does not belong there`]
-      return known.is(member) ? [] : [`${name} must be ${known.what}`]
+      return !known || known.is(member) ? [] : [`${name} must be ${known.what}`]
     }),
   ]
 }
+
+/** The members of an object that the schema does not have. */
+export const strangersIn = ({ members }: ObjectSchema, value: object): string[] =>
+  Object.keys(value).filter((name) => !Object.hasOwn(members, name))

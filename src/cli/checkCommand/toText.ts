@@ -4,7 +4,7 @@ const width = 100
 
 /** The report for a terminal: what is wrong first, each with how to mend it; then the figures. */
 export function toText({ passed, clauses }: CheckReport, { strict }: { strict: boolean }): string {
-  const failed = clauses.filter(({ status }) => status === 'failed')
+  const failed = clauses.filter((clause) => clause.status === 'failed')
   const unchecked = clauses.filter(({ status }) => status === 'not_checked')
   const inapplicable = clauses.filter(({ status }) => status === 'not_applicable')
   const waived = clauses.filter(({ waiver }) => waiver)
@@ -13,10 +13,13 @@ export function toText({ passed, clauses }: CheckReport, { strict }: { strict: b
     ...failed.map(failure),
     ...unchecked.map(unjudged),
     ...waived.filter(({ waiver }) => waiver?.state !== 'in_force').map(badWaiver),
+    ...(failed.some(({ curl }) => curl?.includes('***')) ? [signInHint] : []),
     figures(clauses, inapplicable.length),
     verdict(passed, failed, strict),
   ].join('\n')
 }
+
+const signInHint = 'In the commands, write your own sign-in in place of ***.\n'
 
 function failure(clause: ClauseReport): string {
   if (clause.status !== 'failed') return ''

@@ -1,3 +1,4 @@
+import type { PortalErrorCode } from '../../contract/errorTable.ts'
 import type { PortalError } from '../../contract/PortalError.ts'
 import type { PortalResult, PortalSettings } from '../settings/PortalOptions.ts'
 import type { PortalState } from './PortalState.ts'
@@ -20,18 +21,18 @@ export interface Caller extends Member {
 
 /** One way to the portal, from the click until it failed or the page has left. */
 export interface Attempt {
-  /** Whose billing it opens. A form that the browser has sent by itself has none that is known. */
-  account: string | undefined
-  /** What is asked for the link. */
-  source: unknown
+  /** Those of the button that began it, as of the click. */
+  settings: PortalSettings
+  /** Whether the browser has sent the form by itself. */
+  isSent: boolean
   /** The buttons that share it. It ends when none of them is left. */
   callers: Set<Caller>
   state: PortalState
   result: Promise<PortalResult>
   /** Ends it, with an error or because the page stays. What comes later changes nothing. */
   end: (error?: PortalError) => void
-  /** Ends it because nobody waits for it any more. */
-  callOff: () => void
+  /** Ends it for this reason, which is none any more once the link is handed over. */
+  giveUp: (code: PortalErrorCode) => void
 }
 
 /** All that the buttons of a page share, whatever React root or copy of the package they are in. */

@@ -18,6 +18,3 @@ export function stateAfter(error: PortalError | undefined): PortalState {
   // Closing the waiting tab is the person's own choice: it is told, but nothing failed.
   return { status: error.code === 'tab_closed' ? 'idle' : 'error', error }
 }
-
-export const isPending = ({ status }: PortalState): boolean =>
-  status === 'requesting' || status === 'redirecting'

@@ -22,21 +22,21 @@ export function enter(member: Member): () => void {
   }
 }
 
-/** Keeps a component's latest options, which events and not renders look for. */
-export function update<Changed extends Member>(member: Changed, changes: Partial<Changed>): void {
-  Object.assign(member, changes)
-}
-
 function watch(page: Page): () => void {
   const callOffAll = () => {
-    for (const attempt of page.attempts) attempt.callOff()
+    for (const attempt of page.attempts) attempt.giveUp('aborted')
   }
   return watchPage({
     onHide() {
-      const hasSentForm = [...page.attempts].some(({ account }) => account === undefined)
-      if (hasSentForm) page.isAway = true
+      if ([...page.attempts].some(({ isSent }) => isSent)) page.isAway = true
       if (Date.now() < page.leavingUntil) noteAway(page)
-      callOffAll()
+      // Nothing is rendered: Firefox loses the message with which React's scheduler wakes itself when
+      // the page is kept before it comes, and a page that is shown again would then never render.
+      for (const { callers, giveUp } of page.attempts) {
+        for (const caller of callers) caller.attempt = undefined
+        callers.clear()
+        giveUp('aborted')
+      }
     },
     onRestore() {
       callOffAll()
@@ -45,8 +45,8 @@ function watch(page: Page): () => void {
     },
     onLook() {
       // The page did not leave after all, or it did so in an app that has opened the link inside it.
-      for (const { account, state, end } of page.attempts) {
-        if (account === undefined || state.status === 'redirecting') end()
+      for (const { isSent, state, end } of page.attempts) {
+        if (isSent || state.status === 'redirecting') end()
       }
       tellOfReturn(page)
       showRedirectedError(page)
@@ -71,18 +71,11 @@ function planLook(page: Page): void {
   }, settlingTime)
 }
 
-/**
- * Tells each function once, and nobody where there was no trip. It waits for one who listens. What a
- * button says itself wins over its provider, which is asked where no button listens.
- */
+/** Tells each function once, and nobody where there was no trip. It waits for one who listens. */
 function tellOfReturn(page: Page): void {
-  const listening = [...page.members].filter(({ settings }) => settings.onReturn)
-  const callers = listening.filter(isCaller)
-  if (listening.length === 0 || !forgetTrip(page)) return
-  const told = callers.length > 0 ? callers : listening
-  for (const onReturn of new Set(told.map(({ settings }) => settings.onReturn))) {
-    queueMicrotask(() => onReturn?.())
-  }
+  const listeners = new Set([...page.members].flatMap(({ settings }) => settings.onReturn ?? []))
+  if (listeners.size === 0 || !forgetTrip(page)) return
+  for (const onReturn of listeners) queueMicrotask(onReturn)
 }
 
 /** Shows a failure that `errorRedirect` has brought, on the first button there is. */

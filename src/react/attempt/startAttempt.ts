@@ -1,9 +1,7 @@
-import type { PortalErrorCode } from '../../contract/errorTable.ts'
 import { PortalError } from '../../contract/PortalError.ts'
 import { forgetTrip, noteAway } from '../browser/departure.ts'
 import { checkLink, followLink, openWaitingTab } from '../browser/navigation.ts'
 import type { PortalResult } from '../settings/PortalOptions.ts'
-import { accountOf, sourceOf } from './accountOf.ts'
 import type { Attempt, Caller, Page } from './Page.ts'
 import { stateAfter } from './PortalState.ts'
 import { reportFailure } from './reportFailure.ts'
@@ -20,7 +18,7 @@ const longestTimeout = 2 ** 31 - 1
  *
  * @param isSent whether the browser has sent the form by itself, and goes where its answer leads
  */
-export function startAttempt(page: Page, caller: Caller, isSent = false): Attempt {
+export function startAttempt(page: Page, caller: Caller, isSent: boolean): Attempt {
   const { settings } = caller
   const { target, navigate, timeout, onRedirect } = settings
   const controller = new AbortController()
@@ -29,8 +27,8 @@ export function startAttempt(page: Page, caller: Caller, isSent = false): Attemp
   let settle: (result: PortalResult) => void
 
   const attempt: Attempt = {
-    account: isSent ? undefined : accountOf(settings),
-    source: sourceOf(settings),
+    settings,
+    isSent,
     callers: new Set(),
     state: { status: 'requesting', error: null },
     result: new Promise((resolve) => {
@@ -50,22 +48,22 @@ export function startAttempt(page: Page, caller: Caller, isSent = false): Attemp
       }
       settle(error ? { ok: false, error } : { ok: true })
     },
-    callOff: () => giveUp('aborted'),
+    giveUp(code) {
+      // The link is handed over: no more than the waiting for this page to leave is given up.
+      attempt.end(attempt.state.status === 'redirecting' ? undefined : new PortalError(code))
+    },
   }
 
   function show(state: Attempt['state']) {
     attempt.state = state
     for (const each of attempt.callers) each.show(state)
   }
-  function giveUp(code: PortalErrorCode) {
-    // The link is handed over: no more than the waiting for this page to leave is given up.
-    attempt.end(attempt.state.status === 'redirecting' ? undefined : new PortalError(code))
-  }
   // Ending the request then, and not at its answer, lets the route revoke a link nobody would see.
   function endIfTabIsClosed() {
-    if (tab?.closed) giveUp('tab_closed')
+    if (tab?.closed) attempt.giveUp('tab_closed')
   }
-  const timer = timeout > longestTimeout ? undefined : setTimeout(giveUp, timeout, 'timeout')
+  const timer =
+    timeout > longestTimeout ? undefined : setTimeout(attempt.giveUp, timeout, 'timeout')
   const watch = tab && setInterval(endIfTabIsClosed, lookAtTabEvery)
 
   async function goToPortal() {
@@ -74,21 +72,20 @@ export function startAttempt(page: Page, caller: Caller, isSent = false): Attemp
     endIfTabIsClosed()
     if (!page.attempts.has(attempt)) return
 
+    // A tab that has gone to the portal says of itself that it is closed.
     clearInterval(watch)
     if (onRedirect) queueMicrotask(() => onRedirect(target))
     if (needsTab && !tab) reportFailure(new PortalError('popup_blocked'), settings)
+    if (navigate || tab) noteAway(page)
     const staysHere = target === '_blank' && (navigate || tab)
-    if (staysHere || navigate) noteAway(page)
     if (!staysHere) {
       page.leavingUntil = Date.now() + timeout
       show({ status: 'redirecting', error: null })
     }
-    try {
-      await followLink(url, { target, navigate, tab })
-    } catch (cause) {
+    await followLink(url, { target, navigate, tab }).catch((cause: unknown) => {
       forgetTrip(page)
       throw cause
-    }
+    })
     settle({ ok: true })
     if (staysHere) attempt.end()
   }

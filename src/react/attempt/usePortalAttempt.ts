@@ -8,10 +8,9 @@ import {
   type SyntheticEvent,
 } from 'react'
 import type { PortalResult, PortalSettings } from '../settings/PortalOptions.ts'
-import { accountOf } from './accountOf.ts'
-import { forgetEnded, part, reset } from './callers.ts'
-import { enter, update } from './members.ts'
+import { enter } from './members.ts'
 import type { Caller } from './Page.ts'
+import { part } from './part.ts'
 import { portalMutation, standaloneClient, withdrawIfAborted } from './portalMutation.ts'
 import { idle, type PortalState } from './PortalState.ts'
 import { press } from './press.ts'
@@ -27,19 +26,24 @@ interface PortalActions {
   formRef: RefCallback<HTMLFormElement>
 }
 
+interface PortalAttempt extends PortalState, PortalActions {
+  /** Whether an attempt is `requesting` or `redirecting`. */
+  isPending: boolean
+}
+
 /**
  * What the button and the hook share: one way to the portal, and where it stands.
  *
  * What is shown is not read from the mutation: a host's global callbacks run before that has ended,
  * and may throw or take their time.
  */
-export function usePortalAttempt(settings: PortalSettings): PortalActions & { state: PortalState } {
+export function usePortalAttempt(settings: PortalSettings): PortalAttempt {
+  const { endpoint, scope } = settings
   const client = useContext(QueryClientContext) ?? standaloneClient
   const { mutate } = useMutation(portalMutation, client)
   const [state, show] = useState(idle)
   const [caller] = useState<Caller>({ settings, show, follow: () => {} })
   const [actions] = useState(() => actionsOf(caller))
-  const account = accountOf(settings)
 
   // Before refs and all other effects, so that a click in the midst of a commit finds the latest; and
   // StrictMode, which runs those twice, aborts nothing.
@@ -48,7 +52,7 @@ export function usePortalAttempt(settings: PortalSettings): PortalActions & { st
       mutate(result)
       void withdrawIfAborted(client, result)
     }
-    update(caller, { settings, follow })
+    Object.assign(caller, { settings, follow })
   })
   useInsertionEffect(() => {
     const leave = enter(caller)
@@ -56,11 +60,12 @@ export function usePortalAttempt(settings: PortalSettings): PortalActions & { st
       leave()
       part(caller)
     }
-  }, [caller, account])
+  }, [caller, endpoint, scope])
   // What was shown to one account is nothing for another one.
-  useEffect(() => forgetEnded(caller), [caller, account])
+  useEffect(() => forgetEnded(caller), [caller, endpoint, scope])
 
-  return { state, ...actions }
+  const isPending = state.status === 'requesting' || state.status === 'redirecting'
+  return { ...state, isPending, ...actions }
 }
 
 function actionsOf(caller: Caller): PortalActions {
@@ -70,12 +75,20 @@ function actionsOf(caller: Caller): PortalActions {
       if (!event.defaultPrevented && !isTurnedOff(event, caller)) void press(caller)
       event.preventDefault()
     },
-    reset: () => reset(caller),
+    reset() {
+      part(caller)
+      forgetEnded(caller)
+    },
     formRef(form) {
       // A form that opens a new tab leaves this page as it is.
       if (form && caller.settings.target === '_self') takeOverSentForm(caller, form)
     },
   }
+}
+
+/** Makes a button idle, unless it takes part in an attempt. */
+function forgetEnded(caller: Caller): void {
+  if (!caller.attempt) caller.show(idle)
 }
 
 /** Whether the host has turned the button off, in whatever way that came into the page. */

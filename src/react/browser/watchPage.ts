@@ -17,17 +17,23 @@ export interface PageListeners {
  * `signal`: events refuse a signal of another realm, such as Node's in Jest's jsdom.
  */
 export function watchPage({ onHide, onRestore, onLook, onMove }: PageListeners): () => void {
-  const { navigation = globalThis }: { navigation?: EventTarget } = globalThis
+  const { navigation }: { navigation?: EventTarget } = globalThis
   const look = () => document.hidden || onLook()
-  const listeners: [EventTarget, type: string, listener: (event: Event) => void][] = [
-    [globalThis, 'pagehide', onHide],
-    [globalThis, 'pageshow', (event) => 'persisted' in event && event.persisted && onRestore()],
-    [globalThis, 'focus', look],
-    [globalThis, 'visibilitychange', look],
-    [navigation, 'currententrychange', onMove],
+  const stops = [
+    listen(globalThis, 'pagehide', onHide),
+    listen(globalThis, 'pageshow', (event) => {
+      if ('persisted' in event && event.persisted) onRestore()
+    }),
+    listen(globalThis, 'focus', look),
+    listen(globalThis, 'visibilitychange', look),
+    navigation && listen(navigation, 'currententrychange', onMove),
   ]
-  for (const [target, type, listener] of listeners) target.addEventListener(type, listener)
   return () => {
-    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener)
+    for (const stop of stops) stop?.()
   }
+}
+
+function listen(target: EventTarget, type: string, listener: (event: Event) => void): () => void {
+  target.addEventListener(type, listener)
+  return () => target.removeEventListener(type, listener)
 }

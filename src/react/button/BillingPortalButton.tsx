@@ -1,11 +1,4 @@
-import {
-  cloneElement,
-  forwardRef,
-  useId,
-  type ComponentPropsWithoutRef,
-  type SyntheticEvent,
-} from 'react'
-import { isPending } from '../attempt/PortalState.ts'
+import { cloneElement, forwardRef, useId, type ComponentPropsWithoutRef } from 'react'
 import { usePortalAttempt } from '../attempt/usePortalAttempt.ts'
 import type { PortalOptions } from '../settings/PortalOptions.ts'
 import { usePortalSettings } from '../settings/usePortalSettings.ts'
@@ -13,6 +6,7 @@ import { withoutOptions } from '../settings/withoutOptions.ts'
 import type { BillingPortalButtonRender, RenderedButtonProps } from './BillingPortalButtonRender.ts'
 import { errorText } from './errorText.ts'
 import { hostElement, refOf } from './hostElement.ts'
+import { markInRow } from './markInRow.ts'
 import { mergeProps } from './mergeProps.ts'
 import { revealStatus } from './revealStatus.ts'
 import { useIdInPage } from './useIdInPage.ts'
@@ -64,26 +58,23 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
   } = withoutOptions(props)
   const settings = usePortalSettings(props)
   const { endpoint, returnUrl, target, labels } = settings
-  const { state, openOnEvent, formRef } = usePortalAttempt(settings)
-  const { status, error } = state
+  const { status, error, isPending, openOnEvent, formRef } = usePortalAttempt(settings)
   const generatedId = useId()
-  const isWaiting = isPending(state)
   const opensTab = target === '_blank'
-  const formId = progressive && endpoint ? generatedId : undefined
-  const newTabId = `${generatedId}n`
 
   const element = typeof render === 'function' ? undefined : (hostElement(render) ?? plainButton)
   const ours = { children: labels.open, 'data-state': status, onClick: openOnEvent }
-  const merged = mergeProps(mergeProps(ours, attributes), element?.props ?? {})
+  const merged = mergeProps(ours, attributes, { ...element?.props })
   const isTurnedOff = isOn(merged['disabled']) || isOn(merged['aria-disabled'])
-  const submits = formId !== undefined && !isTurnedOff
+  const formId = progressive && endpoint && !isTurnedOff ? generatedId : undefined
+  const newTabId = `${generatedId}n`
   const id = merged['id'] ?? (opensTab ? `${generatedId}b` : undefined)
   const [idInPage, idRef] = useIdInPage(id)
   const button = {
-    type: submits ? 'submit' : 'button',
+    type: formId ? 'submit' : 'button',
     ...merged,
-    form: submits ? formId : undefined,
-    'aria-disabled': isWaiting || isOn(merged['aria-disabled']),
+    form: formId,
+    'aria-disabled': isPending || isOn(merged['aria-disabled']),
     ...(opensTab && {
       id,
       'aria-labelledby': `${String(merged['aria-labelledby'] ?? idInPage)} ${newTabId}`,
@@ -94,16 +85,16 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
   return (
     <>
       {typeof render === 'function'
-        ? render(button, { ...state, isPending: isWaiting })
+        ? render(button, { status, error, isPending })
         : element && cloneElement(element, button)}
-      {formId !== undefined && (
+      {formId && (
         <form
           id={formId}
           ref={formRef}
           target={target}
           action={endpoint}
           hidden
-          onSubmit={isTurnedOff ? preventDefault : openOnEvent}
+          onSubmit={openOnEvent}
           method="post"
         >
           {/* Not of type hidden, which could not tell that the form was sent. */}
@@ -116,10 +107,10 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
         </span>
       )}
       <span role="status" hidden ref={revealStatus}>
-        {isWaiting && labels.pending}
+        {isPending && labels.pending}
       </span>
       {showError && error && (
-        <span role="alert" data-billing-portal-error="">
+        <span role="alert" data-billing-portal-error="" ref={markInRow}>
           {/* Apart from the button, where no stylesheet sets it apart. */}{' '}
           {errorText(error, labels)}
         </span>
@@ -129,4 +120,3 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
 })
 
 const isOn = (value: unknown) => value === true || value === 'true'
-const preventDefault = (event: SyntheticEvent) => event.preventDefault()

@@ -2,13 +2,13 @@ type Props = Record<string, unknown>
 type Handler = (...args: unknown[]) => unknown
 
 /**
- * Merges the props of a host's own element into those that it is given: class names are joined,
- * styles are merged, each handler of both runs, the element's first, and of all else the element's
- * own wins. What is undefined there counts as not given. Refs are merged elsewhere.
+ * Merges props, the later ones over the earlier: class names are joined, styles are merged, each
+ * handler runs, the latest first, and of all else the latest wins. What is undefined counts as not
+ * given. Refs are merged elsewhere.
  */
-export function mergeProps(given: object, own: object): Props {
-  const merged: Props = { ...given }
-  for (const [name, value] of Object.entries(own)) {
+export function mergeProps(...sources: object[]): Props {
+  const merged: Props = {}
+  for (const [name, value] of sources.flatMap(Object.entries)) {
     if (value !== undefined) merged[name] = mergeProp(name, merged[name], value)
   }
   return merged

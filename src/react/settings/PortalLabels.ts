@@ -8,7 +8,12 @@ export interface PortalLabels {
   pending: string
   /** Added to the button's accessible name when it opens a new tab. */
   newTab: string
-  /** Said when it is known how long to wait; `{seconds}` stands for the number. */
+  /** How a sentence ends after which the same click may work. */
+  tryAgain: string
+  /**
+   * Said in place of `tryAgain` when it is known how long to wait; `{seconds}` stands for the number,
+   * which is at least two.
+   */
   retryAfter: string
   /** Sentences for single codes, instead of the error's own. */
   errors: Partial<Record<PortalErrorCode, string | undefined>>

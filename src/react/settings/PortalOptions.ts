@@ -77,7 +77,7 @@ export interface PortalOptions extends BackendOptions {
   onError?: ((error: PortalError) => void) | undefined
   /**
    * Hears that the person is back from the portal: the moment to refetch billing. Each function
-   * hears once a return, whichever button began the trip.
+   * hears once a return, whichever button began the trip; a provider's hears beside a button's own.
    */
   onReturn?: (() => void) | undefined
   /** Replaces words, all or some. @default English */

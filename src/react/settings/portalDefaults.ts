@@ -11,6 +11,7 @@ export const portalDefaults: PortalSettings = {
     open: 'Manage billing',
     pending: 'Opening billing…',
     newTab: '(opens in a new tab)',
+    tryAgain: 'Please try again.',
     retryAfter: 'Please try again in {seconds} seconds.',
     errors: {},
   },

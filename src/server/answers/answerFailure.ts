@@ -2,11 +2,11 @@ import { errorParameter } from '../../contract/errorParameter.ts'
 import { trustedUrl } from '../../contract/trustedUrl.ts'
 import type { OriginVerdict } from '../guards/judgeOrigin.ts'
 import { isForm, mediaType } from '../guards/mediaType.ts'
-import { isRootedPath, unknownApp } from '../host/inApp.ts'
+import { isRootedPath, unknownApp } from '../urls/inApp.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
+import { answerProblem, failureHeaders } from './answerProblem.ts'
 import { errorPage } from './errorPage.ts'
-import { problemOf } from './problemOf.ts'
-import { page, problem, redirect } from './responses.ts'
+import { page, redirect } from './responses.ts'
 
 /** The request that failed, and what was known of it by then. */
 export interface FailedRequest {
@@ -23,21 +23,17 @@ export interface FailedRequest {
 /** Says what went wrong and nothing of why: in a problem document, on a page, or by a redirect. */
 export function answerFailure(failure: RouteFailure, failed: FailedRequest): Response {
   const { request, requestId, origin, errorRedirect } = failed
-  const { publicCode: code, status, sentence, retryAfter, allow } = failure
+  const { publicCode: code, status, sentence, retryAfter } = failure
   const to = { request, named: origin?.named }
 
   if (errorRedirect !== undefined && isForm(request) && origin?.isTrusted) {
     return redirect(to, errorLocation(errorRedirect, code, origin))
   }
-  const headers = {
-    ...(allow && { allow: allow.join(', ') }),
-    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-  }
   if (wantsPage(request)) {
     const text = { sentence, retryAfter, requestId, wayBack: wayBack(failed) }
-    return page(to, errorPage(text), { status, headers })
+    return page(to, errorPage(text), { status, headers: failureHeaders(failure) })
   }
-  return problem(to, problemOf(failure, requestId), { status, headers })
+  return answerProblem(to, failure, requestId)
 }
 
 function wantsPage(request: Request): boolean {

@@ -9,12 +9,20 @@ export function isPreflight({ request, named }: Recipient): boolean {
   )
 }
 
-/** Lets a named origin send its request, with the headers that its host adds to it. */
-export function answerPreflight(to: Recipient, methods: readonly string[]): Response {
+/**
+ * Lets a named origin send its request, with the headers that its host adds to it.
+ *
+ * @param headers those that are allowed where the browser asks for none by name
+ */
+export function answerPreflight(
+  to: Recipient,
+  methods: readonly string[],
+  headers: readonly string[],
+): Response {
   const asked = to.request.headers.get('access-control-request-headers') ?? ''
   return empty(to, {
     'access-control-allow-methods': methods.join(', '),
-    'access-control-allow-headers': asked || 'content-type',
+    'access-control-allow-headers': asked || headers.join(', '),
     'access-control-max-age': '600',
   })
 }

@@ -16,11 +16,9 @@ a { display: inline-block; padding: 0.5rem 1.25rem; border: 1px solid; border-ra
 a:hover { text-decoration: underline }
 a:focus-visible { outline: 2px solid #3b82f6; outline-offset: 2px }
 `
-const styleHash = 'sha256-/CViSsVMgxJtDLQ3rOJ0sXfHpwM1ADCqbDg6IWcB2Pw='
-
-/** Allows the page its one style, and nothing that somebody else could have written into it. */
+/** Allows the page its one style, by its hash, and nothing that somebody else could have written into it. */
 export const errorPagePolicy =
-  `default-src 'none'; style-src '${styleHash}'; ` +
+  "default-src 'none'; style-src 'sha256-/CViSsVMgxJtDLQ3rOJ0sXfHpwM1ADCqbDg6IWcB2Pw='; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Returns the page that a failed form gets: what happened, how long to wait, and a way back. */

@@ -1,3 +1,4 @@
+import type { AnswerCode } from '../failureTable.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
 
 /** A problem document of RFC 9457. */
@@ -12,7 +13,7 @@ export interface Problem {
 
 /** Returns what a script reads of a failure: its code, its sentence, and nothing of the reason. */
 export function problemOf(
-  { publicCode: code, status, sentence, retryAfter }: RouteFailure,
+  { publicCode: code, status, sentence, retryAfter }: RouteFailure<AnswerCode>,
   requestId: string,
 ): Problem {
   const type = `urn:marginfront-react:error:${code}`

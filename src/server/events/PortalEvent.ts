@@ -1,7 +1,8 @@
 import type { RouteErrorCode } from '../../contract/errorTable.ts'
 import type { CustomerReference } from '../marginfront/types.ts'
 
-interface PortalEventFacts {
+/** What every event says. */
+export interface PortalEventFacts {
   /** Names the request; the browser gets the same id with a failure. */
   requestId: string
   /** Milliseconds from the arrival of the request to the event. */

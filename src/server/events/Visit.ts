@@ -4,8 +4,16 @@ import type { CustomerReference } from '../marginfront/types.ts'
 /** What is found out about a visit, one thing after another. */
 export interface VisitFacts {
   customer?: CustomerReference
-  /** The checked return URL, where there is one. */
+  /** The checked return URL, where there is one; no event has it. */
   returnUrl?: string | undefined
+  /** What a route that can do several things was asked to do. */
+  action?: string
+  /** Who asked for it, where that is not the customer. */
+  actor?: string
+  /** The session that was asked about. */
+  sessionId?: string
+  /** Whether the host itself handed the link over. */
+  delivered?: true
 }
 
 /** One request of the host's, from its arrival to its answer. */

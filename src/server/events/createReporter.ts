@@ -1,10 +1,12 @@
 import { keepAwake } from '../host/keepAwake.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import { createQuietCaller } from '../marginfront/logging/createQuietCaller.ts'
+import type { AnswerCode } from '../failureTable.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'
 import { createConsoleHandler } from './createConsoleHandler.ts'
-import type { PortalEvent, PortalRevokedEvent } from './PortalEvent.ts'
+import type { PortalEventFacts } from './PortalEvent.ts'
+import type { RevocationCode, RouteEvent } from './RouteEvent.ts'
 import type { Visit } from './Visit.ts'
 
 /** Milliseconds that a runtime is kept awake for a handler; the answer waits for none. */
@@ -13,66 +15,70 @@ const longestHandling = 10_000
 /** Tells the operator what became of one visit. Never throws. */
 export interface VisitReport {
   minted: (sessionId: string | undefined) => void
-  failure: (failure: RouteFailure) => void
-  revoked: (sessionId: string, code: PortalRevokedEvent['code']) => void
+  /** Something was done that makes no link and ends none. */
+  done: (type: string) => void
+  failure: (failure: RouteFailure<AnswerCode>) => void
+  /** @param code why, where it was not what the person asked for */
+  revoked: (sessionId: string, code?: RevocationCode) => void
   /** A link that nobody was to get still works. */
-  stillAlive: (failure: RouteFailure, sessionId?: string) => void
+  stillAlive: (failure: RouteFailure<AnswerCode>, sessionId?: string) => void
 }
 
 /** The host's own handler of events. */
-export type EventHandler<Args> = (event: PortalEvent, args: Args) => void | Promise<void>
+export type EventHandler<Event, Args> = (event: Event, args: Args) => void | Promise<void>
 
 /** Makes the function that reports on a visit: to the host's handler, or else to the console. */
-export function createReporter<Context, Asked extends Request | undefined>(
-  onEvent: EventHandler<HostArgs<Context, Asked>> = createConsoleHandler(),
-) {
+export function createReporter<
+  Event extends RouteEvent,
+  Context,
+  Asked extends Request | undefined,
+>(onEvent: EventHandler<Event, HostArgs<Context, Asked>> = createConsoleHandler()) {
   const callQuietly = createQuietCaller('onEvent')
 
   return (visit: Visit<Context, Asked>): VisitReport => {
-    function tell(event: PortalEvent) {
-      const handled = callQuietly(() => onEvent(event, visit.args), nameOf(event))
+    function tell(type: string, about: Omit<RouteEvent, keyof PortalEventFacts | 'type'> = {}) {
+      const event = { type, ...factsOf(visit), ...about }
+      // Which of all events a route comes to is for its own types to say.
+      const handled = callQuietly(() => onEvent(event as Event, visit.args), nameOf(event))
       keepAwake(visit.args.context, withinTime(handled, longestHandling, ignore))
     }
 
     return {
-      minted: (sessionId) =>
-        tell({ type: 'minted', ...factsOf(visit), ...(sessionId && { sessionId }) }),
-      failure: (failure) => tell(eventOf(failure, visit)),
-      revoked: (sessionId, code) => tell({ type: 'revoked', code, ...factsOf(visit), sessionId }),
+      minted: (sessionId) => tell('minted', { ...(sessionId && { sessionId }) }),
+      done: (type) => tell(type),
+      failure: (failure) => tell(isRefusal(failure) ? 'refused' : 'failed', whyOf(failure)),
+      revoked: (sessionId, code) => tell('revoked', { ...(code && { code }), sessionId }),
       stillAlive: (failure, sessionId) =>
-        tell({
-          type: 'failed',
-          code: failure.publicCode,
+        tell('failed', {
           ...whyOf(failure),
-          ...factsOf(visit),
+          code: failure.publicCode,
           ...(sessionId && { sessionId }),
         }),
     }
   }
 }
 
-function eventOf(failure: RouteFailure, visit: Visit): PortalEvent {
-  const { code, status } = failure
+function isRefusal({ code, status }: RouteFailure<AnswerCode>): boolean {
   return code === 'aborted' || status < 500
-    ? { type: 'refused', code, ...whyOf(failure), ...factsOf(visit) }
-    : { type: 'failed', code, ...whyOf(failure), ...factsOf(visit) }
 }
 
-function whyOf({ message: reason, cause }: RouteFailure) {
-  return { reason, ...(cause !== undefined && { cause }) }
+function whyOf({ code, message: reason, cause }: RouteFailure<AnswerCode>) {
+  return { code, reason, ...(cause !== undefined && { cause }) }
 }
 
-function factsOf({ requestId, startedAt, facts: { customer } }: Visit) {
+function factsOf({ requestId, startedAt, facts }: Visit) {
+  const { customer, returnUrl: _, ...told } = facts
   return {
     requestId,
     // The clock can be set back meanwhile.
     duration: Math.max(0, Date.now() - startedAt),
+    ...told,
     ...(customer && { customer: { ...customer } }),
   }
 }
 
-function nameOf(event: PortalEvent): string {
-  return `the event ${event.type}${'code' in event ? ` (${event.code})` : ''}`
+function nameOf({ type, code }: RouteEvent): string {
+  return `the event ${type}${code === undefined ? '' : ` (${code})`}`
 }
 
 function ignore() {}

@@ -1,13 +1,14 @@
 import type { AllowedOrigins } from '../host/AllowedOrigins.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
-import { originOf } from '../host/hostUrl.ts'
-import { isPublicOrigin } from '../host/isPublicOrigin.ts'
-import { isPageOrigin, isWebOrigin } from '../host/pageOrigins.ts'
+import { originOf } from '../urls/hostUrl.ts'
+import { isPublicOrigin } from '../urls/isPublicOrigin.ts'
+import { isPageOrigin, isWebOrigin } from '../urls/pageOrigins.ts'
 
 /** Which origins may ask. */
 export interface OriginRule<Context> {
   allowedOrigins: AllowedOrigins<Context> | undefined
-  allowRequestsWithoutOrigin: boolean
+  /** Tells whether a request may come in that has neither `Origin` nor `Sec-Fetch-Site`. */
+  allowsWithoutOrigin: (request: Request) => boolean
 }
 
 /** Where a request came from, and what that means. */
@@ -36,7 +37,7 @@ export interface OriginVerdict {
  */
 export async function judgeOrigin<Context>(
   args: HostArgs<Context>,
-  { allowedOrigins, allowRequestsWithoutOrigin }: OriginRule<Context>,
+  { allowedOrigins, allowsWithoutOrigin }: OriginRule<Context>,
 ): Promise<OriginVerdict> {
   const { headers, url } = args.request
   const header = headers.get('origin')
@@ -51,7 +52,7 @@ export async function judgeOrigin<Context>(
       ? isNamed
       : (origin !== undefined && origin === ownOrigin) ||
         fetchSite === 'same-origin' ||
-        (allowRequestsWithoutOrigin && header === null && fetchSite === null)
+        (header === null && fetchSite === null && allowsWithoutOrigin(args.request))
   // What a browser vouches for is a web page, but what vouches may not be a browser.
   const isPage = isNamed ? isPageOrigin(origin) : isWebOrigin(origin)
   const askedFrom = isTrusted && isPage ? origin : undefined

@@ -4,6 +4,7 @@ export function mediaType(request: Request): string {
   return essence.trim().toLowerCase()
 }
 
+export const jsonMediaType = 'application/json'
 export const formMediaType = 'application/x-www-form-urlencoded'
 
 /** Tells whether a plain form was sent, which wants a page for an answer. */

@@ -7,22 +7,27 @@ type BodyReader = ReadableStreamDefaultReader<Uint8Array>
 
 /** How long a body may take to arrive. */
 export interface BodyTime {
+  /** Milliseconds. */
   timeout: number
 }
 
-/** Reads the body as UTF-8 text, and stops as soon as it is larger than 8 KiB or takes too long. */
+/** Reads the body as UTF-8 text, and gives up once it exceeds 8 KiB or takes too long. */
 export async function readBody(request: Request, { timeout }: BodyTime): Promise<string> {
   if (request.bodyUsed || request.body?.locked) {
     throw new RouteFailure(
       'misconfigured',
-      'The body was read before this route got the request. Pass on the untouched request, or ' +
-        'request.clone(); in Node, leave what a body parser made of it in req.body.',
+      'The body had already been read when the route got the request, so the request was refused. ' +
+        'Pass on the request unread, or pass request.clone(); in Node, leave the parsed body in ' +
+        'req.body.',
     )
   }
-  // Not begun: some hosts cut the connection, and the answer with it, where reading stops halfway.
+  // Refused unread: some hosts cut the connection, and the answer with it, when reading stops halfway.
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge()
   const late = () => {
-    throw new RouteFailure('invalid_request', `The body was not there within ${timeout} ms.`)
+    throw new RouteFailure(
+      'invalid_request',
+      `The body did not arrive within ${timeout} ms, so the request was refused.`,
+    )
   }
   if (request.body === null) return ''
   if (!hasReader(request.body)) return withinTime(readWhole(request), timeout, late)
@@ -39,8 +44,8 @@ function hasReader(body: unknown): body is ReadableStream<Uint8Array> {
   return typeof Reflect.get(Object(body), 'getReader') === 'function'
 }
 
-// A Request of another implementation, such as node-fetch, may have Node's stream or none to see:
-// then it is read by its own method, and only what arrived can be measured.
+// A Request of another implementation, such as node-fetch, may have a Node stream for a body, or
+// none that can be seen. Its own method reads it then, and the size is known only afterwards.
 async function readWhole(request: Request): Promise<string> {
   const text = await interrupted(request, request.text())
   if (new TextEncoder().encode(text).byteLength > maxBytes) throw tooLarge()
@@ -74,8 +79,14 @@ async function interrupted<Part>(request: Request, reading: Promise<Part>): Prom
   } catch {
     const { signal }: { signal?: AbortSignal } = request
     throw signal?.aborted
-      ? new RouteFailure('aborted', 'The browser hung up while it sent the body.')
-      : new RouteFailure('invalid_request', 'The body broke off.')
+      ? new RouteFailure(
+          'aborted',
+          'The browser hung up while it was sending the body. A reload or a closed tab does that.',
+        )
+      : new RouteFailure(
+          'invalid_request',
+          'The connection broke before the whole body had arrived.',
+        )
   }
 }
 
@@ -83,10 +94,19 @@ function decode(read: () => string): string {
   try {
     return read()
   } catch {
-    throw new RouteFailure('invalid_request', 'The body is not UTF-8 text.')
+    throw new RouteFailure(
+      'invalid_request',
+      'The body is not valid UTF-8, so nothing was read of it. Send it as UTF-8.',
+    )
   }
 }
 
 function tooLarge(): RouteFailure {
-  return new RouteFailure('invalid_request', 'The body is larger than 8 KiB.', { status: 413 })
+  return new RouteFailure(
+    'invalid_request',
+    'The body is larger than 8 KiB, so it was not read. Send only the documented fields.',
+    {
+      status: 413,
+    },
+  )
 }

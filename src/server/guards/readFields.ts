@@ -1,23 +1,31 @@
 import { RouteFailure } from '../RouteFailure.ts'
-import { formMediaType, mediaType } from './mediaType.ts'
+import { formMediaType, jsonMediaType, mediaType } from './mediaType.ts'
 import { readBody, type BodyTime } from './readBody.ts'
 
-/** Reads the fields of a JSON object or a form, by its declared media type, never by its looks. */
+/** What {@link readFields} may read. */
+export type FieldsMediaType = typeof jsonMediaType | typeof formMediaType
+
+/**
+ * Reads the fields of a JSON object or a form, by its declared media type, never by its looks.
+ *
+ * @param accepted the media types that the route takes
+ */
 export async function readFields(
   request: Request,
   time: BodyTime,
+  accepted: readonly FieldsMediaType[],
 ): Promise<Record<string, unknown>> {
   const type = mediaType(request)
-  if (type === formMediaType) {
+  if (type === formMediaType && accepted.includes(type)) {
     return Object.fromEntries(new URLSearchParams(await readBody(request, time)))
   }
-  if (type === 'application/json') return parseObject(await readBody(request, time))
+  if (type === jsonMediaType) return parseObject(await readBody(request, time))
   // `fetch(url, { method: 'POST' })` has no body, and so declares no type for it.
   if (type === '' && (await readBody(request, time)) === '') return {}
   throw new RouteFailure(
     'unsupported_media_type',
-    `The Content-Type of the request is neither application/json nor ${formMediaType}, so its ` +
-      'body was not read. Set that header where your app sends the request.',
+    `The Content-Type of the request is not ${accepted.join(' or ')}, so its body was not read. ` +
+      'Set that header where your app sends the request.',
   )
 }
 

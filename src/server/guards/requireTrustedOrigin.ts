@@ -1,24 +1,28 @@
 import { RouteFailure } from '../RouteFailure.ts'
 import type { OriginVerdict } from './judgeOrigin.ts'
 
-/** Lets only the app itself ask. */
+/**
+ * Refuses a request that some other site may have sent.
+ *
+ * @param ifWithout what the operator can do about a request with neither of the two headers
+ */
 export function requireTrustedOrigin(
   { headers }: Request,
   { isTrusted, expected }: OriginVerdict,
+  ifWithout: string,
 ): void {
   if (isTrusted) return
   const origin = headers.get('origin')
   const fetchSite = headers.get('sec-fetch-site')
   throw new RouteFailure(
     'cross_site_request',
-    `Refused a request with Origin ${seen(origin)} and Sec-Fetch-Site ${seen(fetchSite)}; ` +
-      `expected ${expected}. If this is your own app, name its public origin in allowedOrigins` +
-      (origin === null && fetchSite === null
-        ? `; for a native app with bearer tokens, set allowRequestsWithoutOrigin.`
-        : `.`),
+    `The request had ${seen('Origin', origin)} and ${seen('Sec-Fetch-Site', fetchSite)}, so it was ` +
+      `refused: another site could have sent it. Requests are accepted from ${expected}. If this ` +
+      'one is from your own app, name its public origin in allowedOrigins' +
+      (origin === null && fetchSite === null ? `; ${ifWithout}.` : '.'),
   )
 }
 
-function seen(header: string | null): string {
-  return header === null ? 'missing' : JSON.stringify(header.slice(0, 200))
+function seen(name: string, value: string | null): string {
+  return value === null ? `no ${name}` : `the ${name} ${JSON.stringify(value.slice(0, 200))}`
 }

@@ -2,8 +2,8 @@ import { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'
 
 /**
- * Makes a function of the host's safe to wait for. Whatever it throws becomes `misconfigured`, and
- * so does an answer that does not come in time: a request may not stay open for ever.
+ * Wraps a function of the host's so that it can be awaited safely. An error that it throws becomes
+ * `misconfigured`, and so does an answer that takes too long: no request may stay open forever.
  */
 export function hostFunction<Args extends unknown[], Answer>(
   option: string,
@@ -19,14 +19,14 @@ export function hostFunction<Args extends unknown[], Answer>(
     return withinTime(answer, timeout, () => {
       throw new RouteFailure(
         'misconfigured',
-        `${option} gave no answer within ${timeout} ms, so the request was refused. Find out what ` +
-          'it waits for, or raise the timeout option.',
+        `${option} did not answer within ${timeout} ms, so the request was refused. Find out what ` +
+          'it is waiting for, or raise the timeout option.',
       )
     })
   }
 }
 
-/** Does the same for an option that is either a value or a function that returns one. */
+/** Wraps an option that may be a value or a function, so that it can be awaited safely either way. */
 export function hostOption<Args extends unknown[], Value extends string | readonly unknown[]>(
   name: string,
   option: Value | ((...args: Args) => Value | undefined | Promise<Value | undefined>) | undefined,
@@ -37,6 +37,6 @@ export function hostOption<Args extends unknown[], Value extends string | readon
 
 function whatWasThrown(cause: unknown): string {
   return cause instanceof Response
-    ? 'threw a Response. Return its answer instead of throwing it'
-    : 'threw, so the request was refused. Its error is the cause of this one'
+    ? 'threw a Response, so the request was refused. Return one of its documented answers instead'
+    : 'threw an error, so the request was refused. The error is the cause of this event'
 }

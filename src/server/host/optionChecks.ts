@@ -1,6 +1,6 @@
-import { exactPageOrigins, exactUrlOrigins, type OriginsProblem } from './exactOrigins.ts'
-import { hostUrl } from './hostUrl.ts'
-import { unknownApp } from './inApp.ts'
+import { exactPageOrigins, exactUrlOrigins, type OriginsProblem } from '../urls/exactOrigins.ts'
+import { hostUrl } from '../urls/hostUrl.ts'
+import { unknownApp } from '../urls/inApp.ts'
 
 /** A timer beyond twice this overflows and fires at once. */
 const longestTimeout = 2 ** 30 - 1

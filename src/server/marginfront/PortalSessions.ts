@@ -26,12 +26,10 @@ const cutList =
 export class PortalSessions {
   readonly #transport: Transport
 
-  static {
-    markOwnSessions(this.prototype)
-  }
-
   constructor(transport: Transport) {
     this.#transport = transport
+    // Not in a static block, which bundlers would keep for apps that import an error class alone.
+    markOwnSessions(this)
   }
 
   /**

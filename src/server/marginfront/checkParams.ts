@@ -94,7 +94,7 @@ const isNonEmptyString = (value: unknown): value is string =>
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 
-const isFeatures = (value: unknown) =>
+export const isFeatures = (value: unknown): value is readonly PortalFeature[] =>
   Array.isArray(value) && Array.from(value).every((item) => knownFeatures.includes(item))
 
 const unknownFields = (params: object, known: readonly string[]) =>

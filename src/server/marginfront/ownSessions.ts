@@ -3,8 +3,8 @@
 const mark = Symbol.for('@marginfront/react/PortalSessions')
 
 /** Marks the calls of this package's own client. */
-export function markOwnSessions(prototype: object): void {
-  Object.defineProperty(prototype, mark, { value: true })
+export function markOwnSessions(sessions: object): void {
+  Object.defineProperty(sessions, mark, { value: true })
 }
 
 /** Tells whether calls are those of this package's own client, of whichever copy. */

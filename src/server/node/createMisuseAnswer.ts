@@ -1,4 +1,4 @@
-import { answerThrough } from '../host/answerThrough.ts'
+import { answerThrough } from '../withoutAdapter/answerThrough.ts'
 
 /**
  * Returns what answers for a handler that was called with something other than Node's request and

@@ -10,7 +10,7 @@ import type {
 } from './options/PortalActionOptions.ts'
 import { readActionOptions } from './options/readActionOptions.ts'
 import { readActionArgs } from './readActionArgs.ts'
-import { listRule } from './returnUrlRuleOf.ts'
+import { listRule } from '../guards/returnUrlRuleOf.ts'
 
 /**
  * Creates a function that does what the portal route does, without HTTP: for server actions, tRPC

@@ -2,12 +2,14 @@ import type { VisitReport } from '../events/createReporter.ts'
 import type { Visit } from '../events/Visit.ts'
 import { createSessions, type Sessions } from '../sessions/createSessions.ts'
 import type { PortalLink } from '../sessions/PortalLink.ts'
-import { tenantOf } from '../sessions/tenantOf.ts'
-import { chooseReturnUrl, type ReturnUrlRule } from './chooseReturnUrl.ts'
+import { createClientOpener } from '../upstream/createClientOpener.ts'
+import { tenantOf } from '../upstream/tenantOf.ts'
+import { chooseReturnUrl, type ReturnUrlRule } from '../guards/chooseReturnUrl.ts'
 import { identifyCustomer } from './identifyCustomer.ts'
+import { mintMeaning } from './mintMeaning.ts'
 import type { LinkSettings } from './options/readLinkOptions.ts'
 import { requireWithinLimit } from './requireWithinLimit.ts'
-import { trustedPortalOrigins } from './trustedPortalOrigins.ts'
+import { trustedPortalOrigins } from '../upstream/trustedPortalOrigins.ts'
 
 /** What a visit asks for. */
 export interface PortalWish {
@@ -23,13 +25,16 @@ export interface PortalWish {
 export function createPortalOpener<Context, Asked extends Request | undefined>(
   settings: LinkSettings<Context, Asked>,
 ) {
+  const openClient = createClientOpener(settings)
   let sessions: Sessions<Context, Asked> | undefined
 
   // Not before a request comes in, as with the key: variables may be read from a file until then.
   function openSessions() {
-    const { portalOrigins, clientOptions } = settings
+    const { portalOrigins, clientOptions, timeout } = settings
     return createSessions<Context, Asked>({
-      ...settings,
+      openClient,
+      mintMeaning,
+      timeout,
       portalOrigins: trustedPortalOrigins(portalOrigins, clientOptions.baseUrl),
     })
   }

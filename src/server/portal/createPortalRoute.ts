@@ -8,17 +8,19 @@ import { judgeOrigin, type OriginVerdict } from '../guards/judgeOrigin.ts'
 import { requireMethod } from '../guards/requireMethod.ts'
 import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
-import { createAnswerWithoutAdapter } from '../host/createAnswerWithoutAdapter.ts'
-import { isRequest } from '../host/isRequest.ts'
+import { createAnswerWithoutAdapter } from '../withoutAdapter/createAnswerWithoutAdapter.ts'
+import { isRequest } from '../withoutAdapter/isRequest.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { createNamedCustomerWarning } from './createNamedCustomerWarning.ts'
 import { createPortalOpener } from './createPortalOpener.ts'
 import type { PortalRoute, PortalRouteOptions } from './options/PortalRouteOptions.ts'
 import { readRouteOptions } from './options/readRouteOptions.ts'
 import { readPortalBody } from './readPortalBody.ts'
-import { returnUrlRuleOf } from './returnUrlRuleOf.ts'
+import { returnUrlRuleOf } from '../guards/returnUrlRuleOf.ts'
 
 const methods = ['POST']
+const ifWithoutOrigin =
+  'if it is from a native app that signs in with a bearer token, set allowRequestsWithoutOrigin'
 
 /**
  * Creates the backend route that takes the signed-in customer to their own MarginFront portal. It
@@ -63,9 +65,9 @@ export function createPortalRoute<Context = unknown>(
     try {
       origin = await judgeOrigin(visit.args, settings)
       const to = { request, named: origin.named }
-      if (isPreflight(to)) return answerPreflight(to, methods)
+      if (isPreflight(to)) return answerPreflight(to, methods, ['content-type'])
       requireMethod(request, methods)
-      requireTrustedOrigin(request, origin)
+      requireTrustedOrigin(request, origin, ifWithoutOrigin)
 
       const { returnUrl, namesCustomer } = await readPortalBody(request, settings)
       if (namesCustomer) warnOfNamedCustomer()

@@ -1,6 +1,6 @@
-import { fieldsOf } from '../fieldsOf.ts'
 import type { CustomerReference } from '../marginfront/types.ts'
 import { RouteFailure } from '../RouteFailure.ts'
+import { readCustomer } from '../sessions/readCustomer.ts'
 
 /** Takes the host's word for whose billing this is, where it is clearly that of one customer. */
 export function identifyCustomer(answer: unknown): CustomerReference {
@@ -30,21 +30,13 @@ export function identifyCustomer(answer: unknown): CustomerReference {
   }
 }
 
-// Frozen, since other functions of the host's see it before anything is minted.
 function requireOneId(answer: unknown): CustomerReference {
-  const { customerId, customerExternalId } = fieldsOf(answer)
-  if (customerId === undefined && isId(customerExternalId)) {
-    return Object.freeze({ customerExternalId })
-  }
-  if (customerExternalId === undefined && isId(customerId)) return Object.freeze({ customerId })
+  const customer = readCustomer(answer)
+  if (customer) return customer
   throw new RouteFailure(
     'misconfigured',
     'resolveCustomer returned something that could mean the wrong customer, so nothing was minted. ' +
       'Return exactly one of customerExternalId and customerId, a string that is not empty, or ' +
       "'unauthenticated', 'forbidden' or 'no_customer'.",
   )
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== ''
 }

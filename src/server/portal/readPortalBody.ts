@@ -1,4 +1,5 @@
 import type { BodyTime } from '../guards/readBody.ts'
+import { formMediaType, jsonMediaType } from '../guards/mediaType.ts'
 import { readFields } from '../guards/readFields.ts'
 
 /** What the body of a portal request says. */
@@ -11,6 +12,9 @@ export interface PortalBody {
 
 /** Reads what a request to the portal route asks for. */
 export async function readPortalBody(request: Request, time: BodyTime): Promise<PortalBody> {
-  const { returnUrl, customerId, customerExternalId } = await readFields(request, time)
+  const { returnUrl, customerId, customerExternalId } = await readFields(request, time, [
+    jsonMediaType,
+    formMediaType,
+  ])
   return { returnUrl, namesCustomer: (customerId ?? customerExternalId) !== undefined }
 }

@@ -1,21 +1,24 @@
 import type { VisitReport } from '../events/createReporter.ts'
-import type { PortalRevokedEvent } from '../events/PortalEvent.ts'
+import type { RevocationCode } from '../events/RouteEvent.ts'
 import type { Visit } from '../events/Visit.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import { hasWaitUntil, keepAwake } from '../host/keepAwake.ts'
 import { whenLost } from '../host/whenLost.ts'
 import { RouteFailure } from '../RouteFailure.ts'
-import { callsOf } from './callsOf.ts'
-import { createClientOpener, type ClientSettings } from './createClientOpener.ts'
+import { callsOf } from '../upstream/callsOf.ts'
+import type { OpenClient } from '../upstream/createClientOpener.ts'
 import { createTurns } from './createTurns.ts'
 import { cutOff } from './cutOff.ts'
 import { mintSession } from './mintSession.ts'
 import { checkLink, type PortalLink } from './PortalLink.ts'
-import type { MintParams } from './PortalSessionsClient.ts'
-import { noSuchCustomer, upstreamFailure } from './upstreamFailure.ts'
+import type { MintParams } from '../upstream/PortalSessionsClient.ts'
+import { upstreamFailure, type CallMeaning } from '../upstream/upstreamFailure.ts'
 
 /** What decides how sessions are made and whether they may be handed over. */
-export interface SessionSettings<Args> extends ClientSettings<Args> {
+export interface SessionSettings<Args> {
+  openClient: OpenClient<Args>
+  /** What MarginFront's answers to a mint mean. */
+  mintMeaning: CallMeaning
   portalOrigins: readonly string[]
   /** Milliseconds that a mint may take, and each try of a revocation. */
   timeout: number
@@ -24,16 +27,23 @@ export interface SessionSettings<Args> extends ClientSettings<Args> {
 /** More would only make MarginFront refuse some, when many browsers hang up together. */
 const revocationsAtOnce = 8
 
+/** Hands a link over. */
+export type HandOver = (link: PortalLink) => Promise<unknown>
+
 /** The sessions of one route. */
 export interface Sessions<Context, Asked extends Request | undefined> {
   /**
    * Mints a session and returns its checked link while there is somebody to hand it to; otherwise
    * the session is revoked. So it is later, where the host can tell that the answer was lost.
+   *
+   * @param handOver hands the link over by another way than the answer; if it fails, the session is
+   *   revoked
    */
   deliver: (
     params: MintParams,
     visit: Visit<Context, Asked>,
     report: VisitReport,
+    handOver?: HandOver,
   ) => Promise<PortalLink>
 }
 
@@ -41,12 +51,11 @@ export interface Sessions<Context, Asked extends Request | undefined> {
 export function createSessions<Context, Asked extends Request | undefined>(
   settings: SessionSettings<HostArgs<Context, Asked>>,
 ): Sessions<Context, Asked> {
-  const { timeout, portalOrigins } = settings
-  const openClient = createClientOpener(settings)
+  const { openClient, mintMeaning, timeout, portalOrigins } = settings
   const inTurn = createTurns(revocationsAtOnce)
 
   return {
-    async deliver(params, { args, signal }, report) {
+    async deliver(params, { args, signal }, report, handOver) {
       const calls = callsOf(await openClient(args), timeout)
       const { context } = args
 
@@ -64,7 +73,7 @@ export function createSessions<Context, Asked extends Request | undefined>(
       async function deliverOrRevoke(): Promise<PortalLink> {
         const session = await mintSession({
           create: () => calls.create(params),
-          failureOf: (error) => upstreamFailure(error, noSuchCustomer),
+          failureOf: (error) => upstreamFailure(error, mintMeaning),
           onLate: (late) =>
             void keepAwake(
               context,
@@ -73,7 +82,15 @@ export function createSessions<Context, Asked extends Request | undefined>(
           signal,
           timeout,
         })
-        const link = await checkedOrRevoked(session, portalOrigins, revoke)
+        const orRevoke = async <Result>(code: RevocationCode, work: () => Result) => {
+          try {
+            return await work()
+          } catch (error) {
+            await revoke(session, code)
+            throw error
+          }
+        }
+        const link = await orRevoke('upstream_error', () => checkLink(session, portalOrigins))
         if (signal.aborted) {
           await revoke(session, 'aborted')
           throw new RouteFailure(
@@ -82,7 +99,8 @@ export function createSessions<Context, Asked extends Request | undefined>(
               'closed tab does that; if it happens often, find out what takes so long.',
           )
         }
-        whenLost(context, () => cut(session, 'aborted'))
+        if (handOver) await orRevoke('misconfigured', () => handOver(link))
+        else whenLost(context, () => cut(session, 'aborted'))
         report.minted(link.sessionId)
         return link
       }
@@ -95,19 +113,6 @@ export function createSessions<Context, Asked extends Request | undefined>(
   }
 }
 
-type Revoke = (session: unknown, code: PortalRevokedEvent['code']) => Promise<void>
-
-async function checkedOrRevoked(
-  session: unknown,
-  portalOrigins: readonly string[],
-  revoke: Revoke,
-): Promise<PortalLink> {
-  try {
-    return checkLink(session, portalOrigins)
-  } catch (error) {
-    await revoke(session, 'upstream_error')
-    throw error
-  }
-}
+type Revoke = (session: unknown, code: RevocationCode) => Promise<void>
 
 function ignore() {}

@@ -1,8 +1,8 @@
 import type { VisitReport } from '../events/createReporter.ts'
-import type { PortalRevokedEvent } from '../events/PortalEvent.ts'
+import type { RevocationCode } from '../events/RouteEvent.ts'
 import { fieldsOf } from '../fieldsOf.ts'
 import { RouteFailure } from '../RouteFailure.ts'
-import type { Calls } from './callsOf.ts'
+import type { Calls } from '../upstream/callsOf.ts'
 import { revokeSession } from './revokeSession.ts'
 
 /** What it takes to cut a session off. */
@@ -15,7 +15,7 @@ export interface CuttingOff {
 /** Revokes a session that nobody will get, and reports whether it is dead. Never rejects. */
 export async function cutOff(
   session: unknown,
-  code: PortalRevokedEvent['code'],
+  code: RevocationCode,
   { calls, timeout, report }: CuttingOff,
 ): Promise<void> {
   const { id, url } = fieldsOf(session)

@@ -1,8 +1,8 @@
 import { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'
-import type { Calls } from './callsOf.ts'
-import { readUpstreamError } from './UpstreamError.ts'
-import { upstreamFailure, type NotFoundFailure } from './upstreamFailure.ts'
+import type { Calls } from '../upstream/callsOf.ts'
+import { readUpstreamError } from '../upstream/UpstreamError.ts'
+import { upstreamFailure, type CallMeaning } from '../upstream/upstreamFailure.ts'
 
 const pausesMs = [250, 1000]
 
@@ -34,12 +34,17 @@ async function whyAliveAfter(revoke: Calls['revoke'], sessionId: string) {
   } catch (error) {
     // Revoking is a hard delete: a session that is not found is as dead as can be.
     if (readUpstreamError(error).kind === 'not_found') return undefined
-    return upstreamFailure(error, noSuchSession)
+    return upstreamFailure(error, meaning)
   }
 }
 
-const noSuchSession: NotFoundFailure = (seen, details) =>
-  new RouteFailure('upstream_error', `MarginFront knows no such session${seen}.`, details)
+// The first never comes about: it is success, above.
+const meaning: CallMeaning = {
+  notFound: (seen, details) =>
+    new RouteFailure('upstream_error', `MarginFront knows no such session${seen}.`, details),
+  rejected: (seen, details) =>
+    new RouteFailure('upstream_error', `MarginFront rejected the session's id${seen}.`, details),
+}
 
 function noAnswer(timeout: number): RouteFailure {
   return new RouteFailure('upstream_timeout', `MarginFront did not answer within ${timeout} ms.`)

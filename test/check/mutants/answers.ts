@@ -1,9 +1,9 @@
 import type { Mutant } from './Mutant.ts'
 
-const answering = (
+export const answering = (
   name: string,
   fails: readonly string[],
-  change: (answer: Response) => Response | Promise<Response> | void,
+  change: (answer: Response) => Response | void | Promise<Response | undefined>,
 ): Mutant => ({
   name,
   fails,
@@ -17,7 +17,7 @@ const answering = (
 })
 
 /** Changes the problem documents. */
-const documenting = (
+export const documenting = (
   name: string,
   fails: readonly string[],
   change: (problem: Record<string, unknown>, answer: Response) => unknown,
@@ -63,7 +63,7 @@ export const answerMutants: readonly Mutant[] = [
     ['failures/members'],
     ({ requestId: _, ...rest }) => rest,
   ),
-  documenting('adds what went wrong', ['failures/members'], (problem) => ({
+  documenting('adds what went wrong', ['failures/nothing-besides'], (problem) => ({
     ...problem,
     detail: 'No session.',
   })),
@@ -90,6 +90,31 @@ export const answerMutants: readonly Mutant[] = [
   documenting('tells its key', ['failures/tell-nothing'], (problem, { status }) =>
     status === 500 ? { ...problem, title: 'mf_sk_test_emulator was refused' } : problem,
   ),
+  documenting(
+    'says nowhere how long to wait',
+    ['limit/says-how-long', 'upstream/retry-after-told'],
+    ({ retryAfter: _, ...rest }, answer) => {
+      answer.headers.delete('retry-after')
+      return rest
+    },
+  ),
+  documenting(
+    'tells a wait that is no number',
+    ['failures/members', 'limit/says-how-long'],
+    (problem) =>
+      'retryAfter' in problem ? { ...problem, retryAfter: String(problem['retryAfter']) } : problem,
+  ),
+  documenting('says a type of another code', ['failures/members'], (problem, { status }) =>
+    status === 400 ? { ...problem, type: 'urn:marginfront-react:error:forbidden' } : problem,
+  ),
+  answering('repeats MarginFront on its page', ['failures/tell-nothing'], async (answer) => {
+    if (!answer.headers.get('content-type')?.includes('html') || answer.status !== 502) return
+    const page = await answer.text()
+    return new Response(page.replace('</main>', 'The emulator was told to fail.</main>'), answer)
+  }),
+  answering('tells a token in a header', ['failures/tell-nothing'], (answer) => {
+    if (answer.status === 502) answer.headers.set('x-upstream', 'https://evil.example/r/mgl_x')
+  }),
   documenting('shows its stack', ['failures/tell-nothing'], (problem, { status }) =>
     status === 502 ? { ...problem, title: new Error('failed').stack } : problem,
   ),

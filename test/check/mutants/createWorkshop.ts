@@ -21,7 +21,7 @@ export const accountOf = (request: Request): string | undefined =>
   /(?:^|; )account=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
 
 /** Counts the links of each customer, and has room for the whole check but its last clauses. */
-export function createLimit(most = 70): RateLimit {
+export function createLimit(most = 95): RateLimit {
   const taken = new Map<string, number>()
   return ({ key }) => {
     const count = (taken.get(key) ?? 0) + 1

@@ -96,7 +96,9 @@ const formCodes: Readonly<Record<number, string>> = {
   400: 'invalid_return_url',
   401: 'unauthenticated',
   403: 'cross_site_request',
+  404: 'no_customer',
   413: 'invalid_request',
+  502: 'upstream_error',
 }
 
 const portalOrigin = (name: string, origins: readonly string[]): Mutant => ({
@@ -104,6 +106,23 @@ const portalOrigin = (name: string, origins: readonly string[]): Mutant => ({
   // What is handed over is not revoked either, and that cannot be checked then.
   fails: ['untrusted/link-refused'],
   build: ({ right }) => right({ portalOrigins: origins }),
+})
+
+/** Does something else with the answer that hands a link over to a script. */
+const handing = (
+  name: string,
+  fails: readonly string[],
+  change: (answer: Response, link: { url: string }) => Response | Promise<Response>,
+): Mutant => ({
+  name,
+  fails,
+  build: ({ right }) => {
+    const route = right()
+    return async (request) => {
+      const answer = await route(request)
+      return answer.status === 200 ? change(answer, await answer.clone().json()) : answer
+    }
+  },
 })
 
 /** Routes that are wrong about customers, links and MarginFront. */
@@ -213,6 +232,63 @@ export const linkMutants: readonly Mutant[] = [
         return text.includes('"features"') ? some(request) : all(request)
       }
     },
+  },
+  {
+    name: 'sends who is signed out to a sign-in page',
+    fails: ['customer/signed-out-refused'],
+    build: ({ right }) => {
+      const route = right()
+      return async (request) => {
+        const answer = await route(request)
+        const isForm = request.headers.get('content-type')?.includes('form-urlencoded')
+        if (answer.status !== 401 || isForm) return answer
+        const headers = new Headers(answer.headers)
+        headers.set('location', '/sign-in?next=/billing')
+        headers.delete('content-type')
+        return new Response(null, { status: 302, headers })
+      }
+    },
+  },
+  handing('redirects a script', ['link/given'], (answer, { url }) => {
+    const headers = new Headers(answer.headers)
+    headers.set('location', url)
+    return new Response(null, { status: 303, headers })
+  }),
+  handing('answers a script with a page', ['link/given'], (answer, { url }) => {
+    const headers = new Headers(answer.headers)
+    headers.set('content-type', 'text/html')
+    return new Response(`<a href="${url}">Billing</a>`, { headers })
+  }),
+  handing('answers 201', ['link/given'], (answer, link) =>
+    Response.json(link, { status: 201, headers: answer.headers }),
+  ),
+  handing('tells the link in a header too', ['link/as-documented'], (answer, { url }) => {
+    answer.headers.set('x-portal-url', url)
+    return answer
+  }),
+  handing('says that it went well', ['link/nothing-besides'], (answer, link) =>
+    Response.json({ ok: true, ...link }, { headers: answer.headers }),
+  ),
+  handing('tells its key beside a link', ['failures/tell-nothing'], (answer) => {
+    answer.headers.set('x-debug', 'mf_sk_test_emulator')
+    return answer
+  }),
+  {
+    name: 'opens the link itself',
+    fails: ['link/works'],
+    build: ({ right, client, emulator }) =>
+      right({
+        client: {
+          portalSessions: {
+            async create(params: never) {
+              const session = await client.portalSessions.create(params)
+              await emulator.fetch(session.url)
+              return session
+            },
+            revoke: (id: string) => client.portalSessions.revoke(id),
+          },
+        } as never,
+      }),
   },
   sessionsOf('mints twice', ['link/exactly-one'], ({ create }) => ({
     async create(params) {
@@ -394,6 +470,64 @@ export const linkMutants: readonly Mutant[] = [
     }),
   ),
   {
+    name: 'hands any link over to a form',
+    fails: ['untrusted/link-refused'],
+    build: ({ right }) => {
+      const script = right()
+      const form = right({ portalOrigins: [portal, 'https://evil.example'] })
+      return (request) =>
+        request.headers.get('content-type')?.includes('form-urlencoded')
+          ? form(request)
+          : script(request)
+    },
+  },
+  {
+    name: 'sends a form that failed to the Referer',
+    fails: ['form/failure-page-is-safe'],
+    build: ({ right }) => {
+      const route = right()
+      return async (request) => {
+        const answer = await route(request)
+        if (!answer.headers.get('content-type')?.includes('html')) return answer
+        const headers = new Headers(answer.headers)
+        headers.delete('content-type')
+        const page = (request.headers.get('referer') ?? '/billing').split('?')[0]
+        headers.set('location', `${page}?portal_error=${formCodes[answer.status]}`)
+        return new Response(null, { status: 303, headers })
+      }
+    },
+  },
+  {
+    name: 'tries again where MarginFront is slow, and forgets the first link',
+    waits: true,
+    fails: ['hang-up/late-link-revoked'],
+    build: ({ right, client }) => {
+      const create = (params: never): Promise<unknown> => {
+        const late = new Promise((resolve) => setTimeout(resolve, 600))
+        const first = client.portalSessions.create(params)
+        return Promise.race([first, late.then(() => client.portalSessions.create(params))])
+      }
+      const revoke = (id: string) => client.portalSessions.revoke(id)
+      return right({ client: { portalSessions: { create, revoke } } as never })
+    },
+  },
+  {
+    name: 'gives MarginFront up when the browser hangs up',
+    waits: true,
+    fails: ['hang-up/link-revoked'],
+    build: ({ right, client }) => {
+      const rateLimit = createLimit()
+      return (request) => {
+        const { signal } = request
+        const portalSessions = {
+          create: (params: never) => client.portalSessions.create(params, { signal }),
+          revoke: (id: string) => client.portalSessions.revoke(id),
+        }
+        return right({ rateLimit, client: { portalSessions } as never })(request)
+      }
+    },
+  },
+  {
     name: 'does not notice that the browser hung up',
     waits: true,
     fails: ['hang-up/link-revoked'],
@@ -411,7 +545,7 @@ export const linkMutants: readonly Mutant[] = [
     name: 'has one limit for all customers',
     fails: ['limit/for-each-customer'],
     build: ({ right }) => {
-      const limit = createLimit(110)
+      const limit = createLimit(150)
       return right({ rateLimit: (args) => limit({ ...args, key: 'everybody' }) })
     },
   },

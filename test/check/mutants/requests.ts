@@ -149,6 +149,29 @@ export const requestMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'answers 200 to GET',
+    fails: ['method/others-answer-405'],
+    build: ({ right }) => {
+      const route = right()
+      return async (request) => {
+        const answer = await route(request)
+        if (request.method !== 'GET') return answer
+        const headers = new Headers(answer.headers)
+        headers.set('content-type', 'text/plain')
+        return new Response('Use POST.', { headers })
+      }
+    },
+  },
+  {
+    name: 'mints for a preflight',
+    fails: ['method/only-post-mints'],
+    build: ({ right }) => {
+      const route = right()
+      return (request) =>
+        route(request.headers.has('access-control-request-method') ? asPost(request) : request)
+    },
+  },
+  {
     name: 'says nothing of POST in its 405',
     fails: ['method/allow-names-post'],
     build: ({ right }) => {
@@ -241,6 +264,35 @@ export const requestMutants: readonly Mutant[] = [
       }
     },
   },
+  {
+    name: 'reflects every origin in preflights alone',
+    fails: ['origin/not-reflected'],
+    build: ({ right }) => {
+      const route = right()
+      return async (request) => {
+        const answer = await route(request)
+        const asked = request.headers.get('origin')
+        if (asked === null || !request.headers.has('access-control-request-method')) return answer
+        const headers = new Headers(answer.headers)
+        headers.set('access-control-allow-origin', asked)
+        headers.set('access-control-allow-headers', 'content-type')
+        return new Response(null, { status: 204, headers })
+      }
+    },
+  },
+  ...[200, 413, 502].map((status): Mutant => ({
+    name: `lets everybody read a ${status}`,
+    fails: ['origin/not-reflected'],
+    build: ({ right }) => {
+      const route = right()
+      return async (request) => {
+        const answer = await route(request)
+        if (answer.status === status) answer.headers.set('access-control-allow-origin', '*')
+        return answer
+      }
+    },
+  })),
+  retyped('takes every kind of JSON', ['media-type/others-refused'], /\+json/),
   retyped('takes text/plain for JSON', ['media-type/others-refused'], /^text\/plain/),
   retyped('takes multipart', ['media-type/others-refused'], /^multipart/),
   retyped('guesses where no media type is declared', ['media-type/undeclared-refused'], /^$/),
@@ -288,6 +340,11 @@ export const requestMutants: readonly Mutant[] = [
         )
     },
   },
+  reading(
+    'has no limit for forms',
+    ['body/too-large-refused', 'body/too-large-in-chunks-refused'],
+    (text, request) => (isForm(request) && text.length > 8192 ? '' : text),
+  ),
   reading('has a limit of 8,000', ['body/eight-kib-accepted'], (text) =>
     text.length === 8192 ? text.padEnd(8193) : text,
   ),
@@ -312,6 +369,12 @@ export const requestMutants: readonly Mutant[] = [
     'drops every return URL',
     ['return-url/hostile-refused', 'return-url/app-page-kept'],
     () => undefined,
+  ),
+  returning('takes an empty return URL for a wrong one', ['return-url/empty-is-none'], (asked) =>
+    asked === '' ? 'nowhere' : asked,
+  ),
+  returning('takes null for a return URL', ['return-url/empty-is-none'], (asked) =>
+    asked === null ? 'null' : asked,
   ),
   returning('makes one page of all', ['return-url/app-page-kept'], (asked) =>
     asked === '/billing?from=check' ? '/' : asked,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -15,10 +16,14 @@ from billing_portal.rate_limit import RateLimit
 
 base_url, secret_key, way = sys.argv[1:]
 last: dict[str, str] = {}
+kept: dict[str, Any] = {}
+asked = threading.local()
 
 
 def resolve_customer(headers: Message) -> Resolved:
     account = headers.get("X-Customer-Id") if way == "header" else None
+    if way == "body":
+        account = asked.fields.get("customerExternalId")
     account = account or account_of(headers)
     if way == "global" and account:
         account = last.setdefault("account", account)
@@ -33,6 +38,38 @@ def any_url(value: object, origins: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def remember_fields(http: Any) -> dict[str, Any]:
+    asked.fields = read_fields(http)
+    return asked.fields
+
+
+def mint_for_get(self: Any, http: Any, app_origin: str) -> Any:
+    if http.command == "GET":
+        http.command = "POST"
+    return mint(self, http, app_origin)
+
+
+def keep_links(external_id: str, return_url: str | None) -> Any:
+    key = f"{external_id} {return_url}"
+    kept[key] = kept.get(key) or make(external_id, return_url)
+    return kept[key]
+
+
+def tell_more(http: Any, failure: Any, request_id: str, way_back: str) -> Any:
+    if failure.status == 502:
+        failure.sentence = "The emulator was told to fail."
+    return answer_failure(http, failure, request_id, way_back)
+
+
+mint = PortalRoute._mint
+read_fields = route.read_fields
+answer_failure = route.answer_failure
+if way == "body":
+    route.read_fields = remember_fields
+if way == "get":
+    PortalRoute._mint = mint_for_get
+if way == "upstream":
+    route.answer_failure = tell_more
 if way == "origin":
     route.require_trusted_origin = any_origin
 if way == "link":
@@ -40,8 +77,11 @@ if way == "link":
 if way == "no-store":
     del answers._ON_EVERY_ANSWER["Cache-Control"]
 
-portal = PortalRoute(resolve_customer, base_url=base_url, secret_key=secret_key, timeout=2)
-portal._limit = RateLimit(limit=70, seconds=600)
+portal = PortalRoute(resolve_customer, base_url=base_url, secret_key=secret_key, timeout=1.5)
+make = portal._marginfront.mint
+if way == "cache":
+    portal._marginfront.mint = keep_links
+portal._limit = RateLimit(limit=95, seconds=600)
 if way == "revoke":
     portal._marginfront.revoke = lambda session: None
 

@@ -9,12 +9,15 @@ import { createServer } from 'node:http'
 export async function serveFiveWrongs({
   marginFront,
   key,
-  limit = 60,
+  limit = 95,
+  more = {},
 }: {
   marginFront: string
   key: string
   /** How many links a customer may take. */
   limit?: number
+  /** What a link's document has besides. */
+  more?: object
 }) {
   const taken = new Map<string, number>()
 
@@ -110,7 +113,7 @@ export async function serveFiveWrongs({
     try {
       const { id, url, expiresAt } = JSON.parse(text)
       if (made.ok && URL.canParse(url) && url.startsWith('https://portal.marginfront.com/')) {
-        return answer(200, { url, expiresAt }, 'application/json')
+        return answer(200, { url, expiresAt, ...more }, 'application/json')
       }
       await fetch(`${marginFront}/v1/portal-sessions/${id}`, {
         method: 'DELETE',

@@ -1,3 +1,4 @@
+import { addDesk } from '../addDesk.ts'
 import { addFile } from '../changes.ts'
 import type { Host } from '../Host.ts'
 import { nextHost } from '../nextHost.ts'
@@ -51,16 +52,24 @@ export default function Page() {
 }
 `
 
+const deskRoute = `export { desk as GET, desk as POST, desk as DELETE } from '../desk'
+`
+
 export const host: Host = {
   ...nextHost,
   title: 'Next App Router',
   folder: 'examples/next-app',
   prepare: async (app) => {
     await nextHost.prepare(app)
+    await addDesk(app, {
+      file: 'app/api/portal-sessions/desk.ts',
+    })
+    await addFile(app, 'app/api/portal-sessions/[[...id]]/route.ts', deskRoute)
     await addFile(app, 'app/failed/page.tsx', failedPage)
     await addFile(app, 'app/failed/Failed.tsx', failedView)
     await addFile(app, 'app/async-button/page.tsx', asyncButtonPage)
   },
+  hasDesk: true,
   refusesMethodsItself: true,
   refusals: [
     {

@@ -6,6 +6,7 @@ export const host: Host = {
   ...plain,
   title: 'the same with express.json()',
   prepare: async (app) => {
+    await plain.prepare?.(app)
     await replaceIn(
       app,
       'server.ts',

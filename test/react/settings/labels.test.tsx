@@ -5,6 +5,7 @@ import { userEvent } from 'vitest/browser'
 import {
   BillingPortalButton,
   BillingPortalProvider,
+  PortalError,
   type BillingPortalButtonProps,
   type PortalErrorCode,
 } from '../../../src/index.ts'
@@ -71,6 +72,38 @@ describe('one sentence of a German pack that is replaced', () => {
       </BillingPortalProvider>,
     )
     expect(screen.getByRole('button')).toHaveAccessibleName(`${de.open} ${de.newTab}`)
+  })
+})
+
+describe('a wait', () => {
+  const wait = (seconds: number) => `Please try again in ${seconds} seconds.`
+
+  it.each<[PortalErrorCode, seconds: number, text: string]>([
+    ['rate_limited', 47, wait(47)],
+    ['upstream_error', 47, `Billing isn't available right now. ${wait(47)}`],
+    ['upstream_timeout', 46.2, `Billing isn't available right now. ${wait(47)}`],
+    ['upstream_error', 1, `Billing isn't available right now. ${wait(2)}`],
+    ['upstream_error', 0, "Billing isn't available right now. Please try again."],
+    ['unauthenticated', 47, 'Please sign in again.'],
+    ['misconfigured', 47, 'Something went wrong. Please contact support.'],
+    ['network', 47, "Couldn't reach billing. Check your connection and try again."],
+    ['timeout', 47, "Billing isn't available right now. Please try again."],
+  ])('is said after %s, where it helps: %d s', async (code, retryAfter, text) => {
+    const requestSession = () => Promise.reject(new PortalError(code, { retryAfter }))
+    expect(await alertIn(<BillingPortalButton requestSession={requestSession} />)).toBe(text)
+  })
+
+  it('is added to a sentence of the host’s own, of which nothing is lost', async () => {
+    const message = 'We are down until noon. Please call us.'
+    const requestSession = () =>
+      Promise.reject(new PortalError('upstream_error', { message, retryAfter: 47 }))
+    const text = `${message} ${wait(47)}`
+    expect(await alertIn(<BillingPortalButton requestSession={requestSession} />)).toBe(text)
+
+    const labels = { errors: { upstream_error: message } }
+    const failed = { ok: false, code: 'upstream_error', retryAfter: 47 } as const
+    const button = <BillingPortalButton requestSession={async () => failed} labels={labels} />
+    expect(await alertIn(button)).toBe(text)
   })
 })
 

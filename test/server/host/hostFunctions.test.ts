@@ -75,7 +75,7 @@ describe.each(names)('%s', (name) => {
     expect(response.status).toBe(500)
     expect(await problemOf(response)).toMatchObject({ code: 'misconfigured' })
     const reason = expect.stringMatching(
-      new RegExp(`^${name} gave no answer within 10000 ms.*timeout option`),
+      new RegExp(`^${name} did not answer within 10000 ms.*timeout option`),
     )
     expect(events).toMatchObject([{ type: 'failed', code: 'misconfigured', reason }])
     expect(emulator.sessions.count).toBe(0)

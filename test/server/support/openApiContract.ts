@@ -51,12 +51,12 @@ export const endpointPath = '/api/billing-portal'
 /** What HTTP itself adds on the way. */
 const transportHeaders = /^(connection|content-length|date|keep-alive|server|transfer-encoding)$/
 
-/** Holds answers to the document, and remembers which of its answers were seen. */
-export function openApiContract(document = readOpenApi()) {
+/** Holds the answers of one path to the document, and remembers which of its answers were seen. */
+export function openApiContract(document = readOpenApi(), path = endpointPath) {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats.default(ajv)
   ajv.addSchema(document, 'openapi')
-  const operations = document.paths[endpointPath] ?? {}
+  const operations = document.paths[path] ?? {}
   const seen = new Set<string>()
 
   const faultsOf = (schema: object, value: unknown) =>
@@ -110,6 +110,7 @@ export function openApiContract(document = readOpenApi()) {
   /** Every answer of the document that no answer so far has been. */
   function unseen(): string[] {
     const documented = Object.entries(operations).flatMap(([method, operation]) =>
+      // The parameters that all operations of a path share stand beside them.
       Object.entries(operation?.responses ?? {}).flatMap(([status, reference]) => {
         const { content } = document.components.responses[nameOf(reference)] ?? {}
         if (!content || method === 'head') return [key(method, status)]

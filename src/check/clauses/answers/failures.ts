@@ -1,11 +1,13 @@
 import type { Bench } from '../../bench/Bench.ts'
+import { meetEveryGuard } from '../../bench/meetEveryGuard.ts'
 import { codeIn, jsonOf, mediaTypeOf } from '../../exchange/Exchange.ts'
 import { describeAnswer } from '../../exchange/describe.ts'
-import { faultsOfProblem } from '../../schema/problem.ts'
+import { strangersIn } from '../../schema/faultsOf.ts'
+import { faultsOfProblem, problem } from '../../schema/problem.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
 import { found } from '../judge.ts'
 import { type Answered, answeredBy } from './headers.ts'
-import { leaksIn } from './leaks.ts'
+import { keysIn, leaksIn } from './leaks.ts'
 
 const failuresOf = (bench: Bench) =>
   answeredBy(bench).filter(({ answer, blamed }) => answer.status >= 400 && !blamed)
@@ -27,7 +29,7 @@ function first(exchanges: readonly Answered[], look: (exchange: Answered) => Ver
   return undefined
 }
 
-export const failureClauses: readonly Clause[] = [
+const clauses: readonly Clause[] = [
   {
     id: 'failures/problem-json',
     level: 'must',
@@ -49,13 +51,27 @@ export const failureClauses: readonly Clause[] = [
     level: 'must',
     title: 'A problem document has the members that openapi.yaml describes.',
     openapi: openapi.schema('Problem'),
-    fix: 'Send type, title, status, code and requestId, retryAfter where there is a wait, and nothing besides. Each code has its own type and status.',
+    fix: 'Send type, title, status, code and requestId, and retryAfter where there is a wait. Each code has its own type and status.',
     judge: (bench) =>
       first(documentsOf(bench).filter(isProblem), (exchange) => {
         const [fault] = faultsOfProblem(jsonOf(exchange.answer), exchange.answer.status)
         return fault === undefined
           ? undefined
           : { exchange, seen: `${describeAnswer(exchange)}, of whose document ${fault}` }
+      }),
+  },
+  {
+    id: 'failures/nothing-besides',
+    level: 'should',
+    title: 'A problem document has no other members.',
+    openapi: openapi.schema('Problem'),
+    fix: 'Leave detail, instance and members of your own out: the button reads none of them, and what went wrong is for your log.',
+    judge: (bench) =>
+      first(documentsOf(bench).filter(isProblem), (exchange) => {
+        const [more] = strangersIn(problem, jsonOf(exchange.answer) ?? {})
+        return more === undefined
+          ? undefined
+          : { exchange, seen: `${describeAnswer(exchange)} with a member ${more}` }
       }),
   },
   {
@@ -111,21 +127,31 @@ export const failureClauses: readonly Clause[] = [
   {
     id: 'failures/tell-nothing',
     level: 'must',
-    title: "No failure tells a key, a token, a link, MarginFront's words or the host's own code.",
+    title:
+      "No answer tells the secret key, and no failure a link, MarginFront's words or the host's code.",
     openapi: openapi.rules,
     fix: 'Answer with the sentence of the code alone, and keep the reason for your log. Turn off the stack traces of your framework.',
     judge: (bench) =>
-      first(
-        answeredBy(bench).filter(({ answer }) => answer.status >= 400 || codeIn({ answer })),
-        (exchange) => {
-          const [what] = leaksIn(exchange.answer, bench.marginFront.secretKeys)
-          return what === undefined
-            ? undefined
-            : {
-                exchange,
-                seen: `${describeAnswer(exchange)}, which holds ${what}; expected nothing of the reason`,
-              }
-        },
-      ),
+      first(answeredBy(bench), (exchange) => {
+        const { answer } = exchange
+        const isFailure = answer.status >= 400 || codeIn(exchange) !== undefined
+        const keys = keysIn(answer, bench.marginFront.secretKeys)
+        const [what] = isFailure ? [...keys, ...leaksIn(answer)] : keys
+        return what === undefined
+          ? undefined
+          : {
+              exchange,
+              seen: `${describeAnswer(exchange)}, which tells ${what}; expected nothing of the reason`,
+            }
+      }),
   },
 ]
+
+/** What holds for every failure; each looks at some of every kind. */
+export const failureClauses: readonly Clause[] = clauses.map((clause) => ({
+  ...clause,
+  async judge(bench) {
+    await meetEveryGuard(bench)
+    return clause.judge(bench)
+  },
+}))

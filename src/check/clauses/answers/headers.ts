@@ -1,4 +1,5 @@
 import type { Bench } from '../../bench/Bench.ts'
+import { meetEveryGuard } from '../../bench/meetEveryGuard.ts'
 import { count } from '../../exchange/describe.ts'
 import type { Answer, Exchange } from '../../exchange/Exchange.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
@@ -12,12 +13,13 @@ export const answeredBy = ({ exchanges }: Bench): Answered[] =>
   )
 
 /** Finds fault with the first answer that lacks a header, and counts the others. */
-function lacks(
+async function lacks(
   bench: Bench,
   name: string,
   expected: string,
   isRight: (value: string) => boolean,
-): Verdict {
+): Promise<Verdict> {
+  await meetEveryGuard(bench)
   const all = answeredBy(bench)
   const wrong = all.filter(({ answer }) => !isRight(answer.headers.get(name) ?? ''))
   const [exchange] = wrong

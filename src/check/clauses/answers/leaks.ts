@@ -1,10 +1,14 @@
 import type { Answer } from '../../exchange/Exchange.ts'
 
-// Words that the emulator's faults bring, and that no host says by itself.
-const marks: readonly [RegExp, string][] = [
+// What may not be repeated, in the report either.
+const secrets: readonly [RegExp, string][] = [
   [/\bmf_[sp]k_/, 'an API key'],
   [/\bmgl_/, 'the token of a link'],
   [/\/r\/mgl|\/v1\/portal-sessions/, 'a URL of MarginFront'],
+]
+
+// Words that the emulator's faults bring, and that no host says by itself.
+const words: readonly [RegExp, string][] = [
   [
     /The emulator was told to fail|Portal session not found|Customer not found/i,
     "MarginFront's words",
@@ -23,12 +27,23 @@ const marks: readonly [RegExp, string][] = [
 // These name what the request or the contract says, and nothing of the reason.
 const harmless = /^(access-control-allow-origin|date|server|allow|vary)$/
 
-/** Says what an answer tells that it must not. */
-export function leaksIn({ headers, text }: Answer, secretKeys: readonly string[]): string[] {
-  const told = [
-    text,
-    ...[...headers].filter(([name]) => !harmless.test(name)).map(([, value]) => value),
-  ].join('\n')
-  const keys = secretKeys.filter((key) => told.includes(key)).map(() => 'the secret key')
-  return [...keys, ...marks.filter(([mark]) => mark.test(told)).map(([, what]) => what)]
+const toldBy = ({ headers, text }: Answer): string =>
+  [text, ...[...headers].filter(([name]) => !harmless.test(name)).map(([, value]) => value)].join(
+    '\n',
+  )
+
+/** Says what a failure tells that it must not. */
+export function leaksIn(answer: Answer): string[] {
+  const told = toldBy(answer)
+  return [
+    ...secrets.filter(([mark]) => mark.test(told)).map(([, what]) => what),
+    ...words.flatMap(([mark, what]) => {
+      const [said] = mark.exec(told) ?? []
+      return said === undefined ? [] : [`${what}: ${JSON.stringify(said.trim().slice(0, 60))}`]
+    }),
+  ]
 }
+
+/** Whether an answer tells a secret key. */
+export const keysIn = (answer: Answer, secretKeys: readonly string[]): string[] =>
+  secretKeys.filter((key) => toldBy(answer).includes(key)).map(() => 'the secret key')

@@ -1,16 +1,40 @@
-import type { Ask } from '../../bench/Bench.ts'
-import { codeIn, linkIn, mediaTypeOf, type Exchange } from '../../exchange/Exchange.ts'
+import type { Ask, Bench } from '../../bench/Bench.ts'
+import { codeIn, type Exchange, linkIn, locationOf, mediaTypeOf } from '../../exchange/Exchange.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
 import { firstFault, found } from '../judge.ts'
 
 const evil = 'https://evil.example'
 
 // What a form may run into, each at another guard.
-const failing: readonly Ask[] = [
+const failingAtGuards: readonly Ask[] = [
   { kind: 'form', fields: { returnUrl: `${evil}/"><script>alert(1)</script>` } },
   { kind: 'form', headers: { origin: evil, referer: `${evil}/"><script>alert(1)</script>` } },
   { kind: 'form', body: `pad=${'x'.repeat(9000)}` },
 ]
+
+const asked = new WeakMap<Bench, Promise<readonly Exchange[]>>()
+
+/** Forms that fail, at each guard and at MarginFront; sent once for all clauses. */
+function failedForms(bench: Bench): Promise<readonly Exchange[]> {
+  const known = asked.get(bench) ?? sendFailing(bench)
+  asked.set(bench, known)
+  return known
+}
+
+async function sendFailing(bench: Bench): Promise<readonly Exchange[]> {
+  const exchanges: Exchange[] = []
+  for (const ask of [...failingAtGuards, { kind: 'form' as const, as: bench.nobody }]) {
+    exchanges.push(await bench.ask(ask))
+  }
+  for (const status of [500, 404]) {
+    const fault = { kind: 'status', status, operation: 'create' } as const
+    exchanges.push(await bench.askDuring(fault, { kind: 'form', limit: 'upstream' }))
+  }
+  return exchanges
+}
+
+const firstOf = async (bench: Bench, look: (exchange: Exchange) => Verdict): Promise<Verdict> =>
+  firstFault(await failedForms(bench), async (exchange) => look(exchange))
 
 /** Finds fault with what a failed form gets, unless it is sent to the host's own page. */
 function noPage(exchange: Exchange): Verdict {
@@ -27,6 +51,9 @@ function noPage(exchange: Exchange): Verdict {
 /** Finds fault with a page that runs or leads to what an attacker wrote. */
 function unsafePage(exchange: Exchange): Verdict {
   const { answer } = exchange
+  if (answer && locationOf(answer)?.includes('evil.example')) {
+    return found(exchange, 'a redirect to a page of the app')
+  }
   if (!answer || mediaTypeOf(answer.headers) !== 'text/html') return undefined
   if (/<script/i.test(answer.text)) return found(exchange, 'a page without a script')
   if (answer.text.includes('evil.example'))
@@ -72,7 +99,7 @@ export const formClauses: readonly Clause[] = [
     openapi: openapi.schema('FailurePage'),
     fix: 'Answer a failed form with the same status and a small HTML page, or with 303 to a page of your own with portal_error=CODE in its query.',
     part: 'form',
-    judge: (bench) => firstFault(failing, async (ask) => noPage(await bench.ask(ask))),
+    judge: (bench) => firstOf(bench, noPage),
   },
   {
     id: 'form/failure-page-is-safe',
@@ -81,7 +108,7 @@ export const formClauses: readonly Clause[] = [
     openapi: openapi.header('ContentSecurityPolicy'),
     fix: "Escape all text on the page, link back to the app alone (never to an unchecked Referer or returnUrl), and send Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'.",
     part: 'form',
-    judge: (bench) => firstFault(failing, async (ask) => unsafePage(await bench.ask(ask))),
+    judge: (bench) => firstOf(bench, unsafePage),
   },
   {
     id: 'form/failure-page-is-accessible',
@@ -90,6 +117,6 @@ export const formClauses: readonly Clause[] = [
     openapi: openapi.schema('FailurePage'),
     fix: 'Write a page that a screen reader can read and that people can leave: <html lang>, <title>, a link to the app.',
     part: 'form',
-    judge: (bench) => firstFault(failing, async (ask) => hardToRead(await bench.ask(ask))),
+    judge: (bench) => firstOf(bench, hardToRead),
   },
 ]

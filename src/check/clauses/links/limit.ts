@@ -1,7 +1,7 @@
 import type { Bench } from '../../bench/Bench.ts'
 import { describeAnswer } from '../../exchange/describe.ts'
 import { jsonOf, linkIn, type Exchange } from '../../exchange/Exchange.ts'
-import { type Clause, notChecked, openapi } from '../Clause.ts'
+import { type Clause, notApplicable, notChecked, openapi } from '../Clause.ts'
 import { found } from '../judge.ts'
 
 const most = 100
@@ -39,14 +39,14 @@ export const limitClauses: readonly Clause[] = [
   },
   {
     id: 'limit/says-how-long',
-    level: 'should',
-    title: 'A 429 says how long to wait.',
+    level: 'must',
+    title: "A 429 of the route's own limit says how long to wait.",
     openapi: openapi.answer(429),
     fix: 'Send the seconds as retryAfter in the document and as the Retry-After header.',
     needsLink: true,
     async judge(bench) {
       const exchange = bench.limited
-      if (!exchange) return notChecked('No limit was met: see limit/links-are-metered.')
+      if (!exchange) return notApplicable('No limit was met: see limit/links-are-metered.')
       const told = Number(exchange.answer?.headers.get('retry-after'))
       const problem = jsonOf(exchange.answer)
       const isTold = told >= 1 && (!problem || problem['retryAfter'] === told)

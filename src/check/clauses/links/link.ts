@@ -1,7 +1,7 @@
 import { describeAnswer } from '../../exchange/describe.ts'
-import { jsonOf, linkIn, mediaTypeOf } from '../../exchange/Exchange.ts'
+import { type Exchange, jsonOf, linkIn, mediaTypeOf } from '../../exchange/Exchange.ts'
 import type { Bench } from '../../bench/Bench.ts'
-import { faultsOf } from '../../schema/faultsOf.ts'
+import { faultsOf, strangersIn } from '../../schema/faultsOf.ts'
 import { portalLink } from '../../schema/portalLink.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
 import { found, gaveLink } from '../judge.ts'
@@ -18,6 +18,19 @@ function firstLink({ first: exchange }: Bench): Verdict {
     }
   }
   return answer.status === 200 ? undefined : found(exchange, '200')
+}
+
+/** Where an answer holds what MarginFront told the route alone: the token, an id, the link again. */
+function placesOfSession(exchange: Exchange): string[] {
+  const { answer, minted } = exchange
+  const { url, expiresAt: _, ...rest } = jsonOf(answer) ?? {}
+  const token = String(url).split('/').at(-1) ?? ''
+  const secrets = ['mgl_', token, ...minted.flatMap(({ id, customerId }) => [id, customerId])]
+  const holds = (text: string) => secrets.some((secret) => secret !== '' && text.includes(secret))
+  return [
+    ...[...(answer?.headers ?? [])].map(([name, value]) => [`the header ${name}`, value] as const),
+    ...Object.entries(rest).map(([name, value]) => [name, JSON.stringify(value)] as const),
+  ].flatMap(([place, text]) => (holds(text) ? [place] : []))
 }
 
 export const linkClauses: readonly Clause[] = [
@@ -59,8 +72,9 @@ export const linkClauses: readonly Clause[] = [
     async judge(bench) {
       const exchange = await bench.ask({ as: bench.anybody() })
       if (exchange.minted.length === 0) return gaveLink(exchange)
-      const live = exchange.minted.filter(({ status }) => status === 'live')
-      return live.length === 1 ? undefined : found(exchange, '1 link')
+      // One that is used up already is for link/works.
+      const open = exchange.minted.filter(({ status }) => status === 'live' || status === 'used')
+      return open.length === 1 ? undefined : found(exchange, '1 link')
     },
   },
   {
@@ -90,22 +104,41 @@ export const linkClauses: readonly Clause[] = [
   {
     id: 'link/as-documented',
     level: 'must',
-    title: 'A link for a script comes as the JSON that openapi.yaml describes.',
+    title: 'A link for a script comes as the JSON that openapi.yaml describes, and nowhere else.',
     openapi: openapi.schema('PortalLink'),
-    fix: 'Answer {"url", "expiresAt"} as application/json, and nothing besides: no token, no session, no id.',
+    fix: 'Answer {"url", "expiresAt"} as application/json, and keep the token, the ids and the rest of the session to yourself, in headers too.',
     needsLink: true,
     async judge(bench) {
       const exchange = await bench.ask({ as: bench.anybody() })
       const { answer } = exchange
       if (!answer || linkIn(exchange) === undefined) return gaveLink(exchange)
+      // That a script is redirected is for link/given.
+      if (answer.status >= 300) return undefined
       const type = mediaTypeOf(answer.headers)
       if (type !== 'application/json') {
         return { exchange, seen: `a link as ${type}; expected application/json` }
       }
       const [fault] = faultsOf(portalLink, jsonOf(answer))
-      return fault === undefined
+      if (fault !== undefined) return { exchange, seen: `a link of whose document ${fault}` }
+      const [place] = placesOfSession(exchange)
+      return place === undefined
         ? undefined
-        : { exchange, seen: `a link of whose document ${fault}` }
+        : { exchange, seen: `a link, and ${place} holds more of the session` }
+    },
+  },
+  {
+    id: 'link/nothing-besides',
+    level: 'should',
+    title: 'The document of a link has no member but url and expiresAt.',
+    openapi: openapi.schema('PortalLink'),
+    fix: 'Leave out what the button does not read: what is there ends in logs and browser tools.',
+    needsLink: true,
+    judge({ first: exchange }) {
+      const [more] = strangersIn(portalLink, jsonOf(exchange.answer) ?? {})
+      // What is of the session is for link/as-documented.
+      return more === undefined || placesOfSession(exchange).length > 0
+        ? undefined
+        : { exchange, seen: `a link with a member ${more}; expected url and expiresAt alone` }
     },
   },
 ]

@@ -13,7 +13,20 @@ function untrustedLinks({ first }: Bench): string[] {
     `${protocol}//${host}@evil.example/r/mgl_planted`,
     `javascript:alert(1)//${host}`,
     `${protocol}//${hostname}:1/r/mgl_planted`,
+    '//evil.example/r/mgl_planted',
+    `${protocol}//user:secret@${host}/r/mgl_planted`,
+    // A number with a dot behind it is the same host.
+    ...(/[a-z]$/.test(hostname) ? [`${protocol}//${hostname}./r/mgl_planted`] : []),
     ...(protocol === 'https:' ? [`http://${host}/r/mgl_planted`] : []),
+  ]
+}
+
+/** Each link for a script, and the plainest for a form, which may be answered elsewhere. */
+function waysToHand(bench: Bench) {
+  const [plainest = '', ...others] = untrustedLinks(bench)
+  return [
+    ...bench.kinds().map((kind) => ({ url: plainest, kind })),
+    ...others.map((url) => ({ url, kind: 'json' as const })),
   ]
 }
 
@@ -26,8 +39,8 @@ export const untrustedClauses: readonly Clause[] = [
     fix: "Parse MarginFront's url and compare its whole origin with the portal's; answer 502 upstream_error where it is another. It is where the browser goes next.",
     needsLink: true,
     judge: (bench) =>
-      firstFault(untrustedLinks(bench), async (url) => {
-        const exchange = await bench.askDuring({ kind: 'wrongUrl', url })
+      firstFault(waysToHand(bench), async ({ url, kind }) => {
+        const exchange = await bench.askDuring({ kind: 'wrongUrl', url }, { kind })
         return handedOver(exchange, 'upstream_error') ?? answeredAs(exchange, ['upstream_error'])
       }),
   },

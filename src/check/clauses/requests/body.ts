@@ -45,8 +45,11 @@ export const bodyClauses: readonly Clause[] = [
     title: 'A body of more than 8 KiB that declares no length mints nothing.',
     openapi: openapi.answer(413),
     fix: 'Count the bytes as they come, and stop at 8,192: a chunked request has no Content-Length.',
-    judge: async (bench) =>
-      gaveNothing(await bench.ask({ body: jsonOfSize(limit + 1), chunked: true })),
+    judge: (bench) =>
+      firstFault(bench.kinds(), async (kind) => {
+        const body = kind === 'form' ? formOfSize(limit + 1) : jsonOfSize(limit + 1)
+        return gaveNothing(await bench.ask({ kind, body, chunked: true }))
+      }),
   },
   {
     id: 'body/eight-kib-accepted',

@@ -2,7 +2,7 @@ import type { Bench } from '../../bench/Bench.ts'
 import type { Answer } from '../../exchange/Exchange.ts'
 import { type Clause, notApplicable, openapi, type Verdict } from '../Clause.ts'
 import { found } from '../judge.ts'
-import { preflight } from './origin.ts'
+import { preflight } from './preflight.ts'
 
 const sameOrigin = notApplicable(
   "The app is on the route's own origin, where browsers ask for no CORS.",

@@ -1,6 +1,6 @@
 /** Texts that lead, or that some parser reads as leading, out of the app. */
 export function hostileReturnUrls(app: string): string[] {
-  const { protocol, host, hostname } = new URL(app)
+  const { protocol, host, hostname, port } = new URL(app)
   const otherScheme = protocol === 'https:' ? 'http:' : 'https:'
   return [
     'https://evil.example/',
@@ -47,6 +47,14 @@ export function hostileReturnUrls(app: string): string[] {
     'billing',
     '?a=b',
     '#a',
+    `${app}%2eevil.example/`,
+    `${app}\u3002evil.example/`,
+    `//evil.example\\@${host}/`,
+    '/\\/evil.example/',
+    '\u0001javascript:alert(1)',
+    // A number with a dot behind it is the same host.
+    ...(/[a-z]$/.test(hostname) ? [`${protocol}//${hostname}.${port && `:${port}`}/`] : []),
+    `${app}/`.padEnd(2049, 'x'),
     `/${'x'.repeat(2100)}`,
     `${app}/${'x'.repeat(2100)}`,
   ]

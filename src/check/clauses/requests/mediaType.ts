@@ -17,6 +17,9 @@ const others: readonly Ask[] = [
   typed('application/xml', '<returnUrl>/</returnUrl>'),
   typed('text/html', '{}'),
   typed('application/jsonp', '{}'),
+  typed('application/vnd.api+json', '{}'),
+  typed('text/json', '{}'),
+  typed('application/x-www-form-urlencoded-x', 'returnUrl=/'),
   typed('text/plain; application/json', '{}'),
 ]
 

@@ -1,7 +1,10 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
+import { meetEveryGuard } from '../../bench/meetEveryGuard.ts'
+import type { Exchange } from '../../exchange/Exchange.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
 import { firstFault, gaveLink, gaveNothing, refusedAs } from '../judge.ts'
 import { lookAlikesOf } from './lookAlikes.ts'
+import { preflight } from './preflight.ts'
 
 type Headers = Readonly<Record<string, string | null>>
 
@@ -17,6 +20,13 @@ const givesNothing = (bench: Bench, all: Iterable<Headers>) =>
   withEach(bench, all, async (ask) => gaveNothing(await bench.ask(ask)))
 
 const withoutOrigin = (headers: Headers = {}): Headers => ({ origin: null, ...headers })
+
+const allowedBy = ({ answer }: Exchange) => answer?.headers.get('access-control-allow-origin')
+
+const letsRead = (exchange: Exchange, allowed: string | null | undefined): Verdict => ({
+  exchange,
+  seen: `Access-Control-Allow-Origin: ${allowed}; expected no such header for an origin that is not the app's`,
+})
 
 export const originClauses: readonly Clause[] = [
   {
@@ -112,21 +122,21 @@ export const originClauses: readonly Clause[] = [
     title: 'No other origin is allowed to read an answer.',
     openapi: openapi.header('AllowOrigin'),
     fix: 'Send Access-Control-Allow-Origin for origins that you have named, and never a copy of what was asked, "null" or "*".',
-    judge: (bench) => {
+    async judge(bench) {
       const strangers = [evil, 'null', ...lookAlikesOf(bench)].map((origin): Ask => ({
         headers: { origin },
       }))
       const preflights = strangers.map(({ headers = {} }) => preflight(headers))
-      return firstFault([...strangers, ...preflights], async (ask) => {
+      const reflected = await firstFault([...strangers, ...preflights], async (ask) => {
         const exchange = await bench.ask(ask)
-        const allowed = exchange.answer?.headers.get('access-control-allow-origin')
-        return allowed === ask.headers?.['origin'] || allowed === '*'
-          ? {
-              exchange,
-              seen: `Access-Control-Allow-Origin: ${allowed}; expected no such header for an origin that is not the app's`,
-            }
-          : undefined
+        const allowed = allowedBy(exchange)
+        return allowed === ask.headers?.['origin'] ? letsRead(exchange, allowed) : undefined
       })
+      if (reflected) return reflected
+      // What is sent to everybody may come with some answers alone.
+      await meetEveryGuard(bench)
+      const exchange = bench.exchanges.find((one) => /[*,]|^null$/.test(allowedBy(one) ?? ''))
+      return exchange && letsRead(exchange, allowedBy(exchange))
     },
   },
   {
@@ -146,13 +156,3 @@ export const originClauses: readonly Clause[] = [
       ),
   },
 ]
-
-/** What a browser asks before it sends a request to another origin. */
-export const preflight = (headers: Headers): Ask => ({
-  method: 'OPTIONS',
-  headers: {
-    ...headers,
-    'access-control-request-method': 'POST',
-    'access-control-request-headers': 'content-type',
-  },
-})

@@ -1,5 +1,5 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
-import { linkIn } from '../../exchange/Exchange.ts'
+import { type Exchange, linkIn } from '../../exchange/Exchange.ts'
 import { type Clause, notApplicable, notChecked, openapi, type Verdict } from '../Clause.ts'
 import { firstFault, found, gaveLink, refusedAs } from '../judge.ts'
 import { hostileReturnUrls, malformedReturnUrls } from './hostileReturnUrls.ts'
@@ -16,6 +16,20 @@ const dropsThem = notChecked(
 
 const setsItsOwn = ({ first }: Bench) => first.minted.some(({ returnUrl }) => returnUrl !== null)
 
+const sent = new WeakMap<Bench, readonly (() => Promise<Exchange>)[]>()
+
+/** Sends each hostile return URL once, for both clauses that look at what becomes of it. */
+function attemptsAt(bench: Bench): readonly (() => Promise<Exchange>)[] {
+  const known = sent.get(bench) ?? asksFor(bench).map((ask) => once(() => bench.ask(ask)))
+  sent.set(bench, known)
+  return known
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined
+  return () => (result ??= work())
+}
+
 function asksFor(bench: Bench): Ask[] {
   const texts = hostileReturnUrls(bench.app)
   const byJson = [...texts, ...malformedReturnUrls].map((returnUrl): Ask => ({
@@ -26,6 +40,12 @@ function asksFor(bench: Bench): Ask[] {
   // Each of them costs a link of the host's limit there.
   return setsItsOwn(bench) ? all.slice(0, 3) : all
 }
+
+const empties = ({ hasForm }: Bench): Ask[] => [
+  { fields: { returnUrl: null } },
+  { fields: { returnUrl: '' } },
+  ...(hasForm ? [{ kind: 'form', fields: { returnUrl: '' } } satisfies Ask] : []),
+]
 
 const isOnApp = (url: string | null, { app, first }: Bench) =>
   url === null ||
@@ -44,8 +64,8 @@ export const returnUrlClauses: readonly Clause[] = [
     fix: 'Parse the return URL and compare its whole origin with the app\'s; hand on what was parsed, never the text. Only a path that begins with one "/", and not with "//" or "/\\", belongs to the app.',
     judge: (bench) => {
       let dropped = 0
-      return firstFault(asksFor(bench), async (ask) => {
-        const exchange = await bench.ask(ask)
+      return firstFault(attemptsAt(bench), async (attempt) => {
+        const exchange = await attempt()
         const strange = exchange.minted.find(({ returnUrl }) => !isOnApp(returnUrl, bench))
         if (strange) {
           const given = JSON.stringify(strange.returnUrl?.slice(0, 100))
@@ -70,8 +90,8 @@ export const returnUrlClauses: readonly Clause[] = [
     judge: async (bench): Promise<Verdict> =>
       setsItsOwn(bench)
         ? hostsOwn
-        : firstFault(asksFor(bench), async (ask) => {
-            const exchange = await bench.ask(ask)
+        : firstFault(attemptsAt(bench), async (attempt) => {
+            const exchange = await attempt()
             if (exchange.minted.some(({ returnUrl }) => !isOnApp(returnUrl, bench))) return keptIt
             return refusedAs(exchange, 'invalid_return_url')
           }),
@@ -104,14 +124,14 @@ export const returnUrlClauses: readonly Clause[] = [
   },
   {
     id: 'return-url/empty-is-none',
-    level: 'should',
+    level: 'must',
     title: 'An empty or null return URL is the same as none.',
     openapi: openapi.schema('PortalRequest'),
     fix: 'Read null and "" as no return URL: forms and apps send them where they have none.',
     needsLink: true,
     judge: (bench) =>
-      firstFault([null, ''], async (returnUrl) =>
-        gaveLink(await bench.ask({ as: bench.anybody(), fields: { returnUrl } })),
+      firstFault(empties(bench), async (ask) =>
+        gaveLink(await bench.ask({ ...ask, as: bench.anybody() })),
       ),
   },
 ]

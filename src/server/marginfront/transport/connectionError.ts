@@ -3,8 +3,6 @@ import type { Redact } from '../logging/redact.ts'
 import { redactedCause } from '../logging/redactedCause.ts'
 import { systemCodesIn } from '../logging/systemCodes.ts'
 
-const whereToLook = 'the baseUrl option or MF_API_BASE_URL'
-
 interface Diagnosis {
   /** System codes; those of Bun are spelled in its own way. */
   codes: RegExp
@@ -16,13 +14,13 @@ const diagnoses: readonly Diagnosis[] = [
   {
     codes: /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME|EAI_FAIL)$/,
     what: "The host name of MarginFront's API could not be resolved",
-    soWhat: `so nothing was sent. Check the host in ${whereToLook}, and this server's DNS.`,
+    soWhat: `so nothing was sent. Check the host in the baseUrl option or MF_API_BASE_URL, and this server's DNS.`,
   },
   {
     codes: /^(ECONNREFUSED|ConnectionRefused)$/,
     what: 'The connection to MarginFront was refused',
     soWhat:
-      `so nothing was sent. Check the host and port in ${whereToLook}; if that is an emulator, ` +
+      `so nothing was sent. Check the host and port in the baseUrl option or MF_API_BASE_URL; if that is an emulator, ` +
       'check that it is running.',
   },
   {
@@ -39,7 +37,7 @@ const diagnoses: readonly Diagnosis[] = [
   {
     codes: /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
     what: 'The TLS certificate presented for MarginFront belongs to another host',
-    soWhat: `so the key was not sent. Check the host in ${whereToLook}.`,
+    soWhat: `so the key was not sent. Check the host in the baseUrl option or MF_API_BASE_URL.`,
   },
   {
     codes: /^(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|CERT_REVOKED)$/,
@@ -51,7 +49,7 @@ const diagnoses: readonly Diagnosis[] = [
   {
     codes: /^(EPROTO|ERR_SSL_\w+)$/,
     what: 'A TLS connection to MarginFront could not be made',
-    soWhat: `so the key was not sent. Check that ${whereToLook} names a port that speaks https.`,
+    soWhat: `so the key was not sent. Check that the baseUrl option or MF_API_BASE_URL names a port that speaks https.`,
   },
   {
     codes:
@@ -72,7 +70,7 @@ const diagnoses: readonly Diagnosis[] = [
 
 const undiagnosed = {
   what: 'MarginFront could not be reached',
-  soWhat: `so it is not known whether the request was done. Check the network, and ${whereToLook}.`,
+  soWhat: `so it is not known whether the request was done. Check the network, and the baseUrl option or MF_API_BASE_URL.`,
 }
 
 /** Returns the error for a request that got no whole answer, with what the system said of it. */

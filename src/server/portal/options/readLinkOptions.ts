@@ -1,7 +1,5 @@
-import { defaultPortalOrigins } from '../../../contract/defaultPortalOrigins.ts'
 import { hostFunction, hostOption } from '../../host/hostFunction.ts'
-import { createOptionChecks, type OptionChecks } from '../../host/optionChecks.ts'
-import { readSecretKey } from '../../sessions/secretKeyOption.ts'
+import { readMarginFrontOptions } from '../../upstream/readMarginFrontOptions.ts'
 import { createMemoryRateLimit } from '../createMemoryRateLimit.ts'
 import type { PortalLinkOptions } from './PortalLinkOptions.ts'
 
@@ -16,34 +14,25 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
   creator: string,
   options: PortalLinkOptions<Context, Asked>,
 ) {
-  const checks = createOptionChecks(creator)
-  const { resolveCustomer, onEvent, rateLimit, client, returnUrl, features } = options
-  const { baseUrl, fetch, logging, telemetry } = options
+  const shared = readMarginFrontOptions(creator, options, ['create', 'revoke'])
+  const { checks, timeout } = shared
+  const { resolveCustomer, onEvent, rateLimit, returnUrl, features } = options
   checks.isFunction('resolveCustomer', resolveCustomer, 'Pass one that says whose billing it is.')
   if (onEvent !== undefined) checks.isFunction('onEvent', onEvent)
   if (rateLimit) checks.isFunction('rateLimit', rateLimit)
-  if (client !== undefined) checkClient(client, checks)
   if (returnUrl !== undefined && typeof returnUrl !== 'function') {
     checks.isUrl('returnUrl', returnUrl)
   }
-  const timeout = checks.milliseconds('timeout', options.timeout ?? 10_000)
   return {
-    creator,
-    checks,
-    timeout,
-    client,
+    ...shared,
     onEvent,
-    clientOptions: { baseUrl, fetch, logging, telemetry },
     resolveCustomer: hostFunction('resolveCustomer', resolveCustomer, timeout),
     returnUrl: hostOption('returnUrl', returnUrl, timeout),
     features: hostOption('features', features, timeout),
-    secretKey: readSecretKey(options, timeout),
     rateLimit:
       rateLimit === false
         ? rateLimit
         : hostFunction('rateLimit', rateLimit ?? createMemoryRateLimit(), timeout),
-    portalOrigins:
-      checks.urlOrigins('portalOrigins', options.portalOrigins) ?? defaultPortalOrigins,
   } as const
 }
 
@@ -51,17 +40,3 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
 export type LinkSettings<Context, Asked extends Request | undefined> = ReturnType<
   typeof readLinkOptions<Context, Asked>
 >
-
-function checkClient(
-  client: PortalLinkOptions<unknown, undefined>['client'],
-  checks: OptionChecks,
-) {
-  const { create, revoke } = client?.portalSessions ?? {}
-  if (typeof create === 'function' && typeof revoke === 'function') return
-  checks.refuse(
-    'client',
-    'needs portalSessions.create and portalSessions.revoke: without the second, a link that ' +
-      'cannot be delivered would stay alive. Pass a MarginFrontClient, or leave it out and set ' +
-      'MF_API_SECRET_KEY.',
-  )
-}

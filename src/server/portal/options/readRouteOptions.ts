@@ -12,7 +12,7 @@ export function readRouteOptions<Context>(options: PortalRouteOptions<Context>) 
     ...shared,
     errorRedirect,
     allowedOrigins: readAllowedOrigins(checks, allowedOrigins, timeout),
-    allowRequestsWithoutOrigin: options.allowRequestsWithoutOrigin === true,
+    allowsWithoutOrigin: () => options.allowRequestsWithoutOrigin === true,
     allowedReturnOrigins: checks.urlOrigins('allowedReturnOrigins', allowedReturnOrigins),
   }
 }

@@ -11,25 +11,30 @@ import type { PortalSessionsClient } from './PortalSessionsClient.ts'
 import type { SecretKeySource } from './secretKeyOption.ts'
 
 /** What decides which client a request uses. */
-export interface ClientSettings<Args> {
-  client?: PortalSessionsClient | undefined
+export interface ClientSettings<Args, Client = PortalSessionsClient> {
+  client?: Client | undefined
   secretKey: SecretKeySource<Args>
   clientOptions: MarginFrontClientOptions
   /** The function that the host gave the options to, for messages. */
   creator: string
 }
 
+/** Opens the client for a request. */
+export type OpenClient<Args, Client = PortalSessionsClient> = (
+  args: Args,
+) => Promise<Client | MarginFrontClient>
+
 /**
  * Makes the function that opens the client for a request: the host's own, or one built from the
  * secret key and kept for as long as the key stays the same.
  */
-export function createClientOpener<Args extends HostArgs<unknown, Request | undefined>>(
-  settings: ClientSettings<Args>,
-) {
+export function createClientOpener<Args extends HostArgs<unknown, Request | undefined>, Client>(
+  settings: ClientSettings<Args, Client>,
+): OpenClient<Args, Client> {
   const { client: given } = settings
-  let latest: { key: string | undefined; client: PortalSessionsClient } | undefined
+  let latest: { key: string | undefined; client: MarginFrontClient } | undefined
 
-  return async (args: Args): Promise<PortalSessionsClient> => {
+  return async (args) => {
     if (given) return given
     const key = await settings.secretKey.find(args)
     if (!latest || latest.key !== key) latest = { key, client: buildClient(key, settings) }
@@ -37,10 +42,10 @@ export function createClientOpener<Args extends HostArgs<unknown, Request | unde
   }
 }
 
-function buildClient<Args>(
+function buildClient(
   key: string | undefined,
-  { clientOptions, creator }: ClientSettings<Args>,
-): PortalSessionsClient {
+  { clientOptions, creator }: Pick<ClientSettings<never>, 'clientOptions' | 'creator'>,
+): MarginFrontClient {
   try {
     return new MarginFrontClient(key, clientOptions)
   } catch (error) {

@@ -42,7 +42,7 @@ export function readUpstreamError(error: unknown): UpstreamError {
   const { code, name, retryAfter } = fields
   const status = [fields['status'], fields['statusCode']].find((value) => typeof value === 'number')
   const kind =
-    kindByCode.get(String(code)) ??
+    ownKindOf(code) ??
     (status === undefined ? kindByName.get(String(name)) : kindByStatus.get(status)) ??
     'failed'
   const requestId = knownToApi(fields['requestId'])
@@ -80,7 +80,13 @@ const ownKinds: Record<MarginFrontErrorCode, UpstreamErrorKind> = {
   connection_failed: 'failed',
   timed_out: 'timed_out',
 }
-const kindByCode = new Map<string, UpstreamErrorKind>(Object.entries(ownKinds))
+
+function ownKindOf(code: unknown): UpstreamErrorKind | undefined {
+  return isOwnCode(code) ? ownKinds[code] : undefined
+}
+
+const isOwnCode = (code: unknown): code is MarginFrontErrorCode =>
+  typeof code === 'string' && Object.hasOwn(ownKinds, code)
 
 const kindByStatus = new Map<number, UpstreamErrorKind>([
   [400, 'rejected'],

@@ -1,16 +1,30 @@
+import type { RouteErrorCode } from '../../contract/errorTable.ts'
+import type { AnswerCode } from '../failureTable.ts'
 import { RouteFailure, type RouteFailureDetails } from '../RouteFailure.ts'
 import { readUpstreamError, type UpstreamError } from './UpstreamError.ts'
 
-/** Makes the failure for a 404, given what was seen and what lies underneath. */
-export type NotFoundFailure = (seen: string, details: RouteFailureDetails) => RouteFailure
+/** Makes a failure, given what was seen and what lies underneath. */
+type FailureMaker<Code extends AnswerCode> = (
+  seen: string,
+  details: RouteFailureDetails,
+) => RouteFailure<Code>
+
+/** What those answers of MarginFront's mean whose meaning depends on the call. */
+export interface CallMeaning<Code extends AnswerCode = RouteErrorCode> {
+  /** A 404. */
+  notFound: FailureMaker<Code>
+  /** A 400 or a 422. */
+  rejected: FailureMaker<Code>
+}
 
 /**
  * Turns what a MarginFront client threw into a failure of ours, which says what happened, why it
  * matters and how to fix it, with the status, the API's request id or the errno.
- *
- * @param notFound what a 404 means for the call that was made
  */
-export function upstreamFailure(error: unknown, notFound: NotFoundFailure): RouteFailure {
+export function upstreamFailure<Code extends AnswerCode = RouteErrorCode>(
+  error: unknown,
+  { notFound, rejected }: CallMeaning<Code>,
+): RouteFailure<Code | RouteErrorCode> {
   const upstream = readUpstreamError(error)
   const { kind, retryAfter, own } = upstream
   const seen = seenOf(upstream)
@@ -28,12 +42,7 @@ export function upstreamFailure(error: unknown, notFound: NotFoundFailure): Rout
     case 'not_found':
       return notFound(seen, details)
     case 'rejected':
-      return new RouteFailure(
-        'misconfigured',
-        `MarginFront rejected the request as invalid${seen}, so another try cannot help. Check the ` +
-          "customer's id (customerId is a UUID), features and returnUrl.",
-        details,
-      )
+      return rejected(seen, details)
     case 'rate_limited':
       return new RouteFailure(
         'rate_limited',
@@ -65,17 +74,6 @@ export function upstreamFailure(error: unknown, notFound: NotFoundFailure): Rout
   }
 }
 
-/** What a 404 to a mint means: the customer is not there. */
-export const noSuchCustomer: NotFoundFailure = (seen, details) =>
-  new RouteFailure(
-    'no_customer',
-    `MarginFront knows no customer by the id that resolveCustomer gave${seen}, so there is no ` +
-      'billing to open. Create the customer in MarginFront first, and check that the key belongs to ' +
-      'the organization and environment that has it; if no customer at all is found, check baseUrl ' +
-      'or MF_API_BASE_URL.',
-    details,
-  )
-
 const atWrongAddress =
   'The MarginFront client cannot work as it is set up, so nobody can open their billing. Check its ' +
   "key and its address: that of MarginFront's API ends in /v1."
@@ -103,7 +101,7 @@ function asksToWait({ status, retryAfter }: UpstreamError): boolean {
 
 function waitOf({ retryAfter }: UpstreamError): string {
   const time = retryAfter === undefined ? '' : ` ${Math.max(1, Math.ceil(retryAfter))} s`
-  return `the customer was asked to wait${time}`
+  return `the person was asked to wait${time}`
 }
 
 function seenOf({ status, requestId, errno }: UpstreamError): string {

@@ -1,27 +1,27 @@
-import { hostUrl, originOf } from '../host/hostUrl.ts'
-import { isRootedPath, unknownApp, withoutOrigin } from '../host/inApp.ts'
+import { hostUrl, originOf } from '../urls/hostUrl.ts'
+import { isRootedPath, unknownApp, withoutOrigin } from '../urls/inApp.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 
-/** Where a return URL may lead. */
+/** Which return URLs are accepted, and what a relative one is resolved against. */
 export interface ReturnUrlRule {
-  /** The origin that a path of the app belongs to, where it is known. */
+  /** The app's origin, where it is known; a path is resolved against it. */
   appOrigin: string | undefined
   /**
-   * Whether that origin is a guess. A path is then left out where its origin may not be used: a
-   * return URL informs, and must not stop anyone.
+   * Whether that origin is a guess. A path that it does not suit is then left out instead of
+   * refused: a return URL only informs, and must not stop anyone.
    */
   isGuess: boolean
-  /** Where the page lives that asked: its own URLs are paths of the app. */
+  /** The origin of the page that asked: its URLs count as paths of the app. */
   askedFrom: string | undefined
-  /** An inner address that the host may have built a URL from: that is a path of the app too. */
+  /** An internal address that the host may have built a URL from; that counts as a path too. */
   innerOrigin: string | undefined
-  /** Tells whether a return URL that was asked for may have an origin. */
+  /** Tells whether a requested return URL may be on an origin. */
   allows: (origin: string) => boolean | Promise<boolean>
   /** The allowed origins in words, for the operator. */
   allowed: string
 }
 
-/** Returns the host's return URL, else the one that was asked for, each checked, or undefined. */
+/** Returns the host's return URL, or else the requested one, checked; undefined if there is none. */
 export async function chooseReturnUrl(
   fromHost: unknown,
   asked: unknown,
@@ -31,7 +31,7 @@ export async function chooseReturnUrl(
   return isNone(asked) ? undefined : askedReturnUrl(asked, rule)
 }
 
-// An empty field of a form, a null in JSON or from a database: ways to say that there is none.
+// An empty form field, or a null in JSON or from a database, means that there is none.
 function isNone(value: unknown): boolean {
   return value === undefined || value === null || value === ''
 }
@@ -45,9 +45,9 @@ function hostsReturnUrl(
   if (url !== undefined) return appOrigin === undefined && isRootedPath(chosen) ? undefined : url
   throw new RouteFailure(
     'misconfigured',
-    'The returnUrl option gave something that cannot be used as a URL, so nothing was minted. ' +
-      'Give a path of the app that begins with one slash, or an absolute https URL (http for ' +
-      'localhost alone).',
+    'The returnUrl option returned something that is not a usable URL, so no link was made. ' +
+      'Return a path of the app that begins with a single slash, or an absolute https URL (http ' +
+      'only for localhost).',
   )
 }
 
@@ -64,7 +64,7 @@ async function askedReturnUrl(
   }
   throw new RouteFailure(
     'invalid_return_url',
-    `The returnUrl that was asked for is not a safe URL (https, or http on localhost) on ` +
-      `${allowed}. If it should be, name its origin in allowedReturnOrigins.`,
+    `The requested returnUrl is not a safe URL (https, or http on localhost) on ${allowed}, so no ` +
+      'link was made. If it is a page of yours, name its origin in allowedReturnOrigins.',
   )
 }

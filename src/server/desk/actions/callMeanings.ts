@@ -1,0 +1,38 @@
+import { RouteFailure } from '../../RouteFailure.ts'
+import type { CallMeaning } from '../../upstream/upstreamFailure.ts'
+import type { PortalDeskErrorCode } from '../PortalDeskEvent.ts'
+
+/** What MarginFront's answers mean where the staff chose the customer. */
+export const forCustomer: CallMeaning = {
+  notFound: (seen, details) =>
+    new RouteFailure(
+      'no_customer',
+      `MarginFront knows no customer by the id that was asked for${seen}. Check the id, and that the ` +
+        'key belongs to the organization and environment that has it; if no customer at all is ' +
+        'found, check baseUrl or MF_API_BASE_URL.',
+      details,
+    ),
+  rejected: (seen, details) =>
+    new RouteFailure(
+      'invalid_request',
+      `MarginFront rejected the request as invalid${seen}, so nothing was done. Check the customer's ` +
+        'id that was asked for: customerId is a UUID of MarginFront, customerExternalId is your own.',
+      details,
+    ),
+}
+
+const noSuchSession: CallMeaning<PortalDeskErrorCode>['notFound'] = (seen, details) =>
+  new RouteFailure(
+    'not_found',
+    `MarginFront knows no session by the id that was asked for${seen}, or no longer: revoking ` +
+      'deletes it. Nothing needs to be done; if no session at all is found, check that the key ' +
+      'belongs to the organization and environment that has them.',
+    details,
+  )
+
+/** What MarginFront's answers mean where the staff named a session. */
+export const forSession: CallMeaning<PortalDeskErrorCode> = {
+  notFound: noSuchSession,
+  // What cannot be an id cannot be that of a session.
+  rejected: noSuchSession,
+}

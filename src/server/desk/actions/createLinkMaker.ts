@@ -1,0 +1,61 @@
+import { json } from '../../answers/responses.ts'
+import { chooseReturnUrl } from '../../guards/chooseReturnUrl.ts'
+import { returnUrlRuleOf } from '../../guards/returnUrlRuleOf.ts'
+import { RouteFailure } from '../../RouteFailure.ts'
+import type { HandOver } from '../../sessions/createSessions.ts'
+import type { LinkRequest } from '../requests/readLinkRequest.ts'
+import type { DeskSessions } from './createDeskSessions.ts'
+import type { DeskCall } from './DeskCall.ts'
+import { writeDown } from './writeDown.ts'
+
+/** Makes the action that makes a link, and shows it once or has the host send it. */
+export function createLinkMaker<Context>({ settings, open }: DeskSessions<Context>) {
+  const { deliverLink, allowedOrigins } = settings
+
+  return async (call: DeskCall<Context>, wanted: LinkRequest): Promise<Response> => {
+    const { visit, report, origin, actor, to } = call
+    const { customer, features, deliver } = wanted
+    visit.learn({ customer })
+    if (deliver && !deliverLink) throw noWayToDeliver()
+
+    const rule = returnUrlRuleOf(visit.args, origin, {
+      allowedReturnOrigins: undefined,
+      allowedOrigins,
+    })
+    const returnUrl = await chooseReturnUrl(undefined, wanted.returnUrl, rule)
+    const { sessions } = await open(visit.args)
+
+    await writeDown(settings, call, {
+      action: 'create',
+      customer,
+      deliver,
+      ...(returnUrl !== undefined && { returnUrl }),
+      ...(features && { features }),
+    })
+    const handOver: HandOver | undefined =
+      deliver && deliverLink
+        ? async ({ url, expiresAt }) => {
+            const link = { url, ...(expiresAt !== undefined && { expiresAt }) }
+            await deliverLink(Object.freeze({ ...visit.args, actor, customer, ...link }))
+            visit.learn({ delivered: true })
+          }
+        : undefined
+    const link = await sessions.deliver(
+      { ...customer, returnUrl, features },
+      visit,
+      report,
+      handOver,
+    )
+    const { sessionId: id, url, expiresAt } = link
+    const made = handOver ? { id, expiresAt, delivered: true } : { id, url, expiresAt }
+    return json(to, made, { status: 201 })
+  }
+}
+
+function noWayToDeliver(): RouteFailure {
+  return new RouteFailure(
+    'misconfigured',
+    'A link was asked for that is to be sent to its customer, and there is no deliverLink option to ' +
+      'send it, so none was made. Set that option, or do not offer to send links.',
+  )
+}

@@ -1,0 +1,21 @@
+import { empty } from '../../answers/responses.ts'
+import { askMarginFront } from '../../upstream/askMarginFront.ts'
+import { forSession } from './callMeanings.ts'
+import type { DeskSessions } from './createDeskSessions.ts'
+import type { DeskCall } from './DeskCall.ts'
+import { writeDown } from './writeDown.ts'
+
+/** Makes the action that cuts a link off, at once and for good. */
+export function createRevoker<Context>({ settings, open }: DeskSessions<Context>) {
+  return async (call: DeskCall<Context>, sessionId: string): Promise<Response> => {
+    const { calls } = await open(call.visit.args)
+    await writeDown(settings, call, { action: 'revoke', sessionId })
+    await askMarginFront({
+      call: () => calls.revoke(sessionId),
+      meaning: forSession,
+      timeout: settings.timeout,
+    })
+    call.report.revoked(sessionId)
+    return empty(call.to)
+  }
+}

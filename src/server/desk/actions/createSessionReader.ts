@@ -1,0 +1,69 @@
+import { json } from '../../answers/responses.ts'
+import { readListedSession, readSessionList } from '../../marginfront/readSessions.ts'
+import type { ListedPortalSession } from '../../marginfront/types.ts'
+import { RouteFailure } from '../../RouteFailure.ts'
+import { askMarginFront } from '../../upstream/askMarginFront.ts'
+import type { SessionFilter } from '../requests/readFilter.ts'
+import { forCustomer, forSession } from './callMeanings.ts'
+import type { DeskCall } from './DeskCall.ts'
+import type { DeskSessions } from './createDeskSessions.ts'
+import { describeAll } from './describeAll.ts'
+import { withoutSecrets } from './withoutSecrets.ts'
+
+/** Makes the two actions that only look, and never show a link. */
+export function createSessionReader<Context>({ settings, open }: DeskSessions<Context>) {
+  const { timeout, describeSessions } = settings
+
+  function show(
+    sessions: readonly ListedPortalSession[],
+    { visit, report, actor }: DeskCall<Context>,
+    portalOrigins: readonly string[],
+  ) {
+    const shown = withoutSecrets(sessions, portalOrigins)
+    const describe =
+      describeSessions &&
+      ((described: readonly ListedPortalSession[]) =>
+        describeSessions(Object.freeze({ ...visit.args, actor, sessions: described })))
+    return describeAll(shown, describe, report)
+  }
+
+  return {
+    /** Lists sessions. */
+    async list(call: DeskCall<Context>, filter: SessionFilter): Promise<Response> {
+      const { customerId } = filter
+      if (customerId !== undefined) call.visit.learn({ customer: { customerId } })
+      const { calls, portalOrigins } = await open(call.visit.args)
+      const answer = await askMarginFront({
+        call: () => calls.list(filter),
+        meaning: forCustomer,
+        timeout,
+      })
+      const { sessions: listed } = readSessionList(answer) ?? refuse()
+      const sessions = await show(listed, call, portalOrigins)
+      call.report.done('listed')
+      return json(call.to, { sessions })
+    },
+
+    /** Looks one session up. */
+    async get(call: DeskCall<Context>, sessionId: string): Promise<Response> {
+      const { calls, portalOrigins } = await open(call.visit.args)
+      const answer = await askMarginFront({
+        call: () => calls.get(sessionId),
+        meaning: forSession,
+        timeout,
+      })
+      const [session] = await show([readListedSession(answer) ?? refuse()], call, portalOrigins)
+      call.report.done('viewed')
+      return json(call.to, session)
+    },
+  }
+}
+
+function refuse(): never {
+  throw new RouteFailure(
+    'upstream_error',
+    'MarginFront answered with something other than portal sessions, so there is nothing to show. ' +
+      "Check that baseUrl, or MF_API_BASE_URL, is the address of MarginFront's API, and what get and " +
+      'list of a client of your own return.',
+  )
+}

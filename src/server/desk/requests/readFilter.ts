@@ -1,0 +1,47 @@
+import { RouteFailure } from '../../RouteFailure.ts'
+import { unknownApp } from '../../urls/inApp.ts'
+
+/** Which sessions to list. */
+export interface SessionFilter {
+  customerId?: string
+  includeExpired?: boolean
+}
+
+/**
+ * Reads which sessions to list. A filter that cannot be used is refused and not left out: without it
+ * the sessions of every customer would be listed.
+ */
+export function readFilter(url: string): SessionFilter {
+  const { searchParams } = new URL(url, unknownApp)
+  if (searchParams.has('customerExternalId')) {
+    throw refusal(
+      "MarginFront lists sessions by its own id of the customer alone. Look up the customer's id, " +
+        'and ask for customerId',
+    )
+  }
+  const customerId = onlyValue(searchParams, 'customerId')
+  if (customerId !== undefined && customerId.trim() === '') {
+    throw refusal('customerId is empty. Leave it out to list the sessions of every customer')
+  }
+  const includeExpired = onlyValue(searchParams, 'includeExpired')
+  if (includeExpired !== undefined && !['true', 'false'].includes(includeExpired)) {
+    throw refusal('includeExpired is neither true nor false')
+  }
+  return {
+    ...(customerId !== undefined && { customerId }),
+    ...(includeExpired !== undefined && { includeExpired: includeExpired === 'true' }),
+  }
+}
+
+function onlyValue(searchParams: URLSearchParams, name: string): string | undefined {
+  const values = searchParams.getAll(name)
+  if (values.length > 1) throw refusal(`${name} is there more than once`)
+  return values[0]
+}
+
+function refusal(problem: string): RouteFailure {
+  return new RouteFailure(
+    'invalid_request',
+    `A list was asked for with a filter that cannot be used, so nothing was listed: ${problem}.`,
+  )
+}

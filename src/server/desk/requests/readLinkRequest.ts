@@ -1,0 +1,46 @@
+import { isFeatures } from '../../marginfront/checkParams.ts'
+import type { CustomerReference, PortalFeature } from '../../marginfront/types.ts'
+import { RouteFailure } from '../../RouteFailure.ts'
+import { readCustomer } from '../../sessions/readCustomer.ts'
+
+/** The link that the staff ask for. */
+export interface LinkRequest {
+  customer: CustomerReference
+  /** Unchecked. */
+  returnUrl: unknown
+  features: readonly PortalFeature[] | undefined
+  /** Whether the host sends it, so that nobody of the staff sees it. */
+  deliver: boolean
+}
+
+/** Reads the fields of a request for a link; null is none. */
+export function readLinkRequest(fields: Record<string, unknown>): LinkRequest {
+  const { customerId, customerExternalId, returnUrl, features, deliver } = fields
+  const customer = readCustomer({
+    customerId: customerId ?? undefined,
+    customerExternalId: customerExternalId ?? undefined,
+  })
+  if (!customer) {
+    throw refusal(
+      'it does not name exactly one customer. Send either customerId or customerExternalId, a ' +
+        'string that is not empty',
+    )
+  }
+  const wantedFeatures = features ?? undefined
+  if (wantedFeatures !== undefined && !isFeatures(wantedFeatures)) {
+    throw refusal(
+      'features is not a list of the sections that the portal has. Send some of invoices, ' +
+        'subscriptions, usage and profile, or leave it out',
+    )
+  }
+  const wantedDelivery = deliver ?? false
+  if (typeof wantedDelivery !== 'boolean') throw refusal('deliver is neither true nor false')
+  return { customer, returnUrl, features: wantedFeatures, deliver: wantedDelivery }
+}
+
+function refusal(problem: string): RouteFailure {
+  return new RouteFailure(
+    'invalid_request',
+    `A link was asked for in a way that is not clear, so none was made: ${problem}.`,
+  )
+}

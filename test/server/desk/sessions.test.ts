@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import type { PortalDeskClient } from '../../../src/server/index.ts'
+import { askDesk, askFor, setUpDesk } from '../support/desk.ts'
+import { portal, problemOf } from '../support/portal.ts'
+
+const known = { id: 'ps_1', isUsed: false, expiresAt: '2030-01-01T00:00:00.000Z' }
+
+/** A client of another make, which answers both reads with what it is given. */
+function clientOf(answer: unknown): PortalDeskClient {
+  const say = async () => answer as never
+  return { portalSessions: { create: say, revoke: say, get: say, list: say } }
+}
+
+async function shown(answer: unknown) {
+  const { desk } = setUpDesk({ client: clientOf(answer) })
+  const response = await desk(askFor.get())
+  return { status: response.status, text: await response.text() }
+}
+
+async function listed(answer: unknown) {
+  const { desk } = setUpDesk({ client: clientOf(answer) })
+  return problemOf(await desk(askFor.list()))
+}
+
+describe('a list', () => {
+  it.each([
+    ['a bare array', [known]],
+    ['the field data', { data: [known] }],
+    ['the field data beside others', { data: [known], hasMore: false }],
+  ])('is read as %s', async (_name, answer) => {
+    expect(await listed(answer)).toEqual({ sessions: [known] })
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'none'],
+    ['a session', known],
+    ['a list of texts', ['ps_1']],
+    ['a list with a session that has no id', [known, { isUsed: true }]],
+  ])('is not made of %s', async (_name, answer) => {
+    expect(await listed(answer)).toMatchObject({ code: 'upstream_error', status: 502 })
+  })
+})
+
+describe('a session with more fields than are known', () => {
+  const more = {
+    ...known,
+    customer: { name: 'Acme Ltd', tags: ['a', 'b'], since: null },
+    features: ['usage'],
+    returnUrl: 'https://app.example.com/billing',
+    usedAt: null,
+    count: 0,
+  }
+
+  it('is passed on whole', async () => {
+    expect(JSON.parse((await shown(more)).text)).toEqual(more)
+    expect(await listed([more])).toEqual({ sessions: [more] })
+  })
+
+  it.each([
+    ['a token', { token: 'x' }],
+    ['a url', { url: 'https://somewhere.example' }],
+    ['a Token', { Token: 'x' }],
+    ['a URL', { URL: 'x' }],
+    ['a token deep within', { customer: { last: { token: 'x' } } }],
+    ['a url in a list', { links: [{ uRl: 'x' }] }],
+    ['a token that is no text', { token: { value: 'x' } }],
+    ['a url that is a number', { url: 7 }],
+  ])('is passed on without %s', async (_name, secret) => {
+    for (const text of [
+      (await shown({ ...more, ...secret })).text,
+      JSON.stringify(await listed([{ ...more, ...secret }])),
+    ]) {
+      expect(text).not.toMatch(/"(token|url)"/i)
+      expect(text).toContain('ps_1')
+    }
+  })
+
+  it.each([
+    ['a link by another name', { link: `${portal}/r/mgl_abc` }],
+    ['a token by another name', { secret: 'mgl_abc' }],
+    ['a link in a sentence', { note: `Sent ${portal}/r/abc to Ann` }],
+    ['a link in a list', { history: [`${portal}/r/mgl_abc`] }],
+    ['a key', { by: 'mf_sk_live_abc' }],
+  ])('is passed on without %s', async (_name, secret) => {
+    const { text } = await shown({ ...more, ...secret })
+    expect(text).not.toMatch(/mgl_|portal\.marginfront|mf_sk_/)
+    expect(text).toContain('Acme Ltd')
+  })
+
+  it('never speaks for the host', async () => {
+    const { text } = await shown({ ...more, described: { customerHref: 'javascript:alert(1)' } })
+    expect(text).not.toContain('described')
+  })
+
+  it.each([
+    ['__proto__', JSON.parse('{"id":"ps_1","__proto__":{"isUsed":true}}')],
+    ['constructor', { ...known, id: 'constructor' }],
+  ])('may be called %s', async (_name, session) => {
+    const { desk } = setUpDesk({
+      client: clientOf(session),
+      describeSessions: () => ({}),
+    })
+    const response = await desk(askFor.get())
+    expect(response.status).toBe(200)
+    expect(await problemOf(response)).not.toHaveProperty('described')
+  })
+})
+
+it.each([
+  [
+    'what holds itself',
+    () => {
+      const session: Record<string, unknown> = { ...known }
+      session['self'] = session
+      return session
+    },
+  ],
+  ['a bigint', () => ({ ...known, count: 10n })],
+  ['nothing', () => undefined],
+])('answers upstream_error to %s of a foreign client', async (_name, make) => {
+  const { status, text } = await shown(make())
+  expect([status, JSON.parse(text)]).toMatchObject([502, { code: 'upstream_error' }])
+})
+
+it.each([
+  ['a refused key', { kind: 'status', status: 401 }, 500, 'misconfigured'],
+  ['a limit', { kind: 'status', status: 429, retryAfter: 60 }, 429, 'rate_limited'],
+  ['a failure', { kind: 'status', status: 500 }, 502, 'upstream_error'],
+  ['a wait', { kind: 'status', status: 503, retryAfter: 60 }, 503, 'upstream_error'],
+  ['a web page', { kind: 'html' }, 502, 'upstream_error'],
+  ['half an answer', { kind: 'malformed' }, 502, 'upstream_error'],
+  ['silence', { kind: 'hang' }, 504, 'upstream_timeout'],
+] as const)('says no more of %s than its code', async (_name, fault, status, code) => {
+  for (const action of ['list', 'get', 'create', 'revoke'] as const) {
+    // Any answer of a 2xx is a revocation.
+    if (action === 'revoke' && (fault.kind === 'html' || fault.kind === 'malformed')) continue
+    const { desk, emulator, mint, events } = setUpDesk({ timeout: 100 })
+    const { id } = await mint()
+    emulator.faults.always({ ...fault, operation: action })
+    const response = await desk(askFor[action](id))
+    const text = await response.text()
+    expect([action, response.status, JSON.parse(text)]).toMatchObject([action, status, { code }])
+    expect(text).not.toMatch(/mf_sk_|mgl_|x-api-key|127\.0\.0\.1/)
+    expect(events.at(-1)).toMatchObject({ code, action })
+  }
+})
+
+it('has the number of sessions that MarginFront has', async () => {
+  const many = Array.from({ length: 10_000 }, (_, number) => ({ ...known, id: `ps_${number}` }))
+  const { desk } = setUpDesk({ client: clientOf(many) })
+  const { sessions } = await problemOf(await desk(askDesk('GET', '?includeExpired=true')))
+  expect(sessions).toHaveLength(10_000)
+})
