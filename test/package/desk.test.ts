@@ -36,7 +36,10 @@ const isOneFamily = `
   ]))`
 
 it.each([
-  ['module', `import * as main from '@marginfront/react'; import * as desk from '@marginfront/react/desk'`],
+  [
+    'module',
+    `import * as main from '@marginfront/react'; import * as desk from '@marginfront/react/desk'`,
+  ],
   [
     'commonjs',
     `const main = require('@marginfront/react'); const desk = require('@marginfront/react/desk')`,
@@ -81,13 +84,22 @@ it('the button’s language packs come without those of the desk', async () => {
 
 it('nothing of the desk requires, evaluates or writes styles, and its files are for the client', () => {
   const folder = join(installed.folder, 'dist')
-  const files = [...globSync('desk*.{js,cjs}', { cwd: folder }), ...globSync('chunk-*.js', { cwd: folder })]
+  const files = [
+    ...globSync('desk*.{js,cjs}', { cwd: folder }),
+    ...globSync('chunk-*.js', { cwd: folder }),
+  ]
   expect(files.length).toBeGreaterThan(4)
   for (const file of files) {
     const text = readFileSync(join(folder, file), 'utf8')
-    expect([file, text.split('\n')[0]]).toEqual([file, expect.stringMatching(/^['"]use (client|strict)['"]/)])
+    expect([file, text.split('\n')[0]]).toEqual([
+      file,
+      expect.stringMatching(/^['"]use (client|strict)['"]/),
+    ])
     expect([file, text]).toEqual([file, expect.stringContaining('use client')])
-    expect([file, count(text, /\beval\(|new Function\(|dangerouslySetInnerHTML|innerHTML/g)]).toEqual([file, 0])
+    expect([
+      file,
+      count(text, /\beval\(|new Function\(|dangerouslySetInnerHTML|innerHTML/g),
+    ]).toEqual([file, 0])
     if (file.endsWith('.js')) expect([file, count(text, /\brequire\(/g)]).toEqual([file, 0])
   }
 })

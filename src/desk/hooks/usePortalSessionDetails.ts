@@ -16,8 +16,5 @@ export function usePortalSessionDetails(
   id: string | undefined,
 ): UseQueryResult<ListedPortalSession, PortalDeskError> {
   const { client, queries } = usePortalDesk()
-  return useQuery(
-    { ...queries.details(id ?? ''), enabled: Boolean(id), throwOnError: false },
-    client,
-  )
+  return useQuery({ ...queries.details(id ?? ''), enabled: Boolean(id) }, client)
 }

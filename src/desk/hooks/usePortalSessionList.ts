@@ -25,5 +25,5 @@ export function usePortalSessionList(
 ): UseQueryResult<ListedPortalSession[], PortalDeskError> {
   const { client, queries } = usePortalDesk()
   const { refetchInterval = false } = options
-  return useQuery({ ...queries.list(options), refetchInterval, throwOnError: false }, client)
+  return useQuery({ ...queries.list(options), refetchInterval }, client)
 }

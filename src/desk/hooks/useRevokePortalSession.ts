@@ -54,7 +54,6 @@ export function useRevokePortalSession(): RevokePortalSession {
  * callbacks may throw, and then a revoke that was done would read as one that was not.
  */
 const following = {
-  throwOnError: false,
   mutationFn: (revoking: Promise<RevokedPortalSession>) => revoking,
 }
 

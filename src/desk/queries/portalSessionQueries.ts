@@ -1,9 +1,4 @@
-import type {
-  QueryClient,
-  QueryFunction,
-  QueryKey,
-  UseQueryOptions,
-} from '@tanstack/react-query'
+import type { QueryClient, QueryFunction, QueryKey, UseQueryOptions } from '@tanstack/react-query'
 import { askDesk, defaultEndpoint } from './askDesk.ts'
 import type { ListedPortalSession, PortalSessionListParams } from './ListedPortalSession.ts'
 import { PortalDeskError } from './PortalDeskError.ts'
@@ -46,11 +41,13 @@ export interface PortalSessionQueries {
     mutationFn: (id: string) => Promise<RevokedPortalSession>
     retry: false
     networkMode: 'always'
+    throwOnError: false
   }
 }
 
-// The route has tried as often as made sense, and offline is a failure that is shown at once.
-const once = { retry: false, networkMode: 'always' } as const
+// The route has tried as often as made sense; offline is a failure like others; and each is shown in
+// its place, also where the host's defaults throw them at a boundary.
+const once = { retry: false, networkMode: 'always', throwOnError: false } as const
 
 /**
  * Returns query keys and option factories for TanStack Query, for hosts that use its own hooks.

@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator } from '../../../src/emulator/index.ts'
 import type { ListedPortalSession } from '../../../src/desk/index.ts'
 import { clientOf } from '../../../src/testing/backend/clientOf.ts'
-import { NotFoundError, type MarginFrontClient } from '../../../src/server/index.ts'
+import { createPortalDeskRoute, type MarginFrontClient } from '../../../src/server/index.ts'
 
 /** Answers one request in place of the desk, or lets it through. */
 type Intervention = (request: Request) => Response | undefined | Promise<Response | undefined>
@@ -11,6 +11,8 @@ export interface Desk {
   emulator: Emulator
   fetch: typeof globalThis.fetch
   requests: Request[]
+  /** The links that the route has sent to customers. */
+  delivered: readonly string[]
   /** Takes part in every request from now on, until one of them is answered. */
   intervene: (intervention: Intervention) => void
   /** Mints a link, and gives the session as it is listed. */
@@ -30,35 +32,31 @@ export const problem = (code: string, status: number, more: object = {}) =>
     { status, headers: { 'content-type': 'application/problem+json' } },
   )
 
-/** Creates a desk that is open to everybody. */
+/** Creates a real desk route on an emulator, open to everybody. */
 export function createDesk(options: Parameters<typeof createEmulator>[0] = {}): Desk {
   const emulator = createEmulator({ origin: 'https://portal.marginfront.com', ...options })
   // Of an emulator, and so the whole of it.
-  const { portalSessions } = clientOf(emulator) as unknown as MarginFrontClient
+  const client = clientOf(emulator) as unknown as MarginFrontClient
+  const { portalSessions } = client
+  const delivered: string[] = []
+  const route = createPortalDeskRoute({
+    client,
+    authorize: () => ({ actor: 'ada@example.com' }),
+    audit: () => {},
+    deliverLink: ({ url }) => void delivered.push(url),
+    onEvent: () => {},
+  })
   const requests: Request[] = []
   let interventions: Intervention[] = []
-  let described = (session: ListedPortalSession) => session
+  let described: ((session: ListedPortalSession) => ListedPortalSession) | undefined
 
   async function answer(request: Request): Promise<Response> {
-    const { pathname, searchParams } = new URL(request.url)
-    const id = decodeURIComponent(pathname.slice(endpoint.length + 1))
-    const customerId = searchParams.get('customerId')
-    if (request.method === 'POST') {
-      const { deliver, ...params } = await request.json()
-      const { id, url, expiresAt } = await portalSessions.create(params)
-      const made = deliver ? { id, expiresAt, delivered: true } : { id, url, expiresAt }
-      return Response.json(made, { status: 201 })
-    }
-    if (request.method === 'DELETE') {
-      await portalSessions.revoke(id)
-      return new Response(null, { status: 204 })
-    }
-    if (id) return Response.json(described(await portalSessions.get(id)))
-    const sessions = await portalSessions.list({
-      ...(customerId && { customerId }),
-      includeExpired: searchParams.get('includeExpired') === 'true',
-    })
-    return Response.json({ sessions: sessions.map((session) => described(session)) })
+    const response = await route(request)
+    if (!described || request.method !== 'GET' || !response.ok) return response
+    const body = await response.json()
+    return Response.json(
+      body.sessions ? { sessions: body.sessions.map(described) } : described(body),
+    )
   }
 
   async function fetchDesk(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
@@ -73,18 +71,14 @@ export function createDesk(options: Parameters<typeof createEmulator>[0] = {}): 
       interventions = interventions.filter((other) => other !== intervene)
       return response
     }
-    try {
-      return await answer(request)
-    } catch (error) {
-      if (!(error instanceof NotFoundError)) throw error
-      return request.method === 'POST' ? problem('no_customer', 404) : problem('not_found', 404)
-    }
+    return answer(request)
   }
 
   return {
     emulator,
     fetch: fetchDesk,
     requests,
+    delivered,
     intervene(intervention) {
       interventions.push(intervention)
     },
