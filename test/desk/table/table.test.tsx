@@ -261,9 +261,17 @@ it('turns a row to expired by itself, as time passes', async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
   renderTable(desk)
   await findRows()
-  expect(rows()[0]?.slice(1)).toEqual(['Active', 'now', 'in 59 minutes'])
+  expect(rows()[0]?.slice(1)).toEqual([
+    'Active',
+    'now',
+    expect.stringMatching(/^in (59 minutes|1 hour)$/),
+  ])
   act(() => void vi.advanceTimersByTime(30 * 60_000))
-  expect(rows()[0]?.slice(1)).toEqual(['Active', '30 minutes ago', 'in 29 minutes'])
+  expect(rows()[0]?.slice(1)).toEqual([
+    'Active',
+    '30 minutes ago',
+    expect.stringMatching(/^in (29|30) minutes$/),
+  ])
   act(() => void vi.advanceTimersByTime(30 * 60_000))
   expect(rows()[0]?.[1]).toBe('Expired')
   expect(desk.requests).toHaveLength(1)

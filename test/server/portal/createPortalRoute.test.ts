@@ -137,7 +137,9 @@ describe('whose link it is', () => {
     }
     const { route, events } = setUp({ resolveCustomer })
     expect(await problemOf(await route(ask()))).toMatchObject({ code: 'misconfigured' })
-    expect(events).toMatchObject([{ reason: expect.stringContaining('Return one of its documented answers') }])
+    expect(events).toMatchObject([
+      { reason: expect.stringContaining('Return one of its documented answers') },
+    ])
   })
 })
 
