@@ -1,3 +1,4 @@
+import type { StoryContext } from 'storybook/internal/csf'
 import { expect, waitFor } from 'storybook/test'
 import { manySessions, startDesk } from '../../.storybook/desk.ts'
 import preview from '../../.storybook/preview.tsx'
@@ -29,24 +30,23 @@ export const OneSession = meta.story({
 })
 
 /** A host's own list may be long: the table shows it in pages. */
-const withMany = (count: number) =>
-  meta.story({
-    beforeEach(context) {
-      const sessions = manySessions(count)
-      startDesk(context, ({ portalSessions: { create, get, revoke } }) => ({
-        describeSessions: undefined,
-        client: { portalSessions: { create, get, revoke, list: async () => sessions } },
-      }))
-    },
-    async play({ canvas }) {
-      await canvas.findByRole('rowheader', { name: 'customer-0' })
-      await expect(canvas.getByText(`Page 1 of ${Math.ceil(count / 25)}`)).toBeVisible()
-    },
-  })
+const ofMany = (count: number) => ({
+  beforeEach(context: Pick<StoryContext, 'msw' | 'desk'>) {
+    const sessions = manySessions(count)
+    startDesk(context, ({ portalSessions: { create, get, revoke } }) => ({
+      describeSessions: undefined,
+      client: { portalSessions: { create, get, revoke, list: async () => sessions } },
+    }))
+  },
+  async play({ canvas }: Pick<StoryContext, 'canvas'>) {
+    await canvas.findByRole('rowheader', { name: 'customer-0' }, { timeout: 10_000 })
+    await expect(canvas.getByText(`Page 1 of ${Math.ceil(count / 25)}`)).toBeVisible()
+  },
+})
 
-export const FiftySessions = withMany(50)
+export const FiftySessions = meta.story(ofMany(50))
 
-export const TenThousandSessions = withMany(10_000)
+export const TenThousandSessions = meta.story(ofMany(10_000))
 
 export const Loading = meta.story({
   beforeEach(context) {

@@ -1,5 +1,6 @@
 import { useContext, type ReactNode } from 'react'
 import { mergeDeskOptions } from './mergeDeskOptions.ts'
+import { QueryClientOrOwn } from './QueryClientOrOwn.tsx'
 import { PortalDeskContext, type PortalDeskOptions } from './usePortalDesk.ts'
 
 /** Props of {@link PortalDeskProvider}: how to reach the desk, and the tree that does. */
@@ -20,5 +21,9 @@ export interface PortalDeskProviderProps extends PortalDeskOptions {
  */
 export function PortalDeskProvider({ children, ...options }: PortalDeskProviderProps) {
   const merged = mergeDeskOptions(useContext(PortalDeskContext), options)
-  return <PortalDeskContext.Provider value={merged}>{children}</PortalDeskContext.Provider>
+  return (
+    <QueryClientOrOwn>
+      <PortalDeskContext.Provider value={merged}>{children}</PortalDeskContext.Provider>
+    </QueryClientOrOwn>
+  )
 }

@@ -13,7 +13,7 @@ export interface PortalDeskOptions extends PortalDeskRequestOptions {
 /** The options of the nearest provider. */
 export const PortalDeskContext = /* @__PURE__ */ createContext<PortalDeskOptions>({})
 
-/** Shared by all of the desk that is outside a `QueryClientProvider`. */
+/** Shared by hooks that are in neither a `QueryClientProvider` nor a `PortalDeskProvider`. */
 const standaloneClient = /* @__PURE__ */ new QueryClient()
 
 // A client on a server is shared by the people of all requests, and nothing of theirs may stay in it.

@@ -1,5 +1,6 @@
 import { useContext, useMemo } from 'react'
 import { mergeDeskOptions } from '../hooks/mergeDeskOptions.ts'
+import { QueryClientOrOwn } from '../hooks/QueryClientOrOwn.tsx'
 import { PortalDeskContext } from '../hooks/usePortalDesk.ts'
 import { timedFetch } from './clock/serverClock.ts'
 import { englishLabels } from './labels/englishLabels.ts'
@@ -40,10 +41,12 @@ export function PortalSessionsTable(props: PortalSessionsTableProps) {
   }, [words, locale])
 
   return (
-    <PortalDeskContext.Provider value={timed}>
-      <TableContext.Provider value={settings}>
-        <SessionsView {...view} />
-      </TableContext.Provider>
-    </PortalDeskContext.Provider>
+    <QueryClientOrOwn>
+      <PortalDeskContext.Provider value={timed}>
+        <TableContext.Provider value={settings}>
+          <SessionsView {...view} />
+        </TableContext.Provider>
+      </PortalDeskContext.Provider>
+    </QueryClientOrOwn>
   )
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { usePortalSessionList } from '../hooks/usePortalSessionList.ts'
 import { useRevokePortalSession } from '../hooks/useRevokePortalSession.ts'
 import type { ListedPortalSession } from '../queries/ListedPortalSession.ts'
@@ -76,7 +76,6 @@ export function SessionsView(props: SessionsViewProps) {
   })
   const section = useRef<HTMLElement>(null)
   const focusAfterRevoke = useFocusAfterRevoke(section, page)
-  const headingId = useId()
 
   function goTo(index: number) {
     setPagination({ ...pagination, pageIndex: index })
@@ -103,7 +102,7 @@ export function SessionsView(props: SessionsViewProps) {
   const empty = wanted ? labels.noneMatch : labels.none
 
   return (
-    <section ref={section} data-portal-desk="" aria-labelledby={headingId} tabIndex={-1}>
+    <section ref={section} data-portal-desk="" aria-label={labels.caption} tabIndex={-1}>
       {!isRefused && (
         <div data-portal-desk-bar="">
           <Filters filters={{ customer, includeExpired }} onChange={changeFilters} />
@@ -125,18 +124,21 @@ export function SessionsView(props: SessionsViewProps) {
         {message || count}
       </p>
       {error && <ListFailure error={error} onTryAgain={isRefused ? undefined : refetch} />}
-      <SessionGrid
-        captionId={headingId}
-        columns={shownColumns}
-        sessions={isRefused ? none : page}
-        note={isPending ? labels.loading : error ? '' : empty}
-        isBusy={isPending}
-        sorting={sorting}
-        onSort={setSorting}
-        onRevoke={openRevoke}
-        actions={props.actions}
-      />
-      {!isRefused && <Pager pageIndex={pageIndex} pageCount={pageCount} onChange={goTo} />}
+      {(isPending || (list.data && !isRefused)) && (
+        <>
+          <SessionGrid
+            columns={shownColumns}
+            sessions={page}
+            note={isPending ? labels.loading : empty}
+            isBusy={isPending}
+            sorting={sorting}
+            onSort={setSorting}
+            onRevoke={openRevoke}
+            actions={props.actions}
+          />
+          <Pager pageIndex={pageIndex} pageCount={pageCount} onChange={goTo} />
+        </>
+      )}
 
       {dialog?.name === 'create' && (
         <CreateDialog

@@ -1,5 +1,6 @@
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
 import { expect, it, vi } from 'vitest'
 import {
   PortalDeskProvider,
@@ -184,4 +185,22 @@ it('lists again at the interval that is asked for', async () => {
   await waitFor(() => expect(result.current.data).toEqual([]))
   await desk.mint('acme-001')
   await waitFor(() => expect(result.current.data).toHaveLength(1))
+})
+
+it('nothing of a tree outside a QueryClientProvider is left for the next one', async () => {
+  const wrapper =
+    (desk: ReturnType<typeof createDesk>) =>
+    ({ children }: { children: ReactNode }) => (
+      <PortalDeskProvider endpoint={endpoint} fetch={desk.fetch}>
+        {children}
+      </PortalDeskProvider>
+    )
+  const first = createDesk()
+  await first.mint('acme-001')
+  const shown = renderHook(usePortalSessionList, { wrapper: wrapper(first) })
+  await waitFor(() => expect(shown.result.current.data).toHaveLength(1))
+  shown.unmount()
+  const next = renderHook(usePortalSessionList, { wrapper: wrapper(createDesk()) })
+  expect(next.result.current.data).toBe(undefined)
+  await waitFor(() => expect(next.result.current.data).toEqual([]))
 })

@@ -7,7 +7,6 @@ import { HeaderRow } from './HeaderRow.tsx'
 import { SessionRow } from './SessionRow.tsx'
 
 interface SessionGridProps {
-  captionId: string
   columns: readonly PortalSessionColumn[]
   sessions: readonly ListedPortalSession[]
   /** Stands in place of rows where there are none. */
@@ -21,13 +20,13 @@ interface SessionGridProps {
 
 /** The native table. */
 export function SessionGrid(props: SessionGridProps) {
-  const { captionId, columns, sessions, note, isBusy, sorting, onSort, onRevoke, actions } = props
+  const { columns, sessions, note, isBusy, sorting, onSort, onRevoke, actions } = props
   const { labels } = useTableSettings()
   const rowHeader = (columns.find((column) => column.rowHeader) ?? columns[0])?.id
   return (
     <div data-portal-desk-scroll="">
       <table aria-busy={isBusy}>
-        <caption id={captionId}>{labels.caption}</caption>
+        <caption>{labels.caption}</caption>
         <thead>
           <HeaderRow columns={columns} sorting={sorting} onSort={onSort} />
         </thead>

@@ -1,1 +1,0 @@
-export { usePortalSessionList, usePortalSessionDetails, useCreatePortalLink, useRevokePortalSession } from './dist/desk.js'
