@@ -75,3 +75,16 @@ export function manySessions(count: number) {
     customerExternalId: `customer-${index}`,
   }))
 }
+
+/** A client that lists these sessions, and otherwise asks the emulator. */
+export function listing({ portalSessions }: MarginFrontClient, sessions: object[]) {
+  const { create, get, revoke } = portalSessions
+  return {
+    portalSessions: {
+      create: create.bind(portalSessions),
+      get: get.bind(portalSessions),
+      revoke: revoke.bind(portalSessions),
+      list: async () => sessions,
+    },
+  }
+}

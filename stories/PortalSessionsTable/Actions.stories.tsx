@@ -1,6 +1,6 @@
 import type { StoryContext } from 'storybook/internal/csf'
 import { expect, spyOn, waitFor, within } from 'storybook/test'
-import { startDesk } from '../../.storybook/desk.ts'
+import { listing, startDesk } from '../../.storybook/desk.ts'
 import preview from '../../.storybook/preview.tsx'
 import { PortalSessionsTable } from '../../src/desk/index.ts'
 
@@ -115,9 +115,7 @@ export const ExpiresWhileWatching = meta.story({
   async beforeEach(context) {
     const expiresAt = new Date(Date.now() + 3_000).toISOString()
     const soon = { id: 'ps_soon', isUsed: false, expiresAt, customerExternalId: 'acme-001' }
-    startDesk(context, ({ portalSessions: { create, get, revoke } }) => ({
-      client: { portalSessions: { create, get, revoke, list: async () => [soon] } },
-    }))
+    startDesk(context, (client) => ({ client: listing(client, [soon]) }))
   },
   async play({ canvas }) {
     await canvas.findByRole('rowheader', { name: 'acme-001' })

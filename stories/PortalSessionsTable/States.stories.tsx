@@ -1,6 +1,6 @@
 import type { StoryContext } from 'storybook/internal/csf'
 import { expect, waitFor } from 'storybook/test'
-import { manySessions, startDesk } from '../../.storybook/desk.ts'
+import { listing, manySessions, startDesk } from '../../.storybook/desk.ts'
 import preview from '../../.storybook/preview.tsx'
 import {
   portalSessionColumns,
@@ -33,9 +33,9 @@ export const OneSession = meta.story({
 const ofMany = (count: number) => ({
   beforeEach(context: Pick<StoryContext, 'msw' | 'desk'>) {
     const sessions = manySessions(count)
-    startDesk(context, ({ portalSessions: { create, get, revoke } }) => ({
+    startDesk(context, (client) => ({
       describeSessions: undefined,
-      client: { portalSessions: { create, get, revoke, list: async () => sessions } },
+      client: listing(client, sessions),
     }))
   },
   async play({ canvas }: Pick<StoryContext, 'canvas'>) {
@@ -84,9 +84,7 @@ export const Forbidden = meta.story({
 export const WithoutCustomers = meta.story({
   beforeEach(context) {
     const sessions = manySessions(3).map(({ id, isUsed, expiresAt }) => ({ id, isUsed, expiresAt }))
-    startDesk(context, ({ portalSessions: { create, get, revoke } }) => ({
-      client: { portalSessions: { create, get, revoke, list: async () => sessions } },
-    }))
+    startDesk(context, (client) => ({ client: listing(client, sessions) }))
   },
   async play({ canvas }) {
     await canvas.findByRole('button', { name: 'Revoke the link for session ps_0' })

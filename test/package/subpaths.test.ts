@@ -92,6 +92,7 @@ it('every subpath gives exactly these names', async () => {
         "TimeoutError",
         "ValidationError",
         "createPortalAction",
+        "createPortalDeskRoute",
         "createPortalRoute",
       ],
       "@marginfront/react/server/node": [

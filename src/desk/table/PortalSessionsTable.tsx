@@ -25,19 +25,18 @@ export function PortalSessionsTable(props: PortalSessionsTableProps) {
   const { endpoint, headers, credentials, fetch, timeout, labels, locale, ...view } = props
   const given = { endpoint, headers, credentials, fetch, timeout, labels }
   const options = mergeDeskOptions(useContext(PortalDeskContext), given)
-  const asked = options.fetch
 
-  const timed = { ...options, fetch: useMemo(() => timedFetch(asked), [asked]) }
+  const timed = { ...options, fetch: timedFetch(options.fetch) }
   const words = JSON.stringify({ ...options.labels })
   // By the words, not by their identity: an object that is new at each render renders no row again.
   const settings = useMemo(() => {
     const { errors, ...others }: PortalDeskLabelsOption = JSON.parse(words)
-    const labels = {
+    const all = {
       ...englishLabels,
       ...others,
       errors: { ...englishLabels.errors, ...errors },
     } as PortalDeskLabels
-    return { labels, locale }
+    return { labels: all, locale }
   }, [words, locale])
 
   return (

@@ -144,9 +144,9 @@ export function SessionsView(props: SessionsViewProps) {
         <CreateDialog
           customerId={customerId}
           delivery={delivery}
-          onSent={(customer) => {
+          onSent={(name) => {
             close()
-            say(fill(labels.sent, { customer }))
+            say(fill(labels.sent, { customer: name }))
           }}
           onClose={close}
         />

@@ -64,7 +64,7 @@ export function createDesk(options: Parameters<typeof createEmulator>[0] = {}): 
     init?.signal?.throwIfAborted()
     const request = new Request(new URL(String(input), location.origin), init)
     requests.push(request.clone())
-    for (const intervene of [...interventions]) {
+    for (const intervene of interventions) {
       const response = await intervene(request)
       request.signal.throwIfAborted()
       if (!response) continue

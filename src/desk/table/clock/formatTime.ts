@@ -23,7 +23,7 @@ export function formatAbsolute(time: string, locale: string | undefined): string
 export function formatRelative(time: string, locale: string | undefined, now: number): string {
   const distance = Date.parse(time) - now
   if (Number.isNaN(distance)) return time
-  const [unit, size] = units.find(([, size]) => Math.abs(distance) >= size) ?? units[3]
+  const [unit, size] = units.find(([, least]) => Math.abs(distance) >= least) ?? units[3]
   return formatterFor(locale).relative.format(Math.trunc(distance / size), unit)
 }
 

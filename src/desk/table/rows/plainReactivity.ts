@@ -18,7 +18,7 @@ export const plainReactivity = {
     return {
       get: () => value,
       set(next: Value | ((before: Value) => Value)) {
-        value = next instanceof Function ? next(value) : next
+        value = typeof next === 'function' ? (next as (before: Value) => Value)(value) : next
       },
       subscribe,
     }
