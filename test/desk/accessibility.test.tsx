@@ -10,11 +10,11 @@ async function violations() {
   sheet.textContent = styles
   document.head.append(sheet)
   try {
-    const { violations } = await axe.run(document.body, {
+    const { violations: found } = await axe.run(document.body, {
       // Of a whole page, and not of a part.
       rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
     })
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+    return found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
   } finally {
     sheet.remove()
   }
