@@ -17,7 +17,25 @@ const server = {
 
 const button = { path: 'dist/index.js', import: '{ BillingPortalButton }', gzip: true }
 
+const desk = { ...button, path: 'dist/desk.js' }
+const hooks =
+  '{ usePortalSessionList, usePortalSessionDetails, useCreatePortalLink, useRevokePortalSession }'
+
 export default [
+  {
+    ...desk,
+    import: hooks,
+    name: "the desk's hooks, in an app that has React and TanStack Query",
+    limit: '3.5 kB',
+    modifyEsbuildConfig: production([...reacts, '@tanstack/react-query']),
+  },
+  {
+    ...desk,
+    import: '{ PortalSessionsTable, PortalDeskProvider, portalSessionColumns }',
+    name: "the desk's table with everything, in an app that has React and TanStack Query",
+    limit: '22.5 kB',
+    modifyEsbuildConfig: production([...reacts, '@tanstack/react-query']),
+  },
   {
     ...button,
     name: 'the button, in an app that has React and TanStack Query',

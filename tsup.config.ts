@@ -1,5 +1,6 @@
-import { copyFile, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
+import { keepOwnSources } from './scripts/keepOwnSources.ts'
 
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
 
@@ -26,7 +27,7 @@ const fromItsOwnEntry = (room: 'emulator' | 'check'): EsbuildPlugin => ({
 })
 
 // The testing kit's provider has to fill the context that the host's own buttons read, and its errors
-// have to be of the host's own class: there is one copy of the client entry.
+// and the desk's have to be of the host's own class: there is one copy of the client entry.
 const clientFromItsOwnEntry: EsbuildPlugin = {
   name: 'client-from-its-own-entry',
   setup({ onResolve, initialOptions }) {
@@ -55,10 +56,41 @@ export default defineConfig([
     },
   },
   {
+    ...shared,
+    name: 'desk',
+    entry: { desk: 'src/desk/index.ts' },
+    format: 'esm',
+    platform: 'neutral',
+    // Rollup makes one import of each package of what is one in each file: bundlers keep them all.
+    treeshake: true,
+    esbuildPlugins: [clientFromItsOwnEntry],
+    async onSuccess() {
+      // Rollup drops the directive. On the first line, it moves none that the source map knows of.
+      await writeFile('dist/desk.js', `'use client';${await readFile('dist/desk.js', 'utf8')}`)
+      await keepOwnSources('dist/desk.js.map')
+    },
+  },
+  {
+    ...shared,
+    name: 'desk in CommonJS',
+    entry: { desk: 'src/desk/index.ts' },
+    format: 'cjs',
+    platform: 'neutral',
+    banner: { js: "'use client'" },
+    esbuildPlugins: [clientFromItsOwnEntry],
+    onSuccess: () => keepOwnSources('dist/desk.cjs.map'),
+  },
+  {
     // Words alone: no 'use client', so that a server component may choose among them.
     ...shared,
     name: 'locales',
     entry: { locales: 'src/locales/index.ts' },
+    platform: 'neutral',
+  },
+  {
+    ...shared,
+    name: 'locales of the desk',
+    entry: { 'locales/desk': 'src/locales/desk/index.ts' },
     platform: 'neutral',
   },
   {

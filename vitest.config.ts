@@ -4,7 +4,7 @@ import { msw } from 'msw/vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { findBrowser } from './scripts/findBrowser.ts'
 
-const serverTests = 'test/react/**/*.server.test.tsx'
+const serverTests = 'test/{react,desk}/**/*.server.test.tsx'
 
 // React 18 is installed under other names, so that both versions can be tested from one install.
 const react18 = [
@@ -82,9 +82,9 @@ export default defineConfig(async () => {
           },
         },
         inBrowser('react-19', {
-          include: ['test/{react,testing}/**/*.test.tsx', 'test/contract/**/*.browser.test.ts'],
+          include: ['test/{react,desk,testing}/**/*.test.tsx', 'test/contract/**/*.browser.test.ts'],
         }),
-        inBrowser('react-18', { include: ['test/{react,testing}/**/*.test.tsx'], alias: react18 }),
+        inBrowser('react-18', { include: ['test/{react,desk,testing}/**/*.test.tsx'], alias: react18 }),
         {
           test: {
             name: 'journey',

@@ -17,12 +17,14 @@ export interface MarginFront {
   controlPage?: string
   /** The emulator's books; those of the real MarginFront are seen in its portal alone. */
   customers: readonly EmulatorAccount[]
+  /** Its time in milliseconds: the emulator's can be moved on. */
+  now: () => number
 }
 
 /** The real MarginFront. The portal route itself reads its key from MF_API_SECRET_KEY. */
 export function realMarginFront({ baseUrl, portalOrigin }: Settings): MarginFront {
   const connection = { ...(baseUrl && { baseUrl }), portalOrigins: [portalOrigin] }
-  return { connection, portalOrigin, customers: [] }
+  return { connection, portalOrigin, customers: [], now: Date.now }
 }
 
 /** A MarginFront on this machine: its API, its portal, and a page to steer it by. */
@@ -46,5 +48,6 @@ export async function emulatedMarginFront(
     portalOrigin: origin,
     controlPage: `${origin}/`,
     customers: emulator.customers,
+    now: () => emulator.clock.now(),
   }
 }

@@ -23,6 +23,7 @@ const config = ts.getParsedCommandLineOfConfigFile(
   {
     paths: {
       '@marginfront/react': [resolve(root, 'src/index.ts')],
+      '@marginfront/react/desk': [resolve(root, 'src/desk/index.ts')],
       '@marginfront/react/server': [resolve(root, 'src/server/index.ts')],
       '@marginfront/react/server/node': [resolve(root, 'src/server/node/index.ts')],
       '@marginfront/react/emulator': [resolve(root, 'src/emulator/index.ts')],
@@ -30,6 +31,7 @@ const config = ts.getParsedCommandLineOfConfigFile(
       '@marginfront/react/testing/msw': [resolve(root, 'src/testing/msw/index.ts')],
       '@marginfront/react/testing/playwright': [resolve(root, 'src/testing/playwright/index.ts')],
       '@marginfront/react/check': [resolve(root, 'src/check/index.ts')],
+      '@marginfront/react/locales/desk': [resolve(root, 'src/locales/desk/index.ts')],
       '@marginfront/react/locales': [resolve(root, 'src/locales/index.ts')],
     },
   },

@@ -62,9 +62,10 @@ it('has a declaration for every script that can be imported', () => {
   }
 })
 
-it("says 'use client' first thing in the client entry, and nowhere else", () => {
+it("says 'use client' first thing in the client entries, and nowhere else", () => {
   const marked = scripts().filter((file) => /^\s*(['"])use client\1/.test(contents(file)))
-  expect(marked.toSorted()).toEqual(['dist/index.cjs', 'dist/index.js'])
+  const entries = ['dist/desk.cjs', 'dist/desk.js', 'dist/index.cjs', 'dist/index.js']
+  expect(marked.toSorted()).toEqual(entries)
   for (const file of scripts().filter((script) => !marked.includes(script))) {
     expect(contents(file), file).not.toMatch(/^\s*(['"])use client\1;?$/m)
   }
@@ -73,8 +74,9 @@ it("says 'use client' first thing in the client entry, and nowhere else", () => 
 it('keeps the server out of the client entry', () => {
   const serverWords = ['x-api-key', 'mf_sk_', 'MF_API_SECRET_KEY', 'api.marginfront.com']
   for (const word of serverWords) {
-    expect(contents('dist/index.js'), word).not.toContain(word)
-    expect(contents('dist/index.cjs'), word).not.toContain(word)
+    for (const entry of ['index.js', 'index.cjs', 'desk.js', 'desk.cjs']) {
+      expect(contents(`dist/${entry}`), `${word} in ${entry}`).not.toContain(word)
+    }
     expect(contents('dist/server.js'), 'what is looked for must exist').toContain(word)
   }
 })

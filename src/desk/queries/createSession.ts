@@ -1,0 +1,54 @@
+import { askDesk } from './askDesk.ts'
+import { PortalDeskError } from './PortalDeskError.ts'
+import type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
+
+/** A section of the portal that a link can show. */
+export type PortalFeature = 'invoices' | 'subscriptions' | 'usage' | 'profile'
+
+/** For whom a link is made, by one of the two ids, and what it shows. */
+export type CreatePortalLinkParams = (
+  | {
+      /** The customer's id in the host's own system. */
+      customerExternalId: string
+      customerId?: undefined
+    }
+  | {
+      /** MarginFront's id of the customer. */
+      customerId: string
+      customerExternalId?: undefined
+    }
+) & {
+  /** Kept on the session for the records. @default none */
+  returnUrl?: string | undefined
+  /** The sections that the portal shows. @default all */
+  features?: readonly PortalFeature[] | undefined
+  /** Lets the route send the link to the customer, so that it is never seen here. @default no */
+  deliver?: true | undefined
+}
+
+/** A link that was just made. It works once: hand it over at once, and keep it nowhere. */
+export interface CreatedPortalLink {
+  id: string
+  url: string
+  expiresAt?: string | undefined
+  delivered?: undefined
+}
+
+/** A link that was sent to the customer. */
+export interface DeliveredPortalLink {
+  id: string
+  expiresAt?: string | undefined
+  delivered: true
+  url?: undefined
+}
+
+/** Asks the desk for a fresh link. */
+export async function createSession(
+  options: PortalDeskRequestOptions,
+  body: CreatePortalLinkParams,
+  signal: AbortSignal | undefined,
+): Promise<CreatedPortalLink | DeliveredPortalLink> {
+  const answer = Object(await askDesk(options, { method: 'POST', body, signal }))
+  if (answer.delivered || /^https?:\/\//.test(answer.url)) return answer
+  throw new PortalDeskError('invalid_response')
+}

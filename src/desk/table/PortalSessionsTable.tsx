@@ -1,0 +1,51 @@
+import { useContext, useMemo } from 'react'
+import { mergeDeskOptions } from '../hooks/mergeDeskOptions.ts'
+import { QueryClientOrOwn } from '../hooks/QueryClientOrOwn.tsx'
+import { PortalDeskContext } from '../hooks/usePortalDesk.ts'
+import { timedFetch } from './clock/serverClock.ts'
+import { englishLabels } from './labels/englishLabels.ts'
+import type { PortalDeskLabels, PortalDeskLabelsOption } from './labels/PortalDeskLabels.ts'
+import type { PortalSessionsTableProps } from './PortalSessionsTableProps.ts'
+import { SessionsView } from './SessionsView.tsx'
+import { TableContext } from './state/TableContext.ts'
+
+/**
+ * A page for the host's support staff: which customers have a portal link, whether it was opened, a
+ * button to revoke each, and one to make a new link.
+ *
+ * Renders a `<section>` with filters, a native `<table>` in pages, and dialogs. Options left out come
+ * from the nearest `PortalDeskProvider`; a `QueryClientProvider` is used where there is one.
+ *
+ * @example
+ * <PortalSessionsTable endpoint="/api/portal-sessions" />
+ * @example
+ * <PortalSessionsTable customerId={customer.marginFrontId} delivery="send" locale="de" labels={de} />
+ */
+export function PortalSessionsTable(props: PortalSessionsTableProps) {
+  const { endpoint, headers, credentials, fetch, timeout, labels, locale, ...view } = props
+  const given = { endpoint, headers, credentials, fetch, timeout, labels }
+  const options = mergeDeskOptions(useContext(PortalDeskContext), given)
+
+  const timed = { ...options, fetch: timedFetch(options.fetch) }
+  const words = JSON.stringify({ ...options.labels })
+  // By the words, not by their identity: an object that is new at each render renders no row again.
+  const settings = useMemo(() => {
+    const { errors, ...others }: PortalDeskLabelsOption = JSON.parse(words)
+    const all = {
+      ...englishLabels,
+      ...others,
+      errors: { ...englishLabels.errors, ...errors },
+    } as PortalDeskLabels
+    return { labels: all, locale }
+  }, [words, locale])
+
+  return (
+    <QueryClientOrOwn>
+      <PortalDeskContext.Provider value={timed}>
+        <TableContext.Provider value={settings}>
+          <SessionsView {...view} />
+        </TableContext.Provider>
+      </PortalDeskContext.Provider>
+    </QueryClientOrOwn>
+  )
+}

@@ -1,0 +1,166 @@
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { usePortalSessionList } from '../hooks/usePortalSessionList.ts'
+import { useRevokePortalSession } from '../hooks/useRevokePortalSession.ts'
+import type { ListedPortalSession } from '../queries/ListedPortalSession.ts'
+import { columnsWithValues } from './columns/columnsWithValues.ts'
+import { portalSessionColumns } from './columns/portalSessionColumns.tsx'
+import { CreateDialog } from './dialogs/CreateDialog.tsx'
+import { RevokeAllDialog } from './dialogs/RevokeAllDialog.tsx'
+import { RevokeDialog } from './dialogs/RevokeDialog.tsx'
+import { noteOf } from './dialogs/RevokeReports.tsx'
+import { Filters } from './filters/Filters.tsx'
+import { matchesCustomer } from './filters/matchesCustomer.ts'
+import { fill } from './labels/fill.ts'
+import type { PortalSessionsTableProps } from './PortalSessionsTableProps.ts'
+import { ListFailure } from './rows/ListFailure.tsx'
+import { Pager } from './rows/Pager.tsx'
+import { SessionGrid } from './rows/SessionGrid.tsx'
+import { useFocusAfterRevoke } from './rows/useFocusAfterRevoke.ts'
+import { useSessionPages } from './rows/useSessionPages.ts'
+import type { PortalSessionsFilters } from './state/PortalSessionsState.ts'
+import { useControlled } from './state/useControlled.ts'
+import { useTableSettings } from './state/TableContext.ts'
+
+type SessionsViewProps = Omit<
+  PortalSessionsTableProps,
+  'endpoint' | 'headers' | 'credentials' | 'fetch' | 'timeout' | 'labels' | 'locale'
+>
+
+/** What is being asked: whether to revoke one, or all of these, or for whom to make a link. */
+type OpenDialog =
+  | { name: 'create' }
+  | { name: 'revoke'; session: ListedPortalSession }
+  | { name: 'revokeAll'; sessions: readonly ListedPortalSession[] }
+
+const allColumns = /* @__PURE__ */ Object.values(portalSessionColumns)
+const newestFirst = [{ id: 'expires', desc: true }]
+const none: readonly ListedPortalSession[] = []
+
+/** The table with all that is around it. */
+export function SessionsView(props: SessionsViewProps) {
+  const { customerId, columns = allColumns, delivery = 'both', refetchInterval = 15_000 } = props
+  const { labels, locale } = useTableSettings()
+  const [dialog, setDialog] = useState<OpenDialog>()
+  const [message, say] = useState('')
+
+  const [sorting, setSorting] = useControlled(
+    props.sorting,
+    props.defaultSorting ?? newestFirst,
+    props.onSortingChange,
+  )
+  const [someFilters, setFilters] = useControlled<Partial<PortalSessionsFilters>>(
+    props.filters,
+    props.defaultFilters ?? {},
+    props.onFiltersChange as ((filters: Partial<PortalSessionsFilters>) => void) | undefined,
+  )
+  const [pagination, setPagination] = useControlled(
+    props.pagination,
+    props.defaultPagination ?? { pageIndex: 0, pageSize: 25 },
+    props.onPaginationChange,
+  )
+  const { customer = '', includeExpired = false } = someFilters
+  const list = usePortalSessionList({ customerId, includeExpired, refetchInterval })
+  const { data: sessions = none, error, isPending, refetch } = list
+  const { revoke } = useRevokePortalSession()
+
+  // Typing goes on while a long list is filtered.
+  const wanted = useDeferredValue(customer)
+  const matching = useMemo(() => matchesCustomer(sessions, wanted), [sessions, wanted])
+  const shownColumns = useMemo(() => columnsWithValues(columns, sessions), [columns, sessions])
+  const { page, pageIndex, pageCount } = useSessionPages({
+    sessions: matching,
+    columns,
+    sorting,
+    pagination,
+    locale,
+  })
+  const section = useRef<HTMLElement>(null)
+  const focusAfterRevoke = useFocusAfterRevoke(section, page)
+
+  function goTo(index: number) {
+    setPagination({ ...pagination, pageIndex: index })
+  }
+  function changeFilters(next: PortalSessionsFilters) {
+    say('')
+    setFilters(next)
+    if (pagination.pageIndex !== 0) goTo(0)
+  }
+  async function confirmRevoke(session: ListedPortalSession) {
+    setDialog(undefined)
+    say('')
+    focusAfterRevoke(session)
+    const result = await revoke(session.id)
+    say(noteOf({ session, result }, labels))
+  }
+  const [openRevoke] = useState(() => (session: ListedPortalSession) => {
+    setDialog({ name: 'revoke', session })
+  })
+
+  const close = () => setDialog(undefined)
+  const isRefused = error?.code === 'forbidden' || error?.code === 'unauthenticated'
+  const count = wanted && fill(labels.count, { count: matching.length })
+  const empty = wanted ? labels.noneMatch : labels.none
+
+  return (
+    <section ref={section} data-portal-desk="" aria-label={labels.caption} tabIndex={-1}>
+      {!isRefused && (
+        <div data-portal-desk-bar="">
+          <Filters filters={{ customer, includeExpired }} onChange={changeFilters} />
+          <button
+            type="button"
+            data-portal-desk-primary=""
+            onClick={() => setDialog({ name: 'create' })}
+          >
+            {labels.create}
+          </button>
+          {page.length > 0 && (
+            <button type="button" onClick={() => setDialog({ name: 'revokeAll', sessions: page })}>
+              {labels.revokeAll}
+            </button>
+          )}
+        </div>
+      )}
+      <p role="status" data-portal-desk-message="">
+        {message || count}
+      </p>
+      {error && <ListFailure error={error} onTryAgain={isRefused ? undefined : refetch} />}
+      {(isPending || (list.data && !isRefused)) && (
+        <>
+          <SessionGrid
+            columns={shownColumns}
+            sessions={page}
+            note={isPending ? labels.loading : empty}
+            isBusy={isPending}
+            sorting={sorting}
+            onSort={setSorting}
+            onRevoke={openRevoke}
+            actions={props.actions}
+          />
+          <Pager pageIndex={pageIndex} pageCount={pageCount} onChange={goTo} />
+        </>
+      )}
+
+      {dialog?.name === 'create' && (
+        <CreateDialog
+          customerId={customerId}
+          delivery={delivery}
+          onSent={(name) => {
+            close()
+            say(fill(labels.sent, { customer: name }))
+          }}
+          onClose={close}
+        />
+      )}
+      {dialog?.name === 'revoke' && (
+        <RevokeDialog
+          session={dialog.session}
+          onConfirm={() => void confirmRevoke(dialog.session)}
+          onClose={close}
+        />
+      )}
+      {dialog?.name === 'revokeAll' && (
+        <RevokeAllDialog sessions={dialog.sessions} revoke={revoke} onClose={close} />
+      )}
+    </section>
+  )
+}

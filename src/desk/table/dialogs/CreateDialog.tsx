@@ -1,0 +1,93 @@
+import { useRef, useState, type FormEvent } from 'react'
+import { useCreatePortalLink } from '../../hooks/useCreatePortalLink.ts'
+import { formatAbsolute } from '../clock/formatTime.ts'
+import { fill } from '../labels/fill.ts'
+import { sentenceOf } from '../labels/sentenceOf.ts'
+import { useTableSettings } from '../state/TableContext.ts'
+import { CustomerFields } from './CustomerFields.tsx'
+import { Dialog } from './Dialog.tsx'
+import { LinkField } from './LinkField.tsx'
+import { readCustomer } from './readCustomer.ts'
+
+/** How a made link may be handed over. */
+export type PortalLinkDelivery = 'show' | 'send' | 'both'
+
+interface CreateDialogProps {
+  /** For this customer alone, by MarginFront's id. */
+  customerId: string | undefined
+  delivery: PortalLinkDelivery
+  /** Called once the link was sent to the customer. */
+  onSent: (customer: string) => void
+  onClose: () => void
+}
+
+/** Makes a link for a customer, and shows it once, or lets it be sent. */
+export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDialogProps) {
+  const { labels, locale } = useTableSettings()
+  const { createLink, isPending, error } = useCreatePortalLink()
+  const [made, setMade] = useState<{ customer: string; expiresAt: string | undefined }>()
+  const field = useRef<HTMLInputElement>(null)
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isPending) return
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const customer = customerId ? { customerId } : readCustomer(event.currentTarget)
+    const name = customer.customerId ?? customer.customerExternalId
+    const deliver = delivery === 'send' || submitter?.getAttribute('value') === 'send'
+    const result = await createLink({ ...customer, deliver: deliver ? true : undefined })
+    if (!result.ok) return
+    if (result.delivered) return onSent(name)
+    // Straight into the field: in a state, it would be kept.
+    if (field.current) field.current.value = result.url
+    setMade({ customer: name, expiresAt: result.expiresAt })
+  }
+  function close() {
+    if (field.current) field.current.value = ''
+    onClose()
+  }
+
+  return (
+    <Dialog
+      title={made ? fill(labels.linkFor, { customer: made.customer }) : labels.createTitle}
+      step={made ? 'made' : 'ask'}
+      onClose={made ? undefined : close}
+    >
+      {!made && (
+        <form onSubmit={(event) => void onSubmit(event)}>
+          {!customerId && <CustomerFields />}
+          {error && error.code !== 'aborted' && <p role="alert">{sentenceOf(error, labels)}</p>}
+          <p role="status">{isPending && labels.creating}</p>
+          <div data-portal-desk-buttons="">
+            <button type="button" onClick={close}>
+              {labels.cancel}
+            </button>
+            {/* First, so that Enter is no mail. */}
+            {delivery !== 'send' && (
+              <button value="show" aria-disabled={isPending} data-portal-desk-primary="">
+                {labels.showLink}
+              </button>
+            )}
+            {delivery !== 'show' && (
+              <button value="send" aria-disabled={isPending}>
+                {labels.sendLink}
+              </button>
+            )}
+          </div>
+        </form>
+      )}
+      <div hidden={!made}>
+        <LinkField field={field} />
+        <p>
+          {made?.expiresAt &&
+            fill(labels.linkNote, { time: formatAbsolute(made.expiresAt, locale) })}
+        </p>
+        <div data-portal-desk-buttons="">
+          <button type="button" onClick={close}>
+            {labels.close}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
+
+/** Gives the sessions whose customer's name or ids, or own id, have this text in them. */
+export function matchesCustomer(
+  sessions: readonly ListedPortalSession[],
+  text: string,
+): readonly ListedPortalSession[] {
+  const wanted = text.trim().toLowerCase()
+  if (!wanted) return sessions
+  return sessions.filter(({ id, customerId, customerExternalId, described }) =>
+    [described?.customerName, customerExternalId, customerId, id].some((value) =>
+      value?.toLowerCase().includes(wanted),
+    ),
+  )
+}

@@ -1,0 +1,385 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { defaultCustomers } from '../../../src/emulator/customers/defaultCustomers.ts'
+import { createDesk, failNext, hold, type Desk } from '../support/createDesk.ts'
+import { button, customers, findRows, renderTable, rows } from '../support/renderTable.tsx'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const initech = {
+  id: 'c0ffee00-1234-4abc-9def-0123456789ab',
+  externalId: 'initech-001',
+  name: 'Initech',
+}
+
+async function deskWith(...externalIds: string[]) {
+  const desk = createDesk({ customers: [...defaultCustomers, initech] })
+  const named = new Map(desk.emulator.customers.map(({ id, name }) => [id, name]))
+  desk.describe((session) => ({
+    ...session,
+    described: { customerName: named.get(String(session.customerId)) },
+  }))
+  for (const id of externalIds) await desk.mint(id)
+  return desk
+}
+
+const byCustomer = { defaultSorting: [{ id: 'customer', desc: false }] }
+const dialog = () => screen.getByRole('dialog')
+const inDialog = (name: string) => within(dialog()).getByRole('button', { name })
+const message = () => document.querySelector('[data-portal-desk-message]')?.textContent
+
+const linkField = () => within(dialog()).getByRole<HTMLInputElement>('textbox', { name: 'Link' })
+
+async function openCreate(desk: Desk, props = {}) {
+  const table = renderTable(desk, props)
+  await screen.findByRole('table')
+  await waitFor(() => expect(screen.queryByText('Loading links…')).toBe(null))
+  await table.user.click(button('Create a link'))
+  return table
+}
+
+it('asks before a revoke, by the customer’s name, and begins on Cancel', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  const { user } = renderTable(desk, byCustomer)
+  await findRows()
+  const revoke = button('Revoke the link for Globex GmbH')
+  await user.click(revoke)
+  expect(screen.getByRole('dialog', { name: 'Revoke the link for Globex GmbH?' })).toBeTruthy()
+  expect(dialog().matches(':modal')).toBe(true)
+  expect(document.activeElement).toBe(inDialog('Cancel'))
+
+  await user.keyboard('{Enter}')
+  expect(screen.queryByRole('dialog')).toBe(null)
+  expect(document.activeElement).toBe(revoke)
+  expect(customers()).toHaveLength(2)
+  expect(desk.requests.filter(({ method }) => method === 'DELETE')).toEqual([])
+})
+
+it('Escape leaves a confirmation, and the focus goes back', async () => {
+  const desk = await deskWith('acme-001')
+  const { user } = renderTable(desk)
+  await findRows()
+  const revoke = button(/^Revoke the link/)
+  await user.click(revoke)
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('dialog')).toBe(null)
+  expect(document.activeElement).toBe(revoke)
+})
+
+it('a revoked row goes at once, the focus to the next row, and it is said once it is done', async () => {
+  const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
+  const { user } = renderTable(desk, byCustomer)
+  await findRows()
+  const [first, second, third] = customers()
+  const letGo = hold(desk, 'DELETE')
+  await user.click(button(`Revoke the link for ${second}`))
+  await user.click(inDialog('Revoke'))
+  await waitFor(() => expect(customers()).toEqual([first, third]))
+  expect(document.activeElement).toBe(button(`Revoke the link for ${third}`))
+  expect(message()).toBe('')
+
+  letGo()
+  await waitFor(() => expect(message()).toBe(`The link for ${second} was revoked.`))
+  expect(screen.getAllByText(/was revoked/)).toHaveLength(1)
+  expect(document.activeElement).toBe(button(`Revoke the link for ${third}`))
+})
+
+it('after the last row, the focus is on the one before it, and then on the section', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  const { user } = renderTable(desk, byCustomer)
+  await findRows()
+  const [first, second] = customers()
+  await user.click(button(`Revoke the link for ${second}`))
+  await user.click(inDialog('Revoke'))
+  await waitFor(() => expect(document.activeElement).toBe(button(`Revoke the link for ${first}`)))
+  await user.click(button(`Revoke the link for ${first}`))
+  await user.click(inDialog('Revoke'))
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Portal links' })),
+  )
+})
+
+it('a row whose revoke failed comes back, with a sentence', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  const { user } = renderTable(desk, byCustomer)
+  await findRows()
+  failNext(desk, 'DELETE', 'upstream_error', 502)
+  await user.click(button('Revoke the link for Acme Corporation'))
+  await user.click(inDialog('Revoke'))
+  await waitFor(() =>
+    expect(message()).toBe(
+      "The link for Acme Corporation was not revoked. MarginFront isn't available right now. " +
+        'Please try again.',
+    ),
+  )
+  expect(customers()).toEqual(['Acme Corporation', 'Globex GmbH'])
+})
+
+it('one that somebody else has revoked goes, stays gone, and that is said', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  const [acme] = desk.emulator.sessions.all
+  const { user } = renderTable(desk, byCustomer)
+  await findRows()
+  await desk.revoke(acme?.id ?? '')
+  await user.click(button('Revoke the link for Acme Corporation'))
+  await user.click(inDialog('Revoke'))
+  await waitFor(() => expect(message()).toBe('The link for Acme Corporation was already gone.'))
+  expect(customers()).toEqual(['Globex GmbH'])
+})
+
+it('revokes all that is shown one after another, and reports what failed', async () => {
+  const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
+  const [acme] = desk.emulator.sessions.all
+  const { user } = renderTable(desk, byCustomer)
+  await findRows()
+  await desk.revoke(acme?.id ?? '')
+  const failing = desk.emulator.sessions.all[1]?.id ?? ''
+  desk.intervene(({ method, url }) =>
+    method === 'DELETE' && url.endsWith(failing)
+      ? Response.json({ code: 'forbidden' }, { status: 403 })
+      : undefined,
+  )
+  await user.click(button('Revoke all shown'))
+  expect(screen.getByRole('dialog', { name: 'Revoke all links shown (3)?' })).toBeTruthy()
+  expect(document.activeElement).toBe(inDialog('Cancel'))
+  await user.click(inDialog('Revoke all shown'))
+
+  await within(dialog()).findByText('Links revoked: 2 of 3.')
+  expect(within(dialog()).getByText('Not revoked: 1')).toBeTruthy()
+  const notes = within(dialog())
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent)
+  expect(notes).toEqual([
+    'The link for Acme Corporation was already gone.',
+    "The link for Globex GmbH was not revoked. You don't have access to portal links.",
+  ])
+  expect(document.activeElement).toBe(inDialog('Close'))
+  await user.click(inDialog('Close'))
+  await waitFor(() => expect(customers()).toEqual(['Globex GmbH']))
+})
+
+it('shows how far it is, and can be stopped', async () => {
+  const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
+  const { user } = renderTable(desk, byCustomer)
+  await findRows()
+  const gates: (() => void)[] = []
+  desk.intervene(({ method }) =>
+    method === 'DELETE'
+      ? new Promise((resolve) => gates.push(() => resolve(undefined)))
+      : undefined,
+  )
+  await user.click(button('Revoke all shown'))
+  await user.click(inDialog('Revoke all shown'))
+  const progress = within(dialog()).getByRole<HTMLProgressElement>('progressbar', {
+    name: 'Revoke all shown',
+  })
+  expect([progress.value, progress.max]).toEqual([0, 3])
+  // While it runs, Escape closes nothing.
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(gates).toHaveLength(1))
+  gates[0]?.()
+  await waitFor(() => expect(progress.value).toBe(1))
+  await waitFor(() => expect(gates).toHaveLength(2))
+  await user.click(inDialog('Stop'))
+  gates[1]?.()
+  await within(dialog()).findByText('Links revoked: 2 of 3.')
+  expect(desk.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(2)
+})
+
+it('makes a link for a customer by their own id, or by MarginFront’s', async () => {
+  const desk = await deskWith()
+  const { user } = await openCreate(desk)
+  const field = within(dialog()).getByRole('textbox', { name: 'Customer ID' })
+  expect(document.activeElement).toBe(field)
+  await user.type(field, ' acme-001 {Enter}')
+  await within(dialog()).findByRole('textbox', { name: 'Link' })
+  await user.click(inDialog('Close'))
+
+  const [, globex] = desk.emulator.customers
+  await user.click(button('Create a link'))
+  await user.type(within(dialog()).getByRole('textbox'), globex?.id ?? '')
+  await user.click(within(dialog()).getByRole('radio', { name: /MarginFront/ }))
+  await user.click(inDialog('Create and show the link'))
+  await within(dialog()).findByRole('textbox', { name: 'Link' })
+  const asked = desk.requests.filter(({ method }) => method === 'POST')
+  expect(await Promise.all(asked.map((request) => request.json()))).toEqual([
+    { customerExternalId: 'acme-001' },
+    { customerId: globex?.id },
+  ])
+})
+
+it('shows a made link once, in one field that only its button closes, and then nowhere', async () => {
+  const logs = (['log', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level))
+  const desk = await deskWith()
+  const { user, client } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001{Enter}')
+  await within(dialog()).findByRole('textbox', { name: 'Link' })
+  expect(screen.getByRole('dialog', { name: 'Link for acme-001' })).toBeTruthy()
+  const { value: url, readOnly } = linkField()
+  expect(url).toMatch(/^https:\/\/portal\.marginfront\.com\/r\//)
+  expect(readOnly).toBe(true)
+  expect(dialog().textContent).toMatch(/It works once, until .+, and is not shown again\./)
+  // A property of one element, and in no markup.
+  expect(document.documentElement.outerHTML).not.toContain(url)
+
+  await user.keyboard('{Escape}{Escape}')
+  dialog().dispatchEvent(new Event('cancel', { cancelable: true }))
+  expect(linkField().value).toBe(url)
+  const field = linkField()
+  await user.click(inDialog('Close'))
+  expect(screen.queryByRole('dialog')).toBe(null)
+  expect(field.value).toBe('')
+  expect(document.activeElement).toBe(button('Create a link'))
+
+  const token = url.split('/').at(-1) ?? ''
+  const kept = reachable([
+    client,
+    fibersOf(document.body),
+    { ...sessionStorage },
+    { ...localStorage },
+    logs.map(({ mock }) => mock.calls),
+  ])
+  expect(kept).toContain('marginfront')
+  expect(kept).not.toContain(token)
+})
+
+/** What React keeps on the elements of a page. */
+function fibersOf(root: Element): unknown[] {
+  return [root, ...root.querySelectorAll('*')].flatMap((element) =>
+    Object.entries(element)
+      .filter(([key]) => key.startsWith('__react'))
+      .map(([, value]) => value),
+  )
+}
+
+/** Every text that can be reached from a value, but for what is the page's own. */
+function reachable(root: unknown): string {
+  const seen = new Set<unknown>()
+  const texts: string[] = []
+  const todo = [root]
+  while (todo.length > 0) {
+    const value = todo.pop()
+    if (typeof value === 'string') texts.push(value)
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue
+    if (value instanceof Window || value instanceof Node) continue
+    seen.add(value)
+    if (value instanceof Map || value instanceof Set) todo.push(...value)
+    for (const key of Object.keys(value)) todo.push(Reflect.get(value, key))
+  }
+  return texts.join('\n')
+}
+
+it('copies with one press', async () => {
+  const desk = await deskWith()
+  const { user } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001{Enter}')
+  await within(dialog()).findByRole('textbox', { name: 'Link' })
+  const copy = vi.fn(async (_text: string) => {})
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(copy)
+  expect(document.activeElement).toBe(inDialog('Copy'))
+  await user.click(inDialog('Copy'))
+  await within(dialog()).findByText('Copied.')
+  expect(copy.mock.calls).toEqual([[linkField().value]])
+})
+
+it('selects the link where the clipboard is refused', async () => {
+  const desk = await deskWith()
+  const { user } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001{Enter}')
+  await within(dialog()).findByRole('textbox', { name: 'Link' })
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
+  await user.click(inDialog('Copy'))
+  await within(dialog()).findByText(/Your browser refused to copy/)
+  const field = linkField()
+  expect(document.activeElement).toBe(field)
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, field.value.length])
+})
+
+it('lets the route send the link to the customer', async () => {
+  const desk = await deskWith()
+  const { user } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001')
+  await user.click(inDialog('Send to the customer'))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null))
+  expect(message()).toBe('The link was sent to acme-001.')
+  const asked = desk.requests.find(({ method }) => method === 'POST')
+  expect(await asked?.json()).toEqual({ customerExternalId: 'acme-001', deliver: true })
+  await waitFor(() => expect(rows()).toHaveLength(1))
+})
+
+it.each([
+  ['both', ['Cancel', 'Create and show the link', 'Send to the customer']],
+  ['show', ['Cancel', 'Create and show the link']],
+  ['send', ['Cancel', 'Send to the customer']],
+] as const)('offers no more than it may: %s', async (delivery, names) => {
+  await openCreate(await deskWith(), { delivery })
+  const form = dialog().querySelector('form')
+  expect([...(form?.querySelectorAll('button') ?? [])].map((each) => each.textContent)).toEqual(
+    names,
+  )
+})
+
+it('Enter sends the link where it may not be shown', async () => {
+  const desk = await deskWith()
+  const { user } = await openCreate(desk, { delivery: 'send' })
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001{Enter}')
+  await waitFor(() => expect(message()).toBe('The link was sent to acme-001.'))
+})
+
+it('says why a link was not made, and lets one try again', async () => {
+  const desk = await deskWith()
+  const { user } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'nobody{Enter}')
+  await within(dialog()).findByText('There is no customer with this ID.')
+  const field = within(dialog()).getByRole<HTMLInputElement>('textbox')
+  expect(field.value).toBe('nobody')
+  await user.clear(field)
+  await user.type(field, 'acme-001{Enter}')
+  await within(dialog()).findByRole('textbox', { name: 'Link' })
+})
+
+it('gives a link up that is cancelled while it is made', async () => {
+  const desk = await deskWith()
+  hold(desk, 'POST')
+  const { user } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001{Enter}')
+  await within(dialog()).findByText('Creating the link…')
+  const posts = () => desk.requests.filter(({ method }) => method === 'POST')
+  await waitFor(() => expect(posts()).toHaveLength(1))
+  // Pressed again, it makes no second one.
+  await user.click(inDialog('Create and show the link'))
+  await user.click(inDialog('Cancel'))
+  await waitFor(() => expect(posts().map(({ signal }) => signal.aborted)).toEqual([true]))
+  expect(document.activeElement).toBe(button('Create a link'))
+})
+
+it('makes links for the one customer whose table it is', async () => {
+  const desk = await deskWith('acme-001')
+  const [acme] = desk.emulator.customers
+  const { user } = await openCreate(desk, { customerId: acme?.id })
+  expect(within(dialog()).queryByRole('textbox', { name: 'Customer ID' })).toBe(null)
+  await user.click(inDialog('Create and show the link'))
+  await within(dialog()).findByRole('textbox', { name: 'Link' })
+  const asked = desk.requests.find(({ method }) => method === 'POST')
+  expect(await asked?.json()).toEqual({ customerId: acme?.id })
+})
+
+it('opens its dialogs where there is no showModal', async () => {
+  const { showModal } = HTMLDialogElement.prototype
+  Object.assign(HTMLDialogElement.prototype, { showModal: undefined })
+  try {
+    const desk = await deskWith('acme-001')
+    const { user } = renderTable(desk)
+    await findRows()
+    await user.click(button(/^Revoke the link/))
+    expect(dialog().hasAttribute('open')).toBe(true)
+    expect(document.activeElement).toBe(inDialog('Cancel'))
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBe(null)
+    expect(document.activeElement).toBe(button(/^Revoke the link/))
+  } finally {
+    Object.assign(HTMLDialogElement.prototype, { showModal })
+  }
+})
