@@ -8,11 +8,24 @@ import {
   type PortalOptions,
   type RequestSession,
 } from '@marginfront/react'
+import {
+  PortalDeskProvider,
+  portalSessionColumns,
+  portalSessionQueries,
+  PortalSessionsTable,
+  useCreatePortalLink,
+  type PortalDeskErrorCode,
+  type PortalSessionColumn,
+  type PortalSessionsTableProps,
+} from '@marginfront/react/desk'
 import { de, type LabelPack } from '@marginfront/react/locales'
+import { de as deskDe, type DeskLabelPack } from '@marginfront/react/locales/desk'
 import '@marginfront/react/styles.css'
+import { useQuery } from '@tanstack/react-query'
 import { createRef, type ButtonHTMLAttributes } from 'react'
 
 const words: LabelPack = de
+const deskWords: DeskLabelPack = deskDe
 
 const button = createRef<HTMLButtonElement>()
 
@@ -72,4 +85,29 @@ export const failure: Error = new PortalError('no_customer', { message: 'Choose 
 export async function open({ openPortal }: ReturnType<typeof usePortalSession>): Promise<string> {
   const result = await openPortal()
   return result.ok ? 'opened' : result.error.message
+}
+
+const plan: PortalSessionColumn = {
+  id: 'plan',
+  header: (labels) => labels.customer,
+  sortValue: ({ customerId }) => customerId,
+  cell: ({ id, described }) => described?.customerName ?? id,
+}
+
+/** A page for staff, and what is below it. */
+export function Support(props: PortalSessionsTableProps) {
+  const { data } = useQuery(portalSessionQueries({ endpoint: undefined }).list())
+  const { createLink, error } = useCreatePortalLink()
+  const code: PortalDeskErrorCode | undefined = error?.code
+
+  async function give(): Promise<string | undefined> {
+    const made = await createLink({ customerExternalId: 'acme-001', deliver: undefined })
+    return made.ok ? (made.url ?? made.expiresAt) : made.error.message
+  }
+  return (
+    <PortalDeskProvider labels={deskWords}>
+      <button onClick={() => void give()}>{code ?? data?.[0]?.expiresAt}</button>
+      <PortalSessionsTable {...props} columns={[portalSessionColumns.customer, plan]} />
+    </PortalDeskProvider>
+  )
 }

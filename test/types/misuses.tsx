@@ -6,6 +6,7 @@ import {
   type PortalOptions,
   type PortalSessionResult,
 } from '@marginfront/react'
+import { PortalSessionsTable, type useCreatePortalLink } from '@marginfront/react/desk'
 import { createEmulator } from '@marginfront/react/emulator'
 import {
   createPortalAction,
@@ -144,3 +145,22 @@ createEmulator().faults.once({ kind: 'wrongUrl', url: '', operation: 'list' })
 createEmulator().clock.advance('1h')
 // @ts-expect-error the key is no option by that name
 createEmulator({ secretKey: 'mf_sk_test' })
+
+export async function desk({ createLink }: ReturnType<typeof useCreatePortalLink>) {
+  // @ts-expect-error a link is for somebody
+  await createLink({})
+  // @ts-expect-error and for one customer
+  await createLink({ customerId: 'a', customerExternalId: 'b' })
+  const made = await createLink({ customerId: 'a' })
+  // @ts-expect-error there may be no link
+  return made.url
+}
+
+export const tables = (
+  <>
+    {/* @ts-expect-error a way to hand a link over that there is not */}
+    <PortalSessionsTable delivery="mail" />
+    {/* @ts-expect-error a column has a cell */}
+    <PortalSessionsTable columns={[{ id: 'plan', header: 'Plan' }]} />
+  </>
+)
