@@ -82,9 +82,15 @@ export default defineConfig(async () => {
           },
         },
         inBrowser('react-19', {
-          include: ['test/{react,desk,testing}/**/*.test.tsx', 'test/contract/**/*.browser.test.ts'],
+          include: [
+            'test/{react,desk,testing}/**/*.test.tsx',
+            'test/contract/**/*.browser.test.ts',
+          ],
         }),
-        inBrowser('react-18', { include: ['test/{react,desk,testing}/**/*.test.tsx'], alias: react18 }),
+        inBrowser('react-18', {
+          include: ['test/{react,desk,testing}/**/*.test.tsx'],
+          alias: react18,
+        }),
         {
           test: {
             name: 'journey',
