@@ -31,6 +31,7 @@ export const OneSession = meta.story({
 
 /** A host's own list may be long: the table shows it in pages. */
 const ofMany = (count: number) => ({
+  args: { defaultFilters: { customer: '', includeExpired: true } },
   beforeEach(context: Pick<StoryContext, 'msw' | 'desk'>) {
     const sessions = manySessions(count)
     startDesk(context, (client) => ({
@@ -82,6 +83,7 @@ export const Forbidden = meta.story({
 
 /** MarginFront tells no more of a session than its id, whether it was opened, and when it expires. */
 export const WithoutCustomers = meta.story({
+  args: { defaultFilters: { customer: '', includeExpired: true } },
   beforeEach(context) {
     const sessions = manySessions(3).map(({ id, isUsed, expiresAt }) => ({ id, isUsed, expiresAt }))
     startDesk(context, (client) => ({ client: listing(client, sessions) }))

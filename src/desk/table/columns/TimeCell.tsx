@@ -14,8 +14,9 @@ export function TimeCell({ time }: { time: string | null | undefined }) {
     return formatAbsolute(time, locale)
   })
   if (!time) return null
+  // Its own direction: the words are those of `locale`, whichever way the page reads.
   return (
-    <time dateTime={time} title={title}>
+    <time dateTime={time} title={title} dir="auto">
       {text}
     </time>
   )
