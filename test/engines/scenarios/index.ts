@@ -6,6 +6,7 @@ import { leaving } from './leaving.ts'
 import { newTab } from './newTab.ts'
 import { offline } from './offline.ts'
 import { secrets } from './secrets.ts'
+import { supportDesk } from './supportDesk.ts'
 import { strict } from './strict.ts'
 import { beforeHydration, withoutJavaScript } from './withoutJavaScript.ts'
 
@@ -21,5 +22,6 @@ export const groups: readonly ScenarioGroup[] = [
   assistive,
   hostsOwn,
   secrets,
+  supportDesk,
   withoutJavaScript,
 ]

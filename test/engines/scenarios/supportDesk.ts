@@ -1,0 +1,181 @@
+import { expect } from 'vitest'
+import type { App } from '../app/startApp.ts'
+import { deskPath } from '../app/supportDesk.ts'
+import { nothing } from '../books.ts'
+import { brokeNothing } from '../brokeNothing.ts'
+import { everythingIn } from '../everythingIn.ts'
+import type { Person } from '../Person.ts'
+import type { ScenarioGroup } from '../Scenario.ts'
+
+const link = 'dialog input[readonly]'
+const message = '[data-portal-desk-message]'
+const revokeAcme = '[aria-label="Revoke the link for Acme Corporation"]'
+
+/** What a colleague at another desk does, by the same route. */
+async function colleague({ origin }: App, method: 'POST' | 'DELETE', path = '', body?: object) {
+  const answer = await fetch(origin + deskPath + path, {
+    method,
+    headers: { 'x-portal-desk': '1', 'content-type': 'application/json' },
+    body: body ? JSON.stringify(body) : null,
+  })
+  expect(answer.ok, `${method} is answered with ${answer.status}`).toBe(true)
+  return method === 'POST' ? ((await answer.json()) as { id: string; url: string }) : undefined
+}
+
+async function linkFor(app: App, customerExternalId: string) {
+  const made = await colleague(app, 'POST', '', { customerExternalId })
+  if (!made) throw new Error('No link was made.')
+  return made
+}
+
+/** The name of what has the focus. */
+function focused(person: Person): Promise<string | null> {
+  return person.tab.evaluate(() => {
+    const element = document.activeElement
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? null
+  })
+}
+
+function revokeButtons(person: Person): Promise<(string | null)[]> {
+  return person.tab.evaluate(() =>
+    [...document.querySelectorAll('[data-portal-desk-revoke]')].map((button) =>
+      button.getAttribute('aria-label'),
+    ),
+  )
+}
+
+async function seesRows(person: Person, count: number): Promise<void> {
+  await expect.poll(() => revokeButtons(person), { message: 'the rows' }).toHaveLength(count)
+}
+
+async function hasFocusOn(person: Person, name: string | undefined | null): Promise<void> {
+  await expect.poll(() => focused(person), { message: 'what has the focus' }).toBe(name)
+}
+
+async function isTold(person: Person, sentence: string): Promise<void> {
+  await expect.poll(() => person.text(message), { message: 'what is said' }).toBe(sentence)
+}
+
+/** Everything in the page, and what its fields show, which no markup has. */
+async function everything({ tab }: Person): Promise<string> {
+  const values = await tab.evaluate(() =>
+    [...document.querySelectorAll('input')].map(({ value }) => value).join('\n'),
+  )
+  return `${await tab.evaluate(everythingIn)}\n${values}`
+}
+
+export const supportDesk: ScenarioGroup = {
+  title: 'The support desk',
+  scenarios: {
+    async 'a new link is shown once, copied, and then nowhere in the page'({ app, person, visit }) {
+      await visit('desk')
+      await isTold(person, '')
+      await person.click('[data-portal-desk-bar] [data-portal-desk-primary]')
+      await expect.poll(() => person.attribute(':focus', 'name')).toBe('customer')
+      await person.tab.type('acme-001')
+      await person.press('Enter')
+      await hasFocusOn(person, 'Copy')
+      const { tab } = person
+      const shown = await tab.evaluate((field) => {
+        const input = document.querySelector<HTMLInputElement>(field)
+        // Held on to after it was closed, as an extension would.
+        Object.assign(window, { linkField: input })
+        return input?.value ?? ''
+      }, link)
+      expect(shown).toMatch(/mgl_/)
+      // It is in the field alone: in no state, cache, attribute or log.
+      expect(await tab.evaluate(everythingIn)).not.toMatch(/mgl_|\/r\//)
+
+      await person.press('Enter')
+      const outcome = () => person.text('dialog div:not([hidden]) > [role=status]')
+      await expect.poll(outcome, { message: 'what became of copying' }).not.toBe('')
+      if ((await outcome()) !== 'Copied.') {
+        expect(await outcome()).toMatch(/refused to copy/)
+        await tab.shortcut('c')
+        await tab.evaluate(() => document.querySelector<HTMLElement>('dialog button')?.focus())
+        await person.focus('dialog [data-portal-desk-focus]')
+      }
+      await person.press('Tab')
+      await hasFocusOn(person, 'Close')
+      await person.press('Enter')
+      await expect.poll(() => person.text('dialog'), { message: 'the dialog' }).toBeNull()
+      await seesRows(person, 1)
+      const found = await everything(person)
+      for (const known of ['data-portal-desk', 'Acme Corporation', 'mutations', 'memoizedProps']) {
+        expect(found).toContain(known)
+      }
+      expect(found).not.toMatch(/mgl_|\/r\//)
+      const kept = () => tab.evaluate(() => Reflect.get(Reflect.get(window, 'linkField'), 'value'))
+      expect(await kept(), 'what a closed field holds').toBe('')
+
+      await person.focus('input[type=search]')
+      await tab.shortcut('v')
+      const pasted = () =>
+        tab.evaluate(() => document.querySelector<HTMLInputElement>('[type=search]')?.value)
+      await expect.poll(pasted, { message: 'what was copied' }).toBe(shown)
+      expect(app.books()).toEqual({ ...nothing, minted: 1, live: 1 })
+    },
+
+    async 'an unopened link is revoked by keyboard alone'({ app, person, visit }) {
+      const links = {
+        'Acme Corporation': await linkFor(app, 'acme-001'),
+        'Globex GmbH': await linkFor(app, 'globex-001'),
+      }
+      await visit('desk')
+      await seesRows(person, 2)
+      const [first, second] = await revokeButtons(person)
+      for (let tabs = 0; tabs < 20 && (await focused(person)) !== first; tabs += 1) {
+        await person.press('Tab')
+      }
+      await hasFocusOn(person, first)
+      await person.press('Enter')
+      await hasFocusOn(person, 'Cancel')
+      expect(app.books()).toEqual({ ...nothing, minted: 2, live: 2 })
+      await person.press('Tab')
+      await hasFocusOn(person, 'Revoke')
+      await person.press('Enter')
+      await seesRows(person, 1)
+      await hasFocusOn(person, second)
+      const name = first?.replace('Revoke the link for ', '') as keyof typeof links
+      await isTold(person, `The link for ${name} was revoked.`)
+      expect(app.books()).toEqual({ ...nothing, minted: 2, revoked: 1, live: 1 })
+
+      await person.goTo(links[name].url)
+      await expect.poll(() => app.books().refused, { message: 'visits refused' }).toBe(1)
+      expect(app.books().opened).toBe(0)
+    },
+
+    async 'a link that somebody else revoked first was already gone'({ app, person, visit }) {
+      const { id } = await linkFor(app, 'acme-001')
+      await visit('desk')
+      await person.click(revokeAcme)
+      await hasFocusOn(person, 'Cancel')
+      await colleague(app, 'DELETE', `/${id}`)
+      await person.click('dialog [data-portal-desk-danger]')
+      await isTold(person, 'The link for Acme Corporation was already gone.')
+      await seesRows(person, 0)
+      expect(await person.text('tbody')).toBe('There are no links.')
+      expect(app.requests).toContain(`DELETE ${deskPath}/${id}`)
+      expect(app.books()).toEqual({ ...nothing, minted: 1, revoked: 1 })
+    },
+
+    async 'Trusted Types required, and nothing but script and requests'(world) {
+      const { app } = world
+      await linkFor(app, 'acme-001')
+      const person = await world.visit('desk', {
+        headers: {
+          'content-security-policy':
+            "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; " +
+            "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        },
+      })
+      await person.click(revokeAcme)
+      await hasFocusOn(person, 'Cancel')
+      await person.click('dialog [data-portal-desk-danger]')
+      await isTold(person, 'The link for Acme Corporation was revoked.')
+      await seesRows(person, 0)
+      expect(app.books()).toEqual({ ...nothing, minted: 1, revoked: 1 })
+      await brokeNothing(person)
+    },
+  },
+}
