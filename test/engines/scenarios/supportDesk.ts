@@ -7,7 +7,6 @@ import { everythingIn } from '../everythingIn.ts'
 import type { Person } from '../Person.ts'
 import type { ScenarioGroup } from '../Scenario.ts'
 
-const link = 'dialog input[readonly]'
 const message = '[data-portal-desk-message]'
 const revokeAcme = '[aria-label="Revoke the link for Acme Corporation"]'
 
@@ -56,64 +55,100 @@ async function isTold(person: Person, sentence: string): Promise<void> {
   await expect.poll(() => person.text(message), { message: 'what is said' }).toBe(sentence)
 }
 
-/** Everything in the page, and what its fields show, which no markup has. */
-async function everything({ tab }: Person): Promise<string> {
-  const values = await tab.evaluate(() =>
-    [...document.querySelectorAll('input')].map(({ value }) => value).join('\n'),
-  )
-  return `${await tab.evaluate(everythingIn)}\n${values}`
+/** Makes a link for Acme by keyboard, and reads it from its field. */
+async function makeLink(person: Person): Promise<string> {
+  await person.click('[data-portal-desk-bar] [data-portal-desk-primary]')
+  await expect.poll(() => person.attribute(':focus', 'name')).toBe('customer')
+  await person.tab.type('acme-001')
+  await person.press('Enter')
+  await hasFocusOn(person, 'Copy')
+  const shown = await person.tab.evaluate(() => {
+    const linkField = document.querySelector<HTMLInputElement>('dialog input[readonly]')
+    // Held on to after the dialog has closed, as an extension might.
+    Object.assign(window, { linkField })
+    return linkField?.value ?? ''
+  })
+  expect(shown).toContain('mgl_')
+  return shown
+}
+
+async function hasCopied(person: Person, sentence: string): Promise<void> {
+  const outcome = () => person.text('dialog div:not([hidden]) > [role=status]')
+  await expect.poll(outcome, { message: 'what became of copying' }).toBe(sentence)
+}
+
+async function closeDialog(person: Person): Promise<void> {
+  await hasFocusOn(person, 'Close')
+  await person.press('Enter')
+  await expect.poll(() => person.text('dialog'), { message: 'the dialog' }).toBeNull()
+  await seesRows(person, 1)
+}
+
+/** Sees that the link of the dialog that was closed can be found nowhere in the page. */
+async function holdsNoLink({ tab }: Person): Promise<void> {
+  const found = await tab.evaluate(everythingIn)
+  // What would find it has to find what is there.
+  for (const known of ['data-portal-desk', 'Acme Corporation', 'mutations', 'memoizedProps']) {
+    expect(found).toContain(known)
+  }
+  // What a field shows is in no markup.
+  const fields = await tab.evaluate(() => {
+    const { linkField }: { linkField?: HTMLInputElement } = Object(window)
+    return [linkField, ...document.querySelectorAll('input')].map((field) => field?.value).join()
+  })
+  expect(found + fields, 'what the page holds').not.toMatch(/mgl_|\/r\//)
+}
+
+/** Pastes into a field of the page. */
+async function pasted(person: Person): Promise<string> {
+  const search = 'input[type=search]'
+  const value = () =>
+    person.tab.evaluate(
+      (field) => document.querySelector<HTMLInputElement>(field)?.value ?? '',
+      search,
+    )
+  await person.focus(search)
+  await person.tab.shortcut('v')
+  await expect.poll(value, { message: 'what is pasted' }).not.toBe('')
+  return value()
 }
 
 export const supportDesk: ScenarioGroup = {
   title: 'The support desk',
   scenarios: {
-    async 'a new link is shown once, copied, and then nowhere in the page'({ app, person, visit }) {
-      await visit('desk')
-      await isTold(person, '')
-      await person.click('[data-portal-desk-bar] [data-portal-desk-primary]')
-      await expect.poll(() => person.attribute(':focus', 'name')).toBe('customer')
-      await person.tab.type('acme-001')
-      await person.press('Enter')
-      await hasFocusOn(person, 'Copy')
-      const { tab } = person
-      const shown = await tab.evaluate((field) => {
-        const input = document.querySelector<HTMLInputElement>(field)
-        // Held on to after it was closed, as an extension would.
-        Object.assign(window, { linkField: input })
-        return input?.value ?? ''
-      }, link)
-      expect(shown).toMatch(/mgl_/)
+    async 'a new link is shown once, copied, and then nowhere in the page'(world) {
+      const { app, person } = world
+      await world.visit('desk')
+      const shown = await makeLink(person)
       // It is in the field alone: in no state, cache, attribute or log.
-      expect(await tab.evaluate(everythingIn)).not.toMatch(/mgl_|\/r\//)
-
+      expect(await person.tab.evaluate(everythingIn)).not.toMatch(/mgl_|\/r\//)
       await person.press('Enter')
-      const outcome = () => person.text('dialog div:not([hidden]) > [role=status]')
-      await expect.poll(outcome, { message: 'what became of copying' }).not.toBe('')
-      if ((await outcome()) !== 'Copied.') {
-        expect(await outcome()).toMatch(/refused to copy/)
-        await tab.shortcut('c')
-        await tab.evaluate(() => document.querySelector<HTMLElement>('dialog button')?.focus())
-        await person.focus('dialog [data-portal-desk-focus]')
-      }
+      await hasCopied(person, 'Copied.')
       await person.press('Tab')
-      await hasFocusOn(person, 'Close')
-      await person.press('Enter')
-      await expect.poll(() => person.text('dialog'), { message: 'the dialog' }).toBeNull()
-      await seesRows(person, 1)
-      const found = await everything(person)
-      for (const known of ['data-portal-desk', 'Acme Corporation', 'mutations', 'memoizedProps']) {
-        expect(found).toContain(known)
-      }
-      expect(found).not.toMatch(/mgl_|\/r\//)
-      const kept = () => tab.evaluate(() => Reflect.get(Reflect.get(window, 'linkField'), 'value'))
-      expect(await kept(), 'what a closed field holds').toBe('')
-
-      await person.focus('input[type=search]')
-      await tab.shortcut('v')
-      const pasted = () =>
-        tab.evaluate(() => document.querySelector<HTMLInputElement>('[type=search]')?.value)
-      await expect.poll(pasted, { message: 'what was copied' }).toBe(shown)
+      await closeDialog(person)
+      await holdsNoLink(person)
+      expect(await pasted(person), 'what was copied').toBe(shown)
       expect(app.books()).toEqual({ ...nothing, minted: 1, live: 1 })
+    },
+
+    async 'where the clipboard is refused, the link is selected to copy'(world) {
+      const { person } = world
+      await world.visit('desk')
+      // As in a page without https.
+      await person.tab.evaluate(() => void Object.defineProperty(navigator, 'clipboard', {}))
+      const shown = await makeLink(person)
+      await person.press('Enter')
+      await hasCopied(
+        person,
+        'Your browser refused to copy. The link is selected: copy it by keyboard.',
+      )
+      await person.tab.shortcut('c')
+      await person.press('Tab')
+      await hasFocusOn(person, 'Copy')
+      await person.press('Tab')
+      await closeDialog(person)
+      await holdsNoLink(person)
+      expect(await pasted(person), 'what was copied').toBe(shown)
     },
 
     async 'an unopened link is revoked by keyboard alone'({ app, person, visit }) {
