@@ -96,7 +96,7 @@ async function holdsNoLink({ tab }: Person): Promise<void> {
     const { linkField }: { linkField?: HTMLInputElement } = Object(window)
     return [linkField, ...document.querySelectorAll('input')].map((field) => field?.value).join()
   })
-  expect(found + fields, 'what the page holds').not.toMatch(/mgl_|\/r\//)
+  expect(found + fields, 'what the page holds after').not.toMatch(/mgl_|\/r\//)
 }
 
 /** Pastes into a field of the page. */
@@ -121,7 +121,10 @@ export const supportDesk: ScenarioGroup = {
       await world.visit('desk')
       const shown = await makeLink(person)
       // It is in the field alone: in no state, cache, attribute or log.
-      expect(await person.tab.evaluate(everythingIn)).not.toMatch(/mgl_|\/r\//)
+      expect(
+        await person.tab.evaluate(everythingIn),
+        'what the page holds beside the field',
+      ).not.toMatch(/mgl_|\/r\//)
       await person.press('Enter')
       await hasCopied(person, 'Copied.')
       await person.press('Tab')
