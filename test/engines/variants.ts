@@ -201,6 +201,17 @@ export const variants: Readonly<Record<string, Variant>> = {
     scenario: supportDesk.scenarios['an unopened link is revoked by keyboard alone'],
     complaint: /what has the focus.+Revoke the link for/,
   },
+  'success where somebody else was first': {
+    changes: [
+      {
+        file: 'desk/queries/portalSessionQueries.ts',
+        from: "=== 'not_found') return { alreadyGone: true }",
+        to: "=== 'not_found') throw error",
+      },
+    ],
+    scenario: supportDesk.scenarios['a link that somebody else revoked first was already gone'],
+    complaint: /what is said/,
+  },
 }
 
 /** Takes a mechanism out of the sources as they are bundled, and fails where it is not found. */

@@ -19,8 +19,7 @@ export function supportDesk({ emulator, portalOrigin, isSignedIn }: SupportDesk)
       portalOrigins: [portalOrigin],
       authorize: () => (isSignedIn() ? { actor: 'ada@larkspur.example' } : 'unauthenticated'),
       describeSessions({ sessions }) {
-        const nameOf = (wanted: string | undefined) =>
-          emulator.customers.find(({ id }) => id === wanted)?.name
+        const nameOf = (wanted: unknown) => emulator.customers.find(({ id }) => id === wanted)?.name
         return Object.fromEntries(
           sessions.map(({ id, customerId }) => [id, { customerName: nameOf(customerId) }]),
         )

@@ -6,8 +6,8 @@ import { leaving } from './leaving.ts'
 import { newTab } from './newTab.ts'
 import { offline } from './offline.ts'
 import { secrets } from './secrets.ts'
-import { supportDesk } from './supportDesk.ts'
 import { strict } from './strict.ts'
+import { supportDesk } from './supportDesk.ts'
 import { beforeHydration, withoutJavaScript } from './withoutJavaScript.ts'
 
 /** Every row of the table. The two that run without JavaScript stand apart: they cost a restart. */
