@@ -9,10 +9,11 @@ import { leaving } from './scenarios/leaving.ts'
 import { newTab } from './scenarios/newTab.ts'
 import { offline } from './scenarios/offline.ts'
 import { secrets } from './scenarios/secrets.ts'
+import { supportDesk } from './scenarios/supportDesk.ts'
 
-/** The button without one of its mechanisms, and the scenario that must fail for want of it. */
+/** The button or the desk without one of its mechanisms, and the scenario that must fail for want of it. */
 export interface Variant {
-  /** Text of `src/react`, each found exactly once, and what stands in its place. */
+  /** Text of `src`, each found exactly once, and what stands in its place. */
   changes: readonly { file: string; from: string; to: string }[]
   scenario: Scenario | undefined
   /** What the scenario complains of. A scenario that fails for another reason shows nothing. */
@@ -24,7 +25,7 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the guard by reference': {
     changes: [
       {
-        file: 'attempt/press.ts',
+        file: 'react/attempt/press.ts',
         from: 'const same = [...page.attempts].find(',
         to: 'const same = [...page.attempts].slice(0, 0).find(',
       },
@@ -36,18 +37,18 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       // It does the same a moment before the page is left.
       {
-        file: 'attempt/members.ts',
+        file: 'react/attempt/members.ts',
         from: 'for (const attempt of page.attempts) attempt.callOff()',
         to: '',
       },
       {
-        file: 'attempt/members.ts',
+        file: 'react/attempt/members.ts',
         from: 'for (const member of page.members) if (isCaller(member)) member.show(idle)',
         to: '',
       },
       // And so does the look at a page that stayed, a moment after it is shown.
       {
-        file: 'attempt/members.ts',
+        file: 'react/attempt/members.ts',
         from: "if (account === undefined || state.status === 'redirecting') end()",
         to: '',
       },
@@ -56,19 +57,19 @@ export const variants: Readonly<Record<string, Variant>> = {
     complaint: /the state of the button/,
   },
   'the form that was sent before hydration': {
-    changes: [{ file: 'attempt/sentForm.ts', from: ':user-valid', to: ':invalid' }],
+    changes: [{ file: 'react/attempt/sentForm.ts', from: ':user-valid', to: ':invalid' }],
     scenario: exactlyOne.scenarios['a click before hydration and one after it'],
     complaint: /deeply equal/,
   },
   'the tab opened inside the click': {
     changes: [
       {
-        file: 'attempt/startAttempt.ts',
+        file: 'react/attempt/startAttempt.ts',
         from: 'const tab = needsTab ? openWaitingTab(settings.labels.pending) : undefined',
         to: 'let tab: Window | undefined',
       },
       {
-        file: 'attempt/startAttempt.ts',
+        file: 'react/attempt/startAttempt.ts',
         from: '    endIfTabIsClosed()\n    if (!page',
         to: '    if (needsTab) tab = openWaitingTab("")\n    if (!page',
       },
@@ -79,7 +80,7 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the check that an answer is still wanted': {
     changes: [
       {
-        file: 'attempt/startAttempt.ts',
+        file: 'react/attempt/startAttempt.ts',
         from: 'if (!page.attempts.has(attempt)) return',
         to: '',
       },
@@ -90,7 +91,7 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the abort as the button is unmounted': {
     changes: [
       {
-        file: 'attempt/usePortalAttempt.ts',
+        file: 'react/attempt/usePortalAttempt.ts',
         from: '      part(caller)\n',
         to: '',
       },
@@ -101,7 +102,7 @@ export const variants: Readonly<Record<string, Variant>> = {
   "networkMode: 'always'": {
     changes: [
       {
-        file: 'attempt/portalMutation.ts',
+        file: 'react/attempt/portalMutation.ts',
         from: "networkMode: 'always'",
         to: "networkMode: 'online'",
       },
@@ -112,7 +113,7 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the pin of the portal’s origin': {
     changes: [
       {
-        file: 'browser/navigation.ts',
+        file: 'react/browser/navigation.ts',
         from: 'trustedUrl(link, portalOrigins, { allowLoopback })',
         to: 'String(link)',
       },
@@ -123,7 +124,7 @@ export const variants: Readonly<Record<string, Variant>> = {
   'aria-disabled in place of disabled': {
     changes: [
       {
-        file: 'button/BillingPortalButton.tsx',
+        file: 'react/button/BillingPortalButton.tsx',
         from: "'aria-disabled': isWaiting ||",
         to: "disabled: isWaiting, 'aria-disabled': isWaiting ||",
       },
@@ -134,7 +135,7 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the status line before the click': {
     changes: [
       {
-        file: 'button/BillingPortalButton.tsx',
+        file: 'react/button/BillingPortalButton.tsx',
         from: '<span role="status" hidden ref={revealStatus}>',
         to: '<span key={String(isWaiting)} role="status" hidden ref={revealStatus}>',
       },
@@ -146,13 +147,70 @@ export const variants: Readonly<Record<string, Variant>> = {
   'the look at a tab that was closed': {
     changes: [
       {
-        file: 'attempt/startAttempt.ts',
+        file: 'react/attempt/startAttempt.ts',
         from: "if (tab?.closed) giveUp('tab_closed')",
         to: '',
       },
     ],
     scenario: newTab.scenarios['that the person closes while it waits'],
     complaint: /the state of the button/,
+  },
+  'the way of a link past React': {
+    changes: [
+      {
+        file: 'desk/table/dialogs/CreateDialog.tsx',
+        from: 'setMade({ customer: name,',
+        to: 'setMade({ ...result, customer: name,',
+      },
+    ],
+    scenario:
+      supportDesk.scenarios['a new link is shown once, copied, and then nowhere in the page'],
+    complaint: /what the page holds beside the field/,
+  },
+  'the emptying of the desk’s field': {
+    changes: [
+      {
+        file: 'desk/table/dialogs/CreateDialog.tsx',
+        from: "if (field.current) field.current.value = ''",
+        to: '',
+      },
+    ],
+    scenario: supportDesk.scenarios['where the clipboard is refused, the link is selected to copy'],
+    complaint: /what the page holds after/,
+  },
+  'the confirmation that begins on Cancel': {
+    changes: [
+      {
+        file: 'desk/table/dialogs/RevokeDialog.tsx',
+        from: '{...focusFirst} onClick',
+        to: 'onClick',
+      },
+      {
+        file: 'desk/table/dialogs/RevokeDialog.tsx',
+        from: 'data-portal-desk-danger=""',
+        to: 'data-portal-desk-danger="" {...focusFirst}',
+      },
+    ],
+    scenario: supportDesk.scenarios['an unopened link is revoked by keyboard alone'],
+    complaint: /what has the focus.+Cancel/,
+  },
+  'the focus on the next row': {
+    changes: [
+      { file: 'desk/table/rows/useFocusAfterRevoke.ts', from: 'next?.focus()', to: 'void next' },
+    ],
+    scenario: supportDesk.scenarios['an unopened link is revoked by keyboard alone'],
+    complaint: /what has the focus.+Revoke the link for/,
+  },
+  'success where somebody else was first': {
+    changes: [
+      {
+        file: 'desk/queries/portalSessionQueries.ts',
+        from: "=== 'not_found') return { alreadyGone: true }",
+        to: "=== 'not_found') throw error",
+      },
+    ],
+    scenario: supportDesk.scenarios['a link that somebody else revoked first was already gone'],
+    complaint: /what is said/,
   },
 }
 
@@ -162,10 +220,10 @@ export function takeOut({ changes }: Variant): Plugin {
     name: 'take-out',
     setup({ onLoad, onEnd }) {
       const left = new Set(changes)
-      onLoad({ filter: /src\/react\/.+\.tsx?$/ }, async ({ path }) => {
+      onLoad({ filter: /src\/(react|desk)\/.+\.tsx?$/ }, async ({ path }) => {
         let contents = await readFile(path, 'utf8')
         for (const change of changes) {
-          if (!path.endsWith(join('src/react', change.file))) continue
+          if (!path.endsWith(join('src', change.file))) continue
           if (contents.split(change.from).length !== 2) {
             throw new Error(`${change.file} does not have this exactly once: ${change.from}`)
           }

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Button as BaseButton } from '@base-ui/react/button'
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useReducer, useState, type ComponentProps, type ComponentType } from 'react'
+import { PortalSessionsTable } from '../../../src/desk/index.ts'
 import { BillingPortalButton, usePortalSession } from '../../../src/index.ts'
 import { tell } from './tell.ts'
 
@@ -23,6 +24,7 @@ export const pages = {
   menuInside: MenuInside,
   insideForm: InsideForm,
   nestedByMistake: NestedByMistake,
+  desk: Desk,
 } satisfies Record<string, ComponentType>
 
 export type PageName = keyof typeof pages
@@ -226,5 +228,13 @@ function NestedByMistake() {
     <form action="/settings" method="post">
       <BillingPortalButton />
     </form>
+  )
+}
+
+function Desk() {
+  return (
+    <QueryClientProvider client={queries}>
+      <PortalSessionsTable />
+    </QueryClientProvider>
   )
 }

@@ -9,6 +9,7 @@ import { buildClient, type Mode } from './buildClient.ts'
 import { documentOf } from './documentOf.ts'
 import type { PageName } from './pages.tsx'
 import { startServer } from './startServer.ts'
+import { deskPath, supportDesk } from './supportDesk.ts'
 
 /** How a page is served. */
 export interface PageSetup {
@@ -117,6 +118,11 @@ export async function startApp(plugins: Plugin[] = []): Promise<App> {
     receive((request, response) => void answerPortal(request, response)),
   )
   let route = toNodeHandler(portalRoute({}))
+  const desk = supportDesk({
+    emulator,
+    portalOrigin: portal.origin,
+    isSignedIn: () => isSignedIn,
+  })
   const app = await startServer(
     'localhost',
     receive((request, response) => {
@@ -124,6 +130,7 @@ export async function startApp(plugins: Plugin[] = []): Promise<App> {
       const page = pages.get(path)
       const script = scripts.get(path)
       if (path === endpoint) void route(request, response)
+      else if (`${path}/`.startsWith(`${deskPath}/`)) void desk(request, response)
       else if (page) send(response, 'text/html; charset=utf-8', page.html, page.headers)
       else if (script) send(response, 'text/javascript', script)
       else if (path === '/elsewhere') send(response, 'text/html', '<title>Elsewhere</title>')

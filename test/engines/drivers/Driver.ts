@@ -38,6 +38,10 @@ export interface Tab {
   mouseUp: () => Promise<void>
   keyDown: (key: Key) => Promise<void>
   keyUp: (key: Key) => Promise<void>
+  /** Types a text, key by key. */
+  type: (text: string) => Promise<void>
+  /** Copies what is selected, or pastes, by keyboard. */
+  shortcut: (letter: 'c' | 'v') => Promise<void>
   /** A key that stays down until it has been sent so many times. */
   holdKey: (key: Key, times: number) => Promise<void>
   /** A finger that goes down at one point and up at the other. */

@@ -65,6 +65,8 @@ function tabOf(page: Page): Tab {
     mouseUp: () => mouse.up(),
     keyDown: (key) => keyboard.down(key),
     keyUp: (key) => keyboard.up(key),
+    type: (text) => keyboard.type(text),
+    shortcut: (letter) => keyboard.press(`Control+${letter}`),
     async holdKey(key, times) {
       for (let sent = 0; sent < times; sent += 1) await keyboard.down(key)
       await keyboard.up(key)

@@ -102,6 +102,12 @@ function tabOf(page: Page): Tab {
     mouseUp: () => mouse.up(),
     keyDown: (key) => keyboard.down(keys[key]),
     keyUp: (key) => keyboard.up(keys[key]),
+    type: (text) => keyboard.type(text),
+    async shortcut(letter) {
+      await keyboard.down('Control')
+      await keyboard.press(letter)
+      await keyboard.up('Control')
+    },
     async holdKey(key, times) {
       for (let sent = 0; sent < times; sent += 1) await keyboard.down(keys[key])
       await keyboard.up(keys[key])

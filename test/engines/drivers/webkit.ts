@@ -100,6 +100,11 @@ function tabOf(session: WebDriver, handle: string): Tab {
     mouseUp: async () => (await hands()).release().perform(),
     keyDown: async (key) => (await hands()).keyDown(keys[key]).perform(),
     keyUp: async (key) => (await hands()).keyUp(keys[key]).perform(),
+    type: async (text) => (await hands()).sendKeys(text).perform(),
+    async shortcut(letter) {
+      const keyboard = await hands()
+      await keyboard.keyDown(Keys.CONTROL).sendKeys(letter).keyUp(Keys.CONTROL).perform()
+    },
     async holdKey() {
       throw new CannotDo('WebKitWebDriver sends a key that is held down once')
     },

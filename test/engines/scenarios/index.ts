@@ -7,6 +7,7 @@ import { newTab } from './newTab.ts'
 import { offline } from './offline.ts'
 import { secrets } from './secrets.ts'
 import { strict } from './strict.ts'
+import { supportDesk } from './supportDesk.ts'
 import { beforeHydration, withoutJavaScript } from './withoutJavaScript.ts'
 
 /** Every row of the table. The two that run without JavaScript stand apart: they cost a restart. */
@@ -21,5 +22,6 @@ export const groups: readonly ScenarioGroup[] = [
   assistive,
   hostsOwn,
   secrets,
+  supportDesk,
   withoutJavaScript,
 ]

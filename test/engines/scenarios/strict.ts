@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { oneVisit } from '../books.ts'
+import type { Person } from '../Person.ts'
 import type { ScenarioGroup, World } from '../Scenario.ts'
 
 /** Goes to the portal and back under a policy, and sees that nothing broke it. */
@@ -11,6 +12,11 @@ async function staysWithin(world: World, policy: string) {
   expect(app.books()).toEqual(oneVisit)
   await person.goBack()
   await person.seesState('idle')
+  await brokeNothing(person)
+}
+
+/** Sees that a policy forbade nothing that the page has done so far. */
+export async function brokeNothing(person: Person): Promise<void> {
   expect((await person.told()).filter((line) => /violation|console|thrown/.test(line))).toEqual([])
 
   // So that silence means something.
