@@ -3,13 +3,11 @@ import { PortalSessionsTable } from '../../src/desk/index.ts'
 
 const hour = 3_600_000
 
-/** What a desk that has this many sessions answers, in bytes as a network would have it. */
-const answers = new Map<number, Uint8Array<ArrayBuffer>>()
+const lists = new Map<number, { sessions: object[] }>()
 
-function answerOf(count: number): Uint8Array<ArrayBuffer> {
-  const made =
-    answers.get(count) ?? new TextEncoder().encode(JSON.stringify({ sessions: sessionsOf(count) }))
-  answers.set(count, made)
+function listOf(count: number) {
+  const made = lists.get(count) ?? { sessions: sessionsOf(count) }
+  lists.set(count, made)
   return made
 }
 
@@ -37,15 +35,22 @@ function sessionsOf(count: number): object[] {
 let root: Root | undefined
 let parent: HTMLElement | undefined
 
-/** Mounts a table, and gives the milliseconds until its rows are on the screen. */
+/**
+ * Mounts a table, and gives the milliseconds until its rows are on the screen. The answer is decoded
+ * already: however the sessions are shown, that is the browser's work, and as long as they are many.
+ */
 async function mount(count: number): Promise<number> {
-  const answer = answerOf(count)
+  const list = structuredClone(listOf(count))
   const within = document.body.appendChild(document.createElement('div'))
   parent = within
   root = createRoot(within)
   await nextFrame()
   const start = performance.now()
-  root.render(<PortalSessionsTable fetch={async () => new Response(answer)} />)
+  root.render(
+    <PortalSessionsTable
+      fetch={async () => Object.assign(new Response(), { json: async () => list })}
+    />,
+  )
   await rowsIn(within)
   await nextFrame()
   await afterPaint()
@@ -83,6 +88,14 @@ function afterPaint(): Promise<unknown> {
   }).finally(() => port1.close())
 }
 
+/** Gives the milliseconds that the browser takes to decode the answer. */
+async function decode(count: number): Promise<number> {
+  const answer = new Response(JSON.stringify(listOf(count)))
+  const start = performance.now()
+  await answer.json()
+  return performance.now() - start
+}
+
 let isWatching = false
 let frames: number[] = []
 
@@ -104,7 +117,7 @@ function stopWatching(): readonly number[] {
   return frames
 }
 
-const desk = { mount, unmount, watchFrames, stopWatching }
+const desk = { mount, unmount, decode, watchFrames, stopWatching }
 Object.assign(window, { desk })
 
 export type DeskPage = typeof desk

@@ -8,9 +8,11 @@ import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
 import type { PortalSessionColumn } from '../columns/PortalSessionColumn.ts'
 import type { PortalSessionsSorting } from '../state/PortalSessionsState.ts'
 import { plainReactivity } from './plainReactivity.ts'
+import { plainRows } from './plainRows.ts'
 
 const features = /* @__PURE__ */ tableFeatures({
   coreReactivityFeature: plainReactivity,
+  coreRowModel: plainRows,
   rowSortingFeature,
   sortedRowModel: /* @__PURE__ */ createSortedRowModel(),
 })
@@ -48,7 +50,6 @@ export function sortSessions(
     features,
     columns: definitions,
     data: sessions,
-    getRowId: ({ id }: ListedPortalSession) => id,
     state: { sorting: [...sorting] },
   })
   return table.getRowModel().rows.map(({ original }) => original)

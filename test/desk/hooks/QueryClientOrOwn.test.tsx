@@ -1,0 +1,42 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { render, waitFor } from '@testing-library/react'
+import { StrictMode } from 'react'
+import { expect, it } from 'vitest'
+import { PortalDeskProvider, PortalSessionsTable } from '../../../src/desk/index.ts'
+import { createDesk, endpoint } from '../support/createDesk.ts'
+import { findRows, renderTable } from '../support/renderTable.tsx'
+
+const listsOf = (client: QueryClient | undefined) => client?.getQueryCache().getAll()
+
+it('holds on to no list once a tree without a query client is gone', async () => {
+  const desk = createDesk()
+  await desk.mint('acme-001')
+  let client: QueryClient | undefined
+  function Spy() {
+    client = useQueryClient()
+    return null
+  }
+  const { unmount } = render(
+    <StrictMode>
+      <PortalDeskProvider endpoint={endpoint} fetch={desk.fetch}>
+        <PortalSessionsTable />
+        <Spy />
+      </PortalDeskProvider>
+    </StrictMode>,
+  )
+  await findRows()
+  expect(listsOf(client)).toHaveLength(1)
+  unmount()
+  await waitFor(() => expect(listsOf(client)).toEqual([]))
+})
+
+it('leaves the lists in the query client of the host', async () => {
+  const desk = createDesk()
+  await desk.mint('acme-001')
+  const { client, unmount } = renderTable(desk)
+  await findRows()
+  unmount()
+  // Long enough for a client of one's own to be cleared.
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(listsOf(client)).toHaveLength(1)
+})
