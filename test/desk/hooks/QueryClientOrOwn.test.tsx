@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { render, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { PortalDeskProvider, PortalSessionsTable } from '../../../src/desk/index.ts'
 import { createDesk, endpoint } from '../support/createDesk.ts'
 import { findRows, renderTable } from '../support/renderTable.tsx'
@@ -11,11 +11,8 @@ const listsOf = (client: QueryClient | undefined) => client?.getQueryCache().get
 it('holds on to no list once a tree without a query client is gone', async () => {
   const desk = createDesk()
   await desk.mint('acme-001')
-  let client: QueryClient | undefined
-  function Spy() {
-    client = useQueryClient()
-    return null
-  }
+  const seeClient = vi.fn((_: QueryClient) => null)
+  const Spy = () => seeClient(useQueryClient())
   const { unmount } = render(
     <StrictMode>
       <PortalDeskProvider endpoint={endpoint} fetch={desk.fetch}>
@@ -25,6 +22,7 @@ it('holds on to no list once a tree without a query client is gone', async () =>
     </StrictMode>,
   )
   await findRows()
+  const client = seeClient.mock.lastCall?.[0]
   expect(listsOf(client)).toHaveLength(1)
   unmount()
   await waitFor(() => expect(listsOf(client)).toEqual([]))
