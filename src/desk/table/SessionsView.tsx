@@ -13,10 +13,11 @@ import { matchesCustomer } from './filters/matchesCustomer.ts'
 import { fill } from './labels/fill.ts'
 import type { PortalSessionsTableProps } from './PortalSessionsTableProps.ts'
 import { ListFailure } from './rows/ListFailure.tsx'
+import { pageOf } from './rows/pageOf.ts'
 import { Pager } from './rows/Pager.tsx'
 import { SessionGrid } from './rows/SessionGrid.tsx'
+import { sortSessions } from './rows/sortSessions.ts'
 import { useFocusAfterRevoke } from './rows/useFocusAfterRevoke.ts'
-import { useSessionPages } from './rows/useSessionPages.ts'
 import type { PortalSessionsFilters } from './state/PortalSessionsState.ts'
 import { useControlled } from './state/useControlled.ts'
 import { useTableSettings } from './state/TableContext.ts'
@@ -63,17 +64,17 @@ export function SessionsView(props: SessionsViewProps) {
   const { data: sessions = none, error, isPending, refetch } = list
   const { revoke } = useRevokePortalSession()
 
+  // By what it says, not by its identity: an array that is new at each render sorts nothing again.
+  const order = JSON.stringify(sorting)
+  const sorted = useMemo(
+    () => sortSessions(sessions, columns, JSON.parse(order), locale),
+    [sessions, columns, order, locale],
+  )
   // Typing goes on while a long list is filtered.
   const wanted = useDeferredValue(customer)
-  const matching = useMemo(() => matchesCustomer(sessions, wanted), [sessions, wanted])
+  const matching = useMemo(() => matchesCustomer(sorted, wanted), [sorted, wanted])
   const shownColumns = useMemo(() => columnsWithValues(columns, sessions), [columns, sessions])
-  const { page, pageIndex, pageCount } = useSessionPages({
-    sessions: matching,
-    columns,
-    sorting,
-    pagination,
-    locale,
-  })
+  const { page, pageIndex, pageCount } = pageOf(matching, pagination)
   const section = useRef<HTMLElement>(null)
   const focusAfterRevoke = useFocusAfterRevoke(section, page)
 

@@ -1,6 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { portalSessionColumns, type PortalSessionColumn } from '../../../src/desk/index.ts'
+import {
+  portalSessionColumns,
+  type ListedPortalSession,
+  type PortalSessionColumn,
+  type PortalSessionsTableProps,
+} from '../../../src/desk/index.ts'
 import { createDesk, failNext, type Desk } from '../support/createDesk.ts'
 import { button, customers, findRows, renderTable, rows } from '../support/renderTable.tsx'
 
@@ -119,6 +124,24 @@ it('sorts by a header, upwards and downwards, and says so to a screen reader', a
   await user.click(within(header()).getByRole('button', { name: 'Customer' }))
   expect(header().getAttribute('aria-sort')).toBe('descending')
   expect(customers()).toEqual(['Globex GmbH', 'Acme Corporation'])
+})
+
+it('sorts a list once, and not again as somebody types', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  const sortValue = vi.fn<(session: ListedPortalSession) => string>(({ id }) => id)
+  const columns: PortalSessionColumn[] = [
+    portalSessionColumns.customer,
+    { id: 'id', header: 'Session', sortValue, cell: ({ id }) => id },
+  ]
+  // A new array at each render, as of a host that reads it from its URL.
+  const sorting = () => [{ id: 'id', desc: true }]
+  const { user, rerender } = renderTable(desk, { columns, sorting: sorting() })
+  await findRows()
+  sortValue.mockClear()
+  await user.type(screen.getByRole('searchbox'), 'globex')
+  rerender({ columns, sorting: sorting() })
+  await waitFor(() => expect(customers()).toEqual(['Globex GmbH']))
+  expect(sortValue).not.toHaveBeenCalled()
 })
 
 it('puts what has no value after what has, in both directions', async () => {
@@ -290,6 +313,29 @@ it('has one timer for all rows, and none when it is gone', async () => {
   expect(seconds.filter(({ value }) => !ended().has(value))).toHaveLength(0)
   begin.mockRestore()
   end.mockRestore()
+})
+
+it('tells the time afresh after a while without a table', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+  const [inOne, inFive] = [inHours(1), inHours(5)]
+  const acme = desk.emulator.customers.find(({ externalId }) => externalId === 'acme-001')
+  desk.describe((session) => ({
+    ...session,
+    expiresAt: session.customerId === acme?.id ? inOne : inFive,
+  }))
+  const props: PortalSessionsTableProps = {
+    defaultFilters: { includeExpired: true },
+    defaultSorting: [{ id: 'status', desc: true }],
+  }
+  const { unmount } = renderTable(desk, props)
+  await findRows()
+  unmount()
+  vi.advanceTimersByTime(2 * 3_600_000)
+  renderTable(desk, props)
+  await findRows()
+  expect(rows().map(([, status]) => status)).toEqual(['Expired', 'Active'])
 })
 
 it('goes by the server’s clock, where that of the computer is wrong', async () => {

@@ -1,0 +1,14 @@
+import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
+import type { PortalSessionsPagination } from '../state/PortalSessionsState.ts'
+
+/** Gives the sessions of one page: of the last one, where there is none that far. */
+export function pageOf(
+  sessions: readonly ListedPortalSession[],
+  pagination: PortalSessionsPagination,
+) {
+  const { pageSize } = pagination
+  const pageCount = Math.max(1, Math.ceil(sessions.length / pageSize))
+  const pageIndex = Math.min(Math.max(0, pagination.pageIndex), pageCount - 1)
+  const page = sessions.slice(pageIndex * pageSize, (pageIndex + 1) * pageSize)
+  return { page, pageIndex, pageCount }
+}

@@ -1,0 +1,56 @@
+import {
+  constructTable,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table'
+import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
+import type { PortalSessionColumn } from '../columns/PortalSessionColumn.ts'
+import type { PortalSessionsSorting } from '../state/PortalSessionsState.ts'
+import { plainReactivity } from './plainReactivity.ts'
+import { plainRows } from './plainRows.ts'
+
+const features = /* @__PURE__ */ tableFeatures({
+  coreReactivityFeature: plainReactivity,
+  coreRowModel: plainRows,
+  rowSortingFeature,
+  sortedRowModel: /* @__PURE__ */ createSortedRowModel(),
+})
+
+/** Gives the sessions in the order of their columns' values. Those without a value come last. */
+export function sortSessions(
+  sessions: readonly ListedPortalSession[],
+  columns: readonly PortalSessionColumn[],
+  sorting: PortalSessionsSorting,
+  locale: string | undefined,
+): readonly ListedPortalSession[] {
+  const { compare } = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
+
+  const definitions = columns.map(({ id, sortValue }) => {
+    const sorted = sorting.find((each) => each.id === id)
+    // Read once for each session: ten thousand of them are compared more than a hundred thousand times.
+    const values = sortValue && sorted ? sessions.map((session) => sortValue(session)) : []
+    const nothingLast = sorted?.desc ? -1 : 1
+    return {
+      id,
+      accessorFn: (session: ListedPortalSession) => sortValue?.(session),
+      enableSorting: sortValue !== undefined,
+      sortUndefined: false as const,
+      sortFn({ index: one }: { index: number }, { index: other }: { index: number }) {
+        const a = values[one] ?? undefined
+        const b = values[other] ?? undefined
+        if (a === undefined || b === undefined) {
+          return (Number(a === undefined) - Number(b === undefined)) * nothingLast
+        }
+        return typeof a === 'number' && typeof b === 'number' ? a - b : compare(`${a}`, `${b}`)
+      },
+    }
+  })
+  const table = constructTable({
+    features,
+    columns: definitions,
+    data: sessions,
+    state: { sorting: [...sorting] },
+  })
+  return table.getRowModel().rows.map(({ original }) => original)
+}
