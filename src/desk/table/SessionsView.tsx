@@ -61,7 +61,12 @@ export function SessionsView(props: SessionsViewProps) {
   )
   const { customer = '', includeExpired = false } = someFilters
   const list = usePortalSessionList({ customerId, includeExpired, refetchInterval })
-  const { data: sessions = none, error, isPending, refetch } = list
+  const { data: sessions = none, refetch } = list
+  // TanStack Query forgets why a list never came as soon as it asks for it again.
+  const [failure, setFailure] = useState(list.error)
+  if (!list.isPending && failure !== list.error) setFailure(list.error)
+  const error = list.isPending ? failure : list.error
+  const isPending = list.isPending && !error
   const { revoke } = useRevokePortalSession()
 
   // By what it says, not by its identity: an array that is new at each render sorts nothing again.
@@ -83,8 +88,9 @@ export function SessionsView(props: SessionsViewProps) {
   }
   function changeFilters(next: PortalSessionsFilters) {
     say('')
-    setFilters(next)
+    // First, so that a host that writes both into its URL, from what it has rendered, keeps the filter.
     if (pagination.pageIndex !== 0) goTo(0)
+    setFilters(next)
   }
   async function confirmRevoke(session: ListedPortalSession) {
     setDialog(undefined)

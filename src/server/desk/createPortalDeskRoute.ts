@@ -66,7 +66,8 @@ const ifWithoutOrigin =
  *   },
  * })
  *
- * export { desk as GET, desk as POST, desk as DELETE }
+ * // OPTIONS is for a page on another origin, which is named in allowedOrigins.
+ * export { desk as GET, desk as POST, desk as DELETE, desk as OPTIONS }
  */
 export function createPortalDeskRoute<Context = unknown>(
   options: PortalDeskRouteOptions<Context>,

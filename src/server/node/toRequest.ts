@@ -7,7 +7,7 @@ import { urlOf } from './urlOf.ts'
 export function toRequest(req: NodeRequest, signal: AbortSignal): Request {
   const headers = headersOf(req)
   const method = methodOf(req)
-  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const hasBody = !['GET', 'HEAD', unknownMethod].includes(method)
   const { body, lost } = hasBody ? bodyOf(req, headers) : {}
   const init = { method, headers, signal, body: body ?? null, duplex: 'half' }
   const request = new Request(urlOf(req), init)
@@ -16,9 +16,12 @@ export function toRequest(req: NodeRequest, signal: AbortSignal): Request {
   return request
 }
 
-// `Request` throws for these and for what is no method at all; a GET gets the same answer.
+/** Stands in for a method that a `Request` cannot have. No route answers it. */
+const unknownMethod = 'UNKNOWN'
+
+// `Request` throws for these and for what is no method at all.
 function methodOf({ method = 'GET' }: NodeRequest): string {
   const isForbidden =
     /^(connect|trace|track)$/i.test(method) || !/^[\w!#$%&'*+.^`|~-]+$/.test(method)
-  return isForbidden ? 'GET' : method.toUpperCase()
+  return isForbidden ? unknownMethod : method.toUpperCase()
 }

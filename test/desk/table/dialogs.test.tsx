@@ -160,6 +160,29 @@ it('revokes all that is shown one after another, and reports what failed', async
   await waitFor(() => expect(customers()).toEqual(['Globex GmbH']))
 })
 
+it('gives the focus to the section when what has opened the dialog is gone', async () => {
+  const desk = await deskWith('acme-001')
+  const { user } = renderTable(desk)
+  await findRows()
+  await user.click(button('Revoke all shown'))
+  await user.click(inDialog('Revoke all shown'))
+  await within(dialog()).findByText('Links revoked: 1 of 1.')
+  await screen.findByText('There are no links.')
+  await user.click(inDialog('Close'))
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Portal links' }))
+})
+
+it('leaves no link in the field of a table that is taken away', async () => {
+  const desk = await deskWith()
+  const { user, unmount } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001{Enter}')
+  await within(dialog()).findByRole('textbox', { name: 'Link' })
+  const field = linkField()
+  expect(field.value).not.toBe('')
+  unmount()
+  expect(field.value).toBe('')
+})
+
 it('shows how far it is, and can be stopped', async () => {
   const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
   const { user } = renderTable(desk, byCustomer)
@@ -278,7 +301,7 @@ it('copies with one press', async () => {
   await within(dialog()).findByRole('textbox', { name: 'Link' })
   const copy = vi.fn(async (_text: string) => {})
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(copy)
-  expect(document.activeElement).toBe(inDialog('Copy'))
+  await waitFor(() => expect(document.activeElement).toBe(inDialog('Copy')))
   await user.click(inDialog('Copy'))
   await within(dialog()).findByText('Copied.')
   expect(copy.mock.calls).toEqual([[linkField().value]])

@@ -6,7 +6,7 @@ import {
   type PortalSessionColumn,
   type PortalSessionsTableProps,
 } from '../../../src/desk/index.ts'
-import { createDesk, failNext, type Desk } from '../support/createDesk.ts'
+import { createDesk, failNext, hold, type Desk } from '../support/createDesk.ts'
 import { button, customers, findRows, renderTable, rows } from '../support/renderTable.tsx'
 
 afterEach(() => {
@@ -203,6 +203,63 @@ it('goes from page to page, and stays on one that is there', async () => {
 
   rerender({ pagination: { pageIndex: 99, pageSize: 2 } })
   expect(screen.getByText('Page 2 of 2')).toBeTruthy()
+})
+
+it.each([
+  [NaN, 2, 'Page 1 of 2'],
+  [0.5, 2, 'Page 1 of 2'],
+  [-3, 2, 'Page 1 of 2'],
+  [1, NaN, 'Page 2 of 3'],
+  [1, 0, 'Page 2 of 3'],
+])('takes the page %d of %d rows, as a URL may have it, for one', async (index, size, text) => {
+  const desk = await deskWith('acme-001', 'acme-001', 'globex-001')
+  renderTable(desk, { pagination: { pageIndex: index, pageSize: size } })
+  await findRows()
+  expect(screen.getByText(text)).toBeTruthy()
+})
+
+it('tells a host of the filter last, so that it is what a URL keeps', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  const heard: string[] = []
+  const { user } = renderTable(desk, {
+    defaultPagination: { pageIndex: 1, pageSize: 1 },
+    onPaginationChange: () => heard.push('page'),
+    onFiltersChange: () => heard.push('filter'),
+  })
+  await findRows()
+  await user.type(screen.getByRole('searchbox'), 'a')
+  expect(heard).toEqual(['page', 'filter'])
+})
+
+it('keeps a failure on the page while it asks again', async () => {
+  const desk = createDesk()
+  failNext(desk, 'GET', 'forbidden', 403)
+  const { client } = renderTable(desk)
+  const alert = await screen.findByRole('alert')
+  const letGo = hold(desk, 'GET')
+  void client.invalidateQueries()
+  await waitFor(() => expect(client.isFetching()).toBe(1))
+  await act(async () => {})
+  expect(screen.getByRole('alert')).toBe(alert)
+  expect(screen.queryByRole('searchbox')).toBe(null)
+  letGo()
+  await screen.findByText('There are no links.')
+  expect(screen.queryByRole('alert')).toBe(null)
+})
+
+it('filters by ids that are no texts, and sorts times that are none', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  const [acme] = desk.emulator.sessions.all
+  desk.describe(({ id, isUsed, expiresAt }) => ({
+    id,
+    isUsed,
+    expiresAt: id === acme?.id ? 'soon' : expiresAt,
+    customerId: 42 as never,
+  }))
+  const { user } = renderTable(desk)
+  await findRows()
+  await user.type(screen.getByRole('searchbox'), '42')
+  await screen.findByText('Links shown: 2')
 })
 
 it('goes back to the first page when the filter changes', async () => {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { PortalDeskDeliverArgs } from '../../../src/server/index.ts'
 import { deferred } from '../../support/deferred.ts'
@@ -70,6 +71,21 @@ it.each<[string, () => unknown]>([
     { type: 'revoked', code: 'misconfigured', actor, sessionId: expect.stringContaining('ps_') },
     { type: 'failed', code: 'misconfigured', cause: { message: 'no such mailbox' } },
   ])
+})
+
+it('has its error told without the link that it was given', async () => {
+  const { desk, events } = setUpDesk({
+    deliverLink({ url }) {
+      throw new Error(`550 refused: ${url}`, { cause: { data: url } })
+    },
+  })
+  await desk(askToDeliver())
+  expect(events.at(-1)).toMatchObject({
+    cause: { message: expect.stringContaining('550 refused') },
+  })
+  for (const event of events) {
+    expect(inspect(event, { depth: 9, showHidden: true })).not.toMatch(/mgl_|\/r\//)
+  }
 })
 
 it('takes its link along where it never ends', async () => {

@@ -68,6 +68,8 @@ describe('that fails', () => {
     ['by nothing', () => undefined],
     ['by null', () => null],
     ['by a text', () => 'Acme Ltd'],
+    ['by a list', () => [{ customerName: 'Acme Ltd' }]],
+    ['by a Map', () => new Map()],
   ])('%s stops nobody from seeing the sessions, and is reported', async (_name, answer) => {
     const events: unknown[] = []
     const { session } = await shownWith(answer, events)
@@ -132,4 +134,19 @@ it.each<[unknown, unknown]>([
   )
   expect(session['described']).toEqual(shown)
   expect(events).toMatchObject([{ type: 'viewed' }])
+})
+
+it('cannot change what is shown', async () => {
+  const { desk, mint } = setUpDesk({
+    describeSessions({ sessions }) {
+      for (const session of sessions)
+        Object.assign(session, { id: 'other', url: 'https://a.example' })
+      Reflect.apply(Array.prototype.splice, sessions, [0])
+      return {}
+    },
+  })
+  const { id } = await mint()
+  const { sessions } = await problemOf(await desk(askFor.list()))
+  expect(sessions).toMatchObject([{ id }])
+  expect(JSON.stringify(sessions)).not.toContain('a.example')
 })

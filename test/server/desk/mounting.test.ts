@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import express from 'express'
 import { Hono } from 'hono'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -110,4 +111,18 @@ it('answers 500 without its adapter, and names it', async () => {
   expect([answer.status, (await answer.json()).code]).toEqual([500, 'misconfigured'])
   expect(told).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('toNodeHandler(route)'))
   expect(authorize).not.toHaveBeenCalled()
+})
+
+it.each(['TRACE', 'PROPFIND'])('takes %s through Node for no GET', async (method) => {
+  const { desk, events } = setUpDesk()
+  const origin = await listen(toNodeHandler(desk))
+  const status = await new Promise((resolve, reject) => {
+    const headers = { origin, 'x-portal-desk': '1' }
+    const asked = request(`${origin}/api/portal-sessions`, { method, headers }, (answer) => {
+      resolve(answer.resume().statusCode)
+    })
+    asked.on('error', reject).end()
+  })
+  expect(status).toBe(405)
+  expect(events).toMatchObject([{ type: 'refused', code: 'method_not_allowed' }])
 })

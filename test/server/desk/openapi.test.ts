@@ -102,6 +102,12 @@ describe('the real desk, held to openapi.yaml', () => {
     })
   })
 
+  it('refuses a revocation that MarginFront rejects as documented', async () => {
+    const { ask, emulator, id } = await setUp()
+    emulator.faults.always({ kind: 'status', status: 400, operation: 'revoke' })
+    expect((await ask('DELETE', `/${id}`)).status).toBe(400)
+  })
+
   it.each([
     ['GET', '?customerId=', undefined, 400],
     ['POST', '', '{', 400],

@@ -151,7 +151,8 @@ it.each([
   ['list', 400, 'invalid_request'],
   ['create', 400, 'invalid_request'],
   ['get', 404, 'not_found'],
-  ['revoke', 404, 'not_found'],
+  // Only a 404 says that the link is dead.
+  ['revoke', 400, 'invalid_request'],
 ] as const)('takes what MarginFront finds invalid in %s for a %i', async (action, status, code) => {
   const { desk, emulator, mint } = setUpDesk()
   const { id } = await mint()

@@ -6,7 +6,7 @@ import type { PortalSessionColumn } from './PortalSessionColumn.ts'
 import { StatusCell } from './StatusCell.tsx'
 import { TimeCell } from './TimeCell.tsx'
 
-const timeOf = (time: string | null | undefined) => (time ? Date.parse(time) : undefined)
+const timeOf = (time: string | null | undefined) => (time && Date.parse(time)) || undefined
 
 /**
  * The built-in columns, by their ids, to be put among a host's own.

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useCreatePortalLink } from '../../hooks/useCreatePortalLink.ts'
 import { formatAbsolute } from '../clock/formatTime.ts'
 import { fill } from '../labels/fill.ts'
@@ -27,6 +27,14 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
   const { createLink, isPending, error } = useCreatePortalLink()
   const [made, setMade] = useState<{ customer: string; expiresAt: string | undefined }>()
   const field = useRef<HTMLInputElement>(null)
+
+  // Whoever holds the field of a table that is taken away holds no link.
+  useEffect(() => {
+    const input = field.current
+    return () => {
+      if (input) input.value = ''
+    }
+  }, [])
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -28,11 +28,15 @@ export function Dialog({ title, step, onClose, children }: DialogProps) {
   useLayoutEffect(() => {
     const dialog = ref.current
     const opener = document.activeElement
+    const desk = dialog?.closest<HTMLElement>('section')
     if (dialog) open(dialog)
     return () => {
       // Removed without it, a dialog gives no focus back.
       if (dialog?.close) dialog.close()
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      // What has opened it may have gone meanwhile, and Safari gives a pressed button no focus.
+      const isThere = opener?.isConnected && opener !== document.body
+      const next = isThere ? opener : desk
+      if (next instanceof HTMLElement) next.focus()
     }
   }, [])
   useEffect(() => {

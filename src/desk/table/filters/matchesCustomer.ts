@@ -8,8 +8,11 @@ export function matchesCustomer(
   const wanted = text.trim().toLowerCase()
   if (!wanted) return sessions
   return sessions.filter(({ id, customerId, customerExternalId, described }) =>
+    // As text, since MarginFront promises nothing of them.
     [described?.customerName, customerExternalId, customerId, id].some((value) =>
-      value?.toLowerCase().includes(wanted),
+      String(value ?? '')
+        .toLowerCase()
+        .includes(wanted),
     ),
   )
 }

@@ -6,9 +6,10 @@ export function pageOf(
   sessions: readonly ListedPortalSession[],
   pagination: PortalSessionsPagination,
 ) {
-  const { pageSize } = pagination
+  // They may come from a URL, where anybody can write anything.
+  const pageSize = Math.max(1, Math.trunc(pagination.pageSize) || 1)
   const pageCount = Math.max(1, Math.ceil(sessions.length / pageSize))
-  const pageIndex = Math.min(Math.max(0, pagination.pageIndex), pageCount - 1)
+  const pageIndex = Math.min(Math.max(0, Math.trunc(pagination.pageIndex) || 0), pageCount - 1)
   const page = sessions.slice(pageIndex * pageSize, (pageIndex + 1) * pageSize)
   return { page, pageIndex, pageCount }
 }

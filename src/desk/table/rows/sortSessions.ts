@@ -50,7 +50,8 @@ export function sortSessions(
     features,
     columns: definitions,
     data: sessions,
-    state: { sorting: [...sorting] },
+    // An order may come from a URL, and its column may not be there.
+    state: { sorting: sorting.filter(({ id }) => columns.some((column) => column.id === id)) },
   })
   return table.getRowModel().rows.map(({ original }) => original)
 }

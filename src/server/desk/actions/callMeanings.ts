@@ -30,9 +30,21 @@ const noSuchSession: CallMeaning<PortalDeskErrorCode>['notFound'] = (seen, detai
     details,
   )
 
-/** What MarginFront's answers mean where the staff named a session. */
-export const forSession: CallMeaning<PortalDeskErrorCode> = {
+/** What MarginFront's answers mean where the staff look a session up. */
+export const forLookUp: CallMeaning<PortalDeskErrorCode> = {
   notFound: noSuchSession,
   // What cannot be an id cannot be that of a session.
   rejected: noSuchSession,
+}
+
+/** What MarginFront's answers mean where a link is cut off: only a 404 says that it is dead. */
+export const forRevocation: CallMeaning<PortalDeskErrorCode> = {
+  notFound: noSuchSession,
+  rejected: (seen, details) =>
+    new RouteFailure(
+      'invalid_request',
+      `MarginFront rejected the revocation as invalid${seen}, so the link may still work. Check the ` +
+        'id of the session that was asked for.',
+      details,
+    ),
 }

@@ -1,6 +1,7 @@
 import { json } from '../../answers/responses.ts'
 import { chooseReturnUrl } from '../../guards/chooseReturnUrl.ts'
 import { returnUrlRuleOf } from '../../guards/returnUrlRuleOf.ts'
+import { redactedCause } from '../../marginfront/logging/redactedCause.ts'
 import { RouteFailure } from '../../RouteFailure.ts'
 import type { HandOver } from '../../sessions/createSessions.ts'
 import type { LinkRequest } from '../requests/readLinkRequest.ts'
@@ -36,7 +37,9 @@ export function createLinkMaker<Context>({ settings, open }: DeskSessions<Contex
       deliver && deliverLink
         ? async ({ url, expiresAt }) => {
             const link = { url, ...(expiresAt !== undefined && { expiresAt }) }
-            await deliverLink(Object.freeze({ ...visit.args, actor, customer, ...link }))
+            await deliverLink(Object.freeze({ ...visit.args, actor, customer, ...link })).catch(
+              failWithoutLink,
+            )
             visit.learn({ delivered: true })
           }
         : undefined
@@ -50,6 +53,13 @@ export function createLinkMaker<Context>({ settings, open }: DeskSessions<Contex
     const made = handOver ? { id, expiresAt, delivered: true } : { id, url, expiresAt }
     return json(to, made, { status: 201 })
   }
+}
+
+/** A mailer's error often repeats what was to be sent, and no log may have the link. */
+function failWithoutLink(error: unknown): never {
+  const { message, cause } = RouteFailure.from(error)
+  const told = redactedCause(cause)
+  throw new RouteFailure('misconfigured', message, told && { cause: told })
 }
 
 function noWayToDeliver(): RouteFailure {

@@ -1,6 +1,6 @@
 import { empty } from '../../answers/responses.ts'
 import { askMarginFront } from '../../upstream/askMarginFront.ts'
-import { forSession } from './callMeanings.ts'
+import { forRevocation } from './callMeanings.ts'
 import type { DeskSessions } from './createDeskSessions.ts'
 import type { DeskCall } from './DeskCall.ts'
 import { writeDown } from './writeDown.ts'
@@ -12,7 +12,7 @@ export function createRevoker<Context>({ settings, open }: DeskSessions<Context>
     await writeDown(settings, call, { action: 'revoke', sessionId })
     await askMarginFront({
       call: () => calls.revoke(sessionId),
-      meaning: forSession,
+      meaning: forRevocation,
       timeout: settings.timeout,
     })
     call.report.revoked(sessionId)

@@ -4,7 +4,7 @@ import type { ListedPortalSession } from '../../marginfront/types.ts'
 import { RouteFailure } from '../../RouteFailure.ts'
 import { askMarginFront } from '../../upstream/askMarginFront.ts'
 import type { SessionFilter } from '../requests/readFilter.ts'
-import { forCustomer, forSession } from './callMeanings.ts'
+import { forCustomer, forLookUp } from './callMeanings.ts'
 import type { DeskCall } from './DeskCall.ts'
 import type { DeskSessions } from './createDeskSessions.ts'
 import { describeAll } from './describeAll.ts'
@@ -49,7 +49,7 @@ export function createSessionReader<Context>({ settings, open }: DeskSessions<Co
       const { calls, portalOrigins } = await open(call.visit.args)
       const answer = await askMarginFront({
         call: () => calls.get(sessionId),
-        meaning: forSession,
+        meaning: forLookUp,
         timeout,
       })
       const [session] = await show([readListedSession(answer) ?? refuse()], call, portalOrigins)

@@ -22,8 +22,9 @@ export async function describeAll(
   const sessions = listed.map(({ described: _, ...session }): ListedPortalSession => session)
   if (!describe || sessions.length === 0) return sessions
   try {
-    const descriptions = await describe(sessions)
-    if (typeof descriptions !== 'object' || descriptions === null) throw unusable()
+    // A copy: what the host does with it must not change what is shown.
+    const descriptions = await describe(structuredClone(sessions))
+    if (!isPlainObject(descriptions)) throw unusable()
     let isWhole = true
     const all = sessions.map((session) => {
       const { described, isUsable } = readDescription(ownField(descriptions, session.id))
@@ -36,6 +37,11 @@ export async function describeAll(
     report.failure(RouteFailure.from(error))
     return sessions
   }
+}
+
+// A list or a Map has no field by the id of a session, and nobody would hear that it is wrong.
+function isPlainObject(value: unknown): value is object {
+  return Object.prototype.toString.call(value) === '[object Object]'
 }
 
 // By its own fields alone: an id may be called like something that every object has.

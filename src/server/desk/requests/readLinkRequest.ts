@@ -16,7 +16,7 @@ export interface LinkRequest {
 
 /** Reads the fields of a request for a link; null is none. */
 export function readLinkRequest(fields: Record<string, unknown>): LinkRequest {
-  const { customerId, customerExternalId, returnUrl, features, deliver } = fields
+  const { customerId, customerExternalId, returnUrl, deliver } = fields
   const customer = readCustomer({
     customerId: customerId ?? undefined,
     customerExternalId: customerExternalId ?? undefined,
@@ -27,7 +27,7 @@ export function readLinkRequest(fields: Record<string, unknown>): LinkRequest {
         'string that is not empty, and no link or key',
     )
   }
-  const wantedFeatures = features ?? undefined
+  const wantedFeatures = fields['features'] ?? undefined
   if (wantedFeatures !== undefined && !isFeatures(wantedFeatures)) {
     throw refusal(
       'features is not a list of the sections that the portal has. Send some of invoices, ' +
@@ -36,7 +36,9 @@ export function readLinkRequest(fields: Record<string, unknown>): LinkRequest {
   }
   const wantedDelivery = deliver ?? false
   if (typeof wantedDelivery !== 'boolean') throw refusal('deliver is neither true nor false')
-  return { customer, returnUrl, features: wantedFeatures, deliver: wantedDelivery }
+  // Frozen, as the customer is: functions of the host's see it before anything is made.
+  const features = wantedFeatures && Object.freeze([...wantedFeatures])
+  return { customer, returnUrl, features, deliver: wantedDelivery }
 }
 
 function refusal(problem: string): RouteFailure {
