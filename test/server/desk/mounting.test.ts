@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import * as http from 'node:http'
 import express from 'express'
 import { Hono } from 'hono'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -118,7 +118,7 @@ it.each(['TRACE', 'PROPFIND'])('takes %s through Node for no GET', async (method
   const origin = await listen(toNodeHandler(desk))
   const status = await new Promise((resolve, reject) => {
     const headers = { origin, 'x-portal-desk': '1' }
-    const asked = request(`${origin}/api/portal-sessions`, { method, headers }, (answer) => {
+    const asked = http.request(`${origin}/api/portal-sessions`, { method, headers }, (answer) => {
       resolve(answer.resume().statusCode)
     })
     asked.on('error', reject).end()
