@@ -35,10 +35,9 @@ export const variants: Readonly<Record<string, Variant>> = {
   },
   'the reset when the page is shown again': {
     changes: [
-      // It does the same a moment before the page is left.
       {
         file: 'react/attempt/members.ts',
-        from: 'for (const attempt of page.attempts) attempt.callOff()',
+        from: "for (const attempt of page.attempts) attempt.giveUp('aborted')",
         to: '',
       },
       {
@@ -49,7 +48,7 @@ export const variants: Readonly<Record<string, Variant>> = {
       // And so does the look at a page that stayed, a moment after it is shown.
       {
         file: 'react/attempt/members.ts',
-        from: "if (account === undefined || state.status === 'redirecting') end()",
+        from: "if (isSent || state.status === 'redirecting') end()",
         to: '',
       },
     ],
@@ -92,8 +91,8 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       {
         file: 'react/attempt/usePortalAttempt.ts',
-        from: '      part(caller)\n',
-        to: '',
+        from: 'leave()\n      part(caller)\n',
+        to: 'leave()\n',
       },
     ],
     scenario: hostsOwn.scenarios['a menu item that closes as it is chosen, the hook inside it'],
@@ -125,8 +124,8 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       {
         file: 'react/button/BillingPortalButton.tsx',
-        from: "'aria-disabled': isWaiting ||",
-        to: "disabled: isWaiting, 'aria-disabled': isWaiting ||",
+        from: "'aria-disabled': isPending ||",
+        to: "disabled: isPending, 'aria-disabled': isPending ||",
       },
     ],
     scenario: assistive.scenarios['the focus stays on the button, from the click to the error'],
@@ -137,7 +136,7 @@ export const variants: Readonly<Record<string, Variant>> = {
       {
         file: 'react/button/BillingPortalButton.tsx',
         from: '<span role="status" hidden ref={revealStatus}>',
-        to: '<span key={String(isWaiting)} role="status" hidden ref={revealStatus}>',
+        to: '<span key={String(isPending)} role="status" hidden ref={revealStatus}>',
       },
     ],
     scenario:
@@ -148,7 +147,7 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       {
         file: 'react/attempt/startAttempt.ts',
-        from: "if (tab?.closed) giveUp('tab_closed')",
+        from: "if (tab?.closed) attempt.giveUp('tab_closed')",
         to: '',
       },
     ],
@@ -171,7 +170,7 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       {
         file: 'desk/table/dialogs/CreateDialog.tsx',
-        from: "if (field.current) field.current.value = ''",
+        from: "if (input) input.value = ''",
         to: '',
       },
     ],

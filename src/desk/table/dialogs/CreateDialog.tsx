@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useCreatePortalLink } from '../../hooks/useCreatePortalLink.ts'
 import { formatAbsolute } from '../clock/formatTime.ts'
 import { fill } from '../labels/fill.ts'
@@ -28,8 +28,8 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
   const [made, setMade] = useState<{ customer: string; expiresAt: string | undefined }>()
   const field = useRef<HTMLInputElement>(null)
 
-  // Whoever holds the field of a table that is taken away holds no link.
-  useEffect(() => {
+  // However the dialog goes, whoever still holds its field holds no link.
+  useLayoutEffect(() => {
     const input = field.current
     return () => {
       if (input) input.value = ''
@@ -50,16 +50,12 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
     if (field.current) field.current.value = result.url
     setMade({ customer: name, expiresAt: result.expiresAt })
   }
-  function close() {
-    if (field.current) field.current.value = ''
-    onClose()
-  }
 
   return (
     <Dialog
       title={made ? fill(labels.linkFor, { customer: made.customer }) : labels.createTitle}
       step={made ? 'made' : 'ask'}
-      onClose={made ? undefined : close}
+      onClose={made ? undefined : onClose}
     >
       {!made && (
         <form onSubmit={(event) => void onSubmit(event)}>
@@ -67,7 +63,7 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
           {error && error.code !== 'aborted' && <p role="alert">{sentenceOf(error, labels)}</p>}
           <p role="status">{isPending && labels.creating}</p>
           <div data-portal-desk-buttons="">
-            <button type="button" onClick={close}>
+            <button type="button" onClick={onClose}>
               {labels.cancel}
             </button>
             {/* First, so that Enter is no mail. */}
@@ -91,7 +87,7 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
             fill(labels.linkNote, { time: formatAbsolute(made.expiresAt, locale) })}
         </p>
         <div data-portal-desk-buttons="">
-          <button type="button" onClick={close}>
+          <button type="button" onClick={onClose}>
             {labels.close}
           </button>
         </div>
