@@ -1,6 +1,7 @@
 import { adviceFor, mediaTypeOf } from '../../client/adviceFor.ts'
 import { BackendProblem } from '../../client/BackendProblem.ts'
 import { isRedirect } from '../../client/codeOf.ts'
+import { errorUrl } from '../../contract/errorUrl.ts'
 import type { PortalErrorCode } from '../../contract/errorTable.ts'
 import type { PortalError } from '../../contract/PortalError.ts'
 import type { PortalSettings } from '../settings/PortalOptions.ts'
@@ -12,7 +13,8 @@ export function explainFailure(error: PortalError, settings: PortalSettings): st
     `[@marginfront/react] Billing was not opened: ${code}.`,
     `Asked: ${askedBy(settings)}.`,
     `Seen: ${seenIn(cause)}${requestId ? `, request id ${requestId}` : ''}.`,
-    `To mend it: ${advice(error, settings)}`,
+    `To fix it: ${advice(error, settings)}`,
+    `More: ${errorUrl(code)}`,
   ].join('\n')
 }
 

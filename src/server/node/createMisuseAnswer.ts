@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contract/docsUrl.ts'
 import { answerThrough } from '../withoutAdapter/answerThrough.ts'
 
 /**
@@ -23,4 +24,5 @@ const howToCall =
   "[@marginfront/react] The handler of toNodeHandler was called without Node's request and " +
   'response, so it answered 500 and minted nothing. In Fastify, call reply.hijack() and then ' +
   'handler(request.raw, reply.raw). In Koa, set ctx.respond = false and call handler(ctx.req, ' +
-  'ctx.res). Where the framework has a web Request, call the route itself, without toNodeHandler.'
+  'ctx.res). Where the framework has a web Request, call the route itself, without toNodeHandler. ' +
+  `See ${docsUrl}/hosts.md`

@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contract/docsUrl.ts'
 import { readVariable } from '../marginfront/options/readVariable.ts'
 
 /** Makes a warning, given once and not in production, that the body cannot choose the customer. */
@@ -10,7 +11,8 @@ export function createNamedCustomerWarning(): () => void {
     console.warn(
       '[@marginfront/react] A request to the portal route named a customer in its body. That was ' +
         'ignored, because anybody could ask for the billing of somebody else that way. The ' +
-        'customer is what resolveCustomer gives; leave it out of the request.',
+        'customer is what resolveCustomer gives; leave it out of the request. ' +
+        `See ${docsUrl}/signing-in.md`,
     )
   }
 }
