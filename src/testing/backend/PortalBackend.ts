@@ -17,13 +17,13 @@ type RouteOptions<Context> = Omit<
 export type PortalBackendOptions<Context = unknown> = {
   [Name in keyof RouteOptions<Context>]?: RouteOptions<Context>[Name] | undefined
 } & {
-  /** Where the page asks for its link: a path of the app, or a whole address. @default '/api/billing-portal' */
+  /** Where the page requests its link: a path of the app, or a whole address. @default '/api/billing-portal' */
   endpoint?: string | undefined
-  /** Whom MarginFront knows. @default Acme (`acme-001`) and Globex (`globex-001`) */
+  /** The customers that MarginFront knows. @default Acme (`acme-001`) and Globex (`globex-001`) */
   customers?: readonly EmulatorCustomer[] | undefined
-  /** What the route gets along with each request of the page. @default undefined */
+  /** What the route is given as `context` with each request of the page. @default undefined */
   context?: Context | undefined
-  /** MarginFront's time, in milliseconds since 1970. @default Date.now */
+  /** Returns MarginFront's time, in milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined
 }
 
