@@ -28,7 +28,7 @@ function seenIn(cause: unknown): string {
   const { response, body } = cause
   if (!response) return `no answer (${wordsOf(cause.cause)})`
   const status = isRedirect(response) ? 'a redirect' : response.status
-  return [status, mediaTypeOf(response), body.code && wordsOf(body.code)].filter(Boolean).join(', ')
+  return [status, mediaTypeOf(response), codeIn(body.code)].filter(Boolean).join(', ')
 }
 
 function advice({ code, cause }: PortalError, settings: PortalSettings): string {
@@ -80,6 +80,10 @@ function adviceForCode(code: PortalErrorCode): string {
   }
   return sentences[code]
 }
+
+/** The code of an answer, which may be anything where it is not our route that answered. */
+const codeIn = (code: unknown) =>
+  typeof code === 'string' ? /^\w{1,40}$/.exec(code)?.[0] : undefined
 
 const withoutQuery = (url: string) => url.replace(/[?#].*/s, '')
 

@@ -10,7 +10,7 @@ export function createMisuseAnswer(): (first: unknown, second: unknown) => unkno
   let told = false
 
   return (first, second) => {
-    if (!told) console.error(howToCall)
+    if (!told) console.error(`${howToCall} See ${docsUrl}/hosts.md`)
     told = true
     return answerThrough(first, second, {
       status: 500,
@@ -24,5 +24,4 @@ const howToCall =
   "[@marginfront/react] The handler of toNodeHandler was called without Node's request and " +
   'response, so it answered 500 and minted nothing. In Fastify, call reply.hijack() and then ' +
   'handler(request.raw, reply.raw). In Koa, set ctx.respond = false and call handler(ctx.req, ' +
-  'ctx.res). Where the framework has a web Request, call the route itself, without toNodeHandler. ' +
-  `See ${docsUrl}/hosts.md`
+  'ctx.res). Where the framework has a web Request, call the route itself, without toNodeHandler.'

@@ -26,6 +26,16 @@ it.each<[string, BillingPortalButtonProps, RegExp]>([
     { fetch: async () => Response.redirect('https://app.test/sign-in?token=t') },
     /a redirect[^]*sign-in[^]*401/,
   ],
+  [
+    'a code of the route',
+    {
+      fetch: answers('{"code":"cross_site_request"}', {
+        status: 403,
+        headers: { 'content-type': 'application/problem+json' },
+      }),
+    },
+    /Seen: 403, application\/problem\+json, cross_site_request[^]*allowedOrigins/,
+  ],
   ['another method', { fetch: answers(null, { status: 405 }) }, /405[^]*not mounted for POST/],
   ['a page', { fetch: answers('<h1>', { headers: html }) }, /text\/html in place of JSON/],
   [
