@@ -6,7 +6,7 @@ export type NamedCustomer =
   | { customerExternalId: string; customerId?: undefined }
   | { customerId: string; customerExternalId?: undefined }
 
-/** How the check signs in, by the host's own way. */
+/** How the check signs in to your app. */
 export interface SignIn {
   /** The headers of a signed-in request, such as `{ cookie: 'session=...' }`. */
   headers: HeadersInit

@@ -5,7 +5,7 @@ import { usePortalAttempt } from './attempt/usePortalAttempt.ts'
 import type { PortalOptions, PortalResult, PortalTarget } from './settings/PortalOptions.ts'
 import { usePortalSettings } from './settings/usePortalSettings.ts'
 
-/** Props for a host's own `<form>`, which also works before hydration and without JavaScript. */
+/** Props for your own `<form>`, which also works before hydration and without JavaScript. */
 export interface PortalFormProps {
   id: string
   method: 'post'
@@ -14,7 +14,7 @@ export interface PortalFormProps {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
 }
 
-/** Props for a host's own `<button>`, inside the form or anywhere beside it. */
+/** Props for your own `<button>`, inside the form or anywhere beside it. */
 export interface PortalButtonProps {
   type: 'submit'
   form: string
@@ -55,7 +55,7 @@ export interface PortalSessionResult {
  * One click mints one link. A click during an attempt joins it, from this hook or from another one
  * with the same endpoint and scope. It works with and without a `QueryClientProvider`.
  *
- * @param options see {@link PortalOptions}; a `BillingPortalProvider` gives the defaults
+ * @param options see {@link PortalOptions}; a `BillingPortalProvider` sets the defaults
  * @example
  * function BillingMenuItem() {
  *   const { openPortal, isPending, error } = usePortalSession({ endpoint: '/api/billing-portal' })

@@ -26,7 +26,7 @@ export interface ListedPortalSession {
   customerId?: string | null | undefined
   /** The customer's id in your own system. */
   customerExternalId?: string | null | undefined
-  /** Names for people, where the route's `describeSessions` gives them. */
+  /** Names for people, if the route's `describeSessions` returns them. */
   described?: PortalSessionDescription | undefined
   url?: never
   token?: never

@@ -34,7 +34,8 @@ export interface BillingPortalButtonProps
 const plainButton = <button data-billing-portal="" />
 
 /**
- * A button that takes the signed-in person to their own billing portal, with one fresh link a click.
+ * A button that takes the signed-in person to their own billing portal, with a fresh link for each
+ * click.
  *
  * Renders a `<button>`, a hidden `<form>` beside it, a status line for screen readers, and a failure
  * as an alert. Options left out come from the nearest `BillingPortalProvider`.

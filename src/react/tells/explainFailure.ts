@@ -24,7 +24,9 @@ function askedBy({ endpoint, requestSession }: PortalSettings): string {
 }
 
 function seenIn(cause: unknown): string {
-  if (!(cause instanceof BackendProblem)) return cause === undefined ? 'no more' : wordsOf(cause)
+  if (!(cause instanceof BackendProblem)) {
+    return cause === undefined ? 'nothing else' : wordsOf(cause)
+  }
   const { response, body } = cause
   if (!response) return `no answer (${wordsOf(cause.cause)})`
   const status = isRedirect(response) ? 'a redirect' : response.status
@@ -47,7 +49,7 @@ function advice({ code, cause }: PortalError, settings: PortalSettings): string 
 
 /** Inside a function, where bundlers see that nothing is left of it in production. */
 function adviceForCode(code: PortalErrorCode): string {
-  const seeTheRoute = 'the route has written the reason into its own log, under the request id.'
+  const seeTheRoute = "the route's log has the reason, under the request id."
 
   const sentences: Record<PortalErrorCode, string> = {
     method_not_allowed:
@@ -62,21 +64,23 @@ function adviceForCode(code: PortalErrorCode): string {
       '`resolveCustomer` found nobody signed in. For a backend on another origin, cookies need ' +
       "credentials: 'include', and tokens need `headers`.",
     forbidden: '`resolveCustomer` says that this person may not see billing.',
-    no_customer: 'see that MarginFront knows the customer id that `resolveCustomer` gives.',
-    rate_limited: 'wait; or see what asks so often.',
+    no_customer: 'check that MarginFront knows the customer id that `resolveCustomer` returns.',
+    rate_limited: 'wait, or find out what sends so many requests.',
     misconfigured:
       'give the button an `endpoint` or a `requestSession`, or put it in a <BillingPortalProvider> ' +
       `with one. If there is one: ${seeTheRoute}`,
-    upstream_error: `if your own code has rejected, the line above says how; else ${seeTheRoute}`,
+    upstream_error: `if your own code rejected, the line above says how; otherwise ${seeTheRoute}`,
     upstream_timeout: `MarginFront was too slow; ${seeTheRoute}`,
-    network: 'see that the backend runs, and that CORS and `connect-src` let this page reach it.',
-    timeout: 'see why the backend takes so long, or raise `timeout`.',
+    network:
+      'check that the backend is running, and that CORS and `connect-src` let this page reach it.',
+    timeout: 'find out why the backend takes so long, or raise `timeout`.',
     invalid_response: 'answer with JSON that has the link as `url`.',
     untrusted_url: '',
     popup_blocked:
-      'call `openPortal` in the click itself: a browser opens no tab later. The portal opens in this tab.',
-    tab_closed: 'nothing: the person has closed the tab that waited.',
-    aborted: 'nothing: it was called off.',
+      'call `openPortal` in the click itself: later, browsers block new tabs. The portal opens in ' +
+      'this tab.',
+    tab_closed: 'nothing: the person closed the waiting tab.',
+    aborted: 'nothing: it was cancelled.',
   }
   return sentences[code]
 }

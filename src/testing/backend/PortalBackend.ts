@@ -33,13 +33,13 @@ export interface PortalBackend<Context = unknown> {
   readonly emulator: Emulator
   /** The portal route, the same code as in production. */
   readonly route: PortalRoute<Context>
-  /** Where the page asks for its link. */
+  /** Where the page requests its link. */
   readonly endpoint: string
-  /** What the route reported, oldest first; what `onEvent` hears. */
+  /** What the route reported to `onEvent`, oldest first. */
   readonly events: readonly PortalEvent[]
   /**
    * Stands in for the page's `fetch`. It answers the endpoint as the route answers a request of this
-   * page, and rejects with a `TypeError` that names whatever else is asked for.
+   * page, and rejects with a `TypeError` that names whatever else is requested.
    */
   readonly fetch: typeof globalThis.fetch
   /**

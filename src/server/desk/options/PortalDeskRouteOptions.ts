@@ -79,8 +79,8 @@ export interface PortalDeskRouteOptions<Context = unknown> extends MarginFrontOp
 }
 
 /**
- * A desk route: give it the request, get the response. `context` is whatever the host passes along,
- * and has to be given where it has a type; see `PortalRoute` for what else it is used for.
+ * A desk route: give it the request, get the response. `context` is whatever you pass along, and is
+ * required where it has a type; see `PortalRoute` for what else it is used for.
  */
 export type PortalDeskRoute<Context = unknown> = (
   request: Request,

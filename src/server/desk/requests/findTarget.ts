@@ -29,7 +29,7 @@ function decodeSessionId(segment: string): string {
   if (isPossible && !holdsSecret(id)) return id
   throw new RouteFailure(
     'not_found',
-    'A request named a session in a way that no id can look like, so nothing was looked up. Put ' +
+    'A request named a session by something that cannot be an id, so nothing was looked up. Put ' +
       'the id of the session into the path, encoded by encodeURIComponent, and never its link.',
   )
 }
@@ -46,7 +46,8 @@ function outside(pathname: string, path: string): RouteFailure<'not_found'> {
   const seen = JSON.stringify(redactSecrets(pathname).slice(0, 200))
   return new RouteFailure(
     'not_found',
-    `A request for ${seen} came in, which is not ${path}/ or below it, so nothing was looked up. If ` +
+    `A request for ${seen} came in, which is not ${path}/ or below it, so nothing was looked ` +
+      'up. If ' +
       'the desk is mounted somewhere else, set its path option to what the browser asks for.',
   )
 }

@@ -14,7 +14,7 @@ export interface PortalActionOptions<Context = unknown> extends PortalLinkOption
   allowedReturnOrigins?: readonly string[] | undefined
 }
 
-/** What a portal action is called with; `context` has to be given where it has a type. */
+/** What a portal action is called with; `context` is required where it has a type. */
 export type PortalActionArgs<Context = unknown> = {
   /**
    * The web `Request` of the call, if your framework has one. If its signal is aborted before the link
@@ -47,7 +47,7 @@ export type PortalActionResult =
       ok: false
       /** Which failure this is: stable, from a closed list. */
       code: RouteErrorCode
-      /** Seconds to wait before another try. */
+      /** Seconds to wait before trying again. */
       retryAfter?: number
       /** Names the failed call in the server's log. */
       requestId: string

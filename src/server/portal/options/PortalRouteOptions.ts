@@ -39,10 +39,10 @@ export interface PortalRouteOptions<Context = unknown> extends PortalLinkOptions
 }
 
 /**
- * A portal route: give it the request, get the response. `context` is whatever the host passes
- * along, and has to be given where it has a type. Where it has a `waitUntil`, links are revoked
- * through it after the answer; where it has a promise `completed`, as under `toNodeHandler` and
- * `Deno.serve`, a link is revoked when that rejects, because its answer was lost.
+ * A portal route: give it the request, get the response. `context` is whatever you pass along, and
+ * is required where it has a type. If it has a `waitUntil`, links are revoked through it after the
+ * answer; if it has a promise `completed`, as under `toNodeHandler` and `Deno.serve`, a link is
+ * revoked when that rejects, because its answer was lost.
  */
 export type PortalRoute<Context = unknown> = (
   request: Request,
