@@ -18,8 +18,7 @@ export function errorFromStatus(
       return new AuthenticationError(
         'key_refused',
         'MarginFront refused the secret key (HTTP 401), so no portal link can be made. Check ' +
-          'that ' +
-          'MF_API_SECRET_KEY is complete, not revoked, and for the right environment.',
+          'that MF_API_SECRET_KEY is complete, not revoked, and for the right environment.',
         details,
       )
     case 403:

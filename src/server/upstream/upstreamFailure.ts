@@ -46,8 +46,7 @@ export function upstreamFailure<Code extends AnswerCode = RouteErrorCode>(
     case 'rate_limited':
       return new RouteFailure(
         'rate_limited',
-        `MarginFront is limiting requests for now${seen}, so ${waitOf(upstream)}. If this goes ` +
-          'on, ' +
+        `MarginFront is limiting requests for now${seen}, so ${waitOf(upstream)}. If this goes on, ` +
           'find out what sends so many, or ask MarginFront for a higher limit.',
         { retryAfter, ...details },
       )
@@ -76,8 +75,7 @@ export function upstreamFailure<Code extends AnswerCode = RouteErrorCode>(
 }
 
 const atWrongAddress =
-  'The MarginFront client cannot work as it is set up, so nobody can open their billing. Check ' +
-  'its ' +
+  'The MarginFront client cannot work as it is set up, so nobody can open their billing. Check its ' +
   "key and its address: that of MarginFront's API ends in /v1."
 
 function whatFailed(upstream: UpstreamError): string {
@@ -85,16 +83,14 @@ function whatFailed(upstream: UpstreamError): string {
   if (own && own.code !== 'server_error') return own.message + idOf(upstream)
   if (asksToWait(upstream)) {
     return (
-      `MarginFront is not available for now${seenOf(upstream)}, so ${waitOf(upstream)}. If ` +
-      'this goes ' +
+      `MarginFront is not available for now${seenOf(upstream)}, so ${waitOf(upstream)}. If this goes ` +
       'on, check its status.'
     )
   }
   return status === undefined
     ? `MarginFront could not be reached, or failed${seenOf(upstream)}, so it is not known what was ` +
         'done. Check the network, the address of its API, and its status.'
-    : `MarginFront failed${seenOf(upstream)}, so it is not known whether the request was done. ` +
-        'Try ' +
+    : `MarginFront failed${seenOf(upstream)}, so it is not known whether the request was done. Try ` +
         'again later; if this goes on, check its status' +
         (requestId === undefined ? '.' : ', and ask MarginFront about its request.')
 }
