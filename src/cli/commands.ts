@@ -1,11 +1,13 @@
 import type { Command } from './Command.ts'
 import { checkCommand } from './checkCommand/checkCommand.ts'
+import { doctorCommand } from './doctorCommand/doctorCommand.ts'
 import { emulatorCommand } from './emulatorCommand/emulatorCommand.ts'
 
 /** Every command by its name, in the order of the help. */
 export const commands: Readonly<Record<string, Command>> = {
   emulator: emulatorCommand,
   check: checkCommand,
+  doctor: doctorCommand,
 }
 
 const summaries = Object.entries(commands)

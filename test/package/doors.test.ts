@@ -47,7 +47,8 @@ const doorsOf: Record<string, Doors> = {
   testing: { rooms: everyRoom, packages: /./ },
   // Nothing of the server, so that the check cannot agree with its mistakes.
   check: { rooms: ['contract', 'emulator', 'shared'], packages: /^node:/ },
-  cli: { rooms: ['emulator', 'check', 'shared'], packages: /^node:/ },
+  // The doctor judges a key and an address by the rules of the server itself.
+  cli: { rooms: ['emulator', 'check', 'shared', 'contract', 'server'], packages: /^node:/ },
   // What the check and the command both need of Node.
   shared: { rooms: [], packages: /^node:/ },
 }

@@ -1,10 +1,11 @@
 import { appendFile, writeFile } from 'node:fs/promises'
 import { CheckError, checkClauses, checkPortalRoute, type CheckReport } from '../../check/index.ts'
+import { oneLine } from '../oneLine.ts'
 import { usage } from './checkUsage.ts'
 import { readCheckFlags, type ReportFiles } from './readCheckFlags.ts'
 import { toJUnit } from './toJUnit.ts'
 import { toMarkdown } from './toMarkdown.ts'
-import { oneLine, toText } from './toText.ts'
+import { toText } from './toText.ts'
 
 /** Holds a portal route to the contract. Exit code 0: it holds; 1: it does not; 2: could not run. */
 export const checkCommand = {

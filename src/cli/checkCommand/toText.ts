@@ -1,6 +1,6 @@
 import type { CheckReport, ClauseReport } from '../../check/index.ts'
-
-const width = 100
+import { oneLine } from '../oneLine.ts'
+import { wrapped } from '../wrapped.ts'
 
 /** The report for a terminal: what is wrong first, each with how to mend it; then the figures. */
 export function toText({ passed, clauses }: CheckReport, { strict }: { strict: boolean }): string {
@@ -80,18 +80,3 @@ const row = (name: string, text: string) => {
   const lines = wrapped(text, 11)
   return `    ${name.padEnd(6)} ${lines.trimStart()}`
 }
-
-function wrapped(text: string, indent: number): string {
-  const lines: string[] = []
-  let line = ''
-  for (const word of oneLine(text).split(' ')) {
-    if (line !== '' && indent + line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line].map((one) => ' '.repeat(indent) + one).join('\n')
-}
-
-/** Keeps text of a route or a file from steering the terminal. */
-export const oneLine = (text: string): string => text.replace(/\p{Cc}/gu, '')

@@ -1,7 +1,8 @@
 import { AuthenticationError } from '../errors.ts'
 
-/** How Next, Vite, Create React App, Expo, and Astro and SvelteKit mark what browsers may read. */
-const publicName = /^(NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|PUBLIC)_/
+/** How frameworks mark what browsers may read: Next, Vite, Create React App, Expo, Astro, Nuxt ... */
+const publicName =
+  /^(NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|PUBLIC|NUXT_PUBLIC|GATSBY|VUE_APP|NG_APP|BUN_PUBLIC|STORYBOOK)_/
 const secretKey = /mf_sk_[\x21-\x7e]/
 
 /**
@@ -19,8 +20,11 @@ export function refusePublicVariables(): void {
   )
 }
 
+/** Tells whether a framework builds a variable of this name into what browsers download. */
+export const isPublicName = (name: string): boolean => publicName.test(name)
+
 function isPublicSecret([name, value]: [string, string | undefined]): boolean {
-  return publicName.test(name) && value !== undefined && secretKey.test(value)
+  return isPublicName(name) && value !== undefined && secretKey.test(value)
 }
 
 function developmentVariables(): [string, string | undefined][] {

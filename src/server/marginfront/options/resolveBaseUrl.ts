@@ -4,7 +4,7 @@ import { isProduction } from './isProduction.ts'
 import { isPrivateHost } from './isPrivateHost.ts'
 import { readVariable } from './readVariable.ts'
 
-const defaultBaseUrl = 'https://api.marginfront.com/v1'
+export const defaultBaseUrl = 'https://api.marginfront.com/v1'
 const variable = 'MF_API_BASE_URL'
 
 /**
@@ -21,7 +21,13 @@ export function resolveBaseUrl(option?: string): string {
     : checkBaseUrl(fromEnvironment, `The environment variable ${variable}`)
 }
 
-function checkBaseUrl(value: string, source: string): string {
+/**
+ * Returns a base URL without a slash at its end.
+ *
+ * @param source where it comes from, as the error begins
+ * @throws ValidationError for a URL that the key can't be sent to safely
+ */
+export function checkBaseUrl(value: string, source: string): string {
   const url = parse(value)
   if (!url) {
     throw refusal(

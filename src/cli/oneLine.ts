@@ -1,2 +1,2 @@
-/** Keeps text from a file or a request from steering the terminal. */
+/** Keeps text of a route, a request or a file from steering the terminal. */
 export const oneLine = (text: string): string => text.replace(/\p{Cc}/gu, '')
