@@ -84,11 +84,11 @@ describe('the built Storybook', () => {
 
   it('takes what is typed into a control, and tells what the host hears', async () => {
     await page.goto(`${address}?path=/story/billingportalbutton-overview--default`)
-    await page.getByRole('tab', { name: 'Controls' }).click()
+    await page.getByRole('tab', { name: /^Controls/ }).click()
     await page.locator('#control-children').fill('Invoices')
     const button = preview().getByRole('button', { name: 'Invoices' })
     await button.waitFor()
-    await page.getByRole('tab', { name: 'Actions' }).click()
+    await page.getByRole('tab', { name: /^Actions/ }).click()
     await page.getByText('onRedirect').first().waitFor()
     await page.getByText('onClick').first().waitFor()
   })
