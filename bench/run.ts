@@ -1,36 +1,53 @@
-import { globSync } from 'node:fs'
-import { join, parse } from 'node:path'
-import type { Bench, Finding } from './Finding.ts'
+import { parseArgs } from 'node:util'
+import { type Part, parts } from './parts.ts'
+import { describeMachine } from './support/describeMachine.ts'
+import { writePage } from './support/writePage.ts'
+import { linesOf, verdictOf } from './verdict.ts'
 
-const own = ['run', 'Finding']
-const names = globSync('*.ts', { cwd: import.meta.dirname })
-  .map((file) => parse(file).name)
-  .filter((name) => !own.includes(name))
-  .toSorted()
+const usage = `npm run bench -- [PART...] [--no-write]
 
-const usage = `npm run bench -- [NAME...]
+Measures what must not get slow or large, and prints a line for each figure: what it came to, where
+the middle half of the runs lie, the bar, and whether it holds. Writes them into docs/performance.md,
+and exits with 1 when a bar is missed. Build first: what is measured is the built package.
 
-Measures what must not get slow, and prints a line for each figure: what it is, what it came to, the
-bar, and whether it holds. Fails when one does not.
-  names  ${names.join(', ')} (default all)`
+${parts.map(({ name, measures }) => `  ${name.padEnd(11)} ${measures}`).join('\n')}
 
-async function runAll(chosen: readonly string[]) {
-  for (const name of chosen) {
-    const { bench }: { bench: Bench } = await import(join(import.meta.dirname, `${name}.ts`))
-    for (const finding of await bench()) {
-      console.log(`${name}: ${lineOf(finding)}`)
-      if (!finding.passed) process.exitCode = 1
-    }
+Without a PART, all of them but ${parts.filter(({ isAlone }) => isAlone).map(({ name }) => name).join(', ')}. A part that is named installs what it needs.
+  --no-write  leave docs/performance.md as it is`
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, 'no-write': { type: 'boolean' } },
+  })
+  if (values.help) {
+    console.log(usage)
+    return 0
   }
+  const unknown = positionals.filter((wanted) => !parts.some(({ name }) => name === wanted))
+  if (unknown.length > 0) {
+    console.error(`There is no part ${unknown.join(', ')}.\n\n${usage}`)
+    return 2
+  }
+  const isNamed = ({ name }: Part) => positionals.includes(name)
+  const chosen = parts.filter(positionals.length > 0 ? isNamed : ({ isAlone }) => !isAlone)
+
+  // As it is deployed: in development, routes and React say more.
+  process.env['NODE_ENV'] ??= 'production'
+  let missed = 0
+  const machine = await describeMachine()
+  console.log(machine)
+  for (const part of chosen) {
+    const { bench } = await part.load()
+    const findings = await bench({ byName: isNamed(part) })
+    for (const finding of findings) {
+      for (const line of linesOf(part.name, finding)) console.log(line)
+      if (verdictOf(finding) === 'misses') missed += 1
+    }
+    if (!values['no-write']) await writePage(part.name, findings, machine)
+  }
+  console.log(missed === 0 ? 'Every bar holds.' : `${missed} of the bars are missed.`)
+  return missed === 0 ? 0 : 1
 }
 
-const lineOf = ({ name, figure, bar, passed }: Finding) =>
-  `${name}: ${figure}, at most ${bar}: ${passed ? 'passed' : 'FAILED'}`
-
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !names.includes(name))
-if (wanted.includes('--help')) console.log(usage)
-else if (unknown.length > 0) {
-  console.error(`No such bench: ${unknown.join(', ')}.\n\n${usage}`)
-  process.exitCode = 2
-} else await runAll(names.filter((name) => wanted.length === 0 || wanted.includes(name)))
+process.exitCode = await main()
