@@ -11,7 +11,7 @@ export interface Part {
   isAlone?: true
 }
 
-/** Every part, in the order in which they run. A new one is one more entry, and its mark in the docs. */
+/** Every part, in the order in which they run. Each has its marks in docs/performance.md. */
 export const parts: readonly Part[] = [
   {
     name: 'client',

@@ -33,5 +33,8 @@ export const bench: Bench = async ({ byName }) => {
     const { version }: { version: string } = JSON.parse(readFileSync(file, 'utf8'))
     return version
   }
-  return [...(await measureRoutes(modules, versionOf)), ...(await measureClients(modules, versionOf))]
+  return [
+    ...(await measureRoutes(modules, versionOf)),
+    ...(await measureClients(modules, versionOf)),
+  ]
 }

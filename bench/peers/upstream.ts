@@ -44,7 +44,10 @@ export async function withUpstream<Result>(work: () => Promise<Result>): Promise
   const { log } = console
   globalThis.fetch = async (input) => {
     const { href } = new URL(input instanceof Request ? input.url : input)
-    return new Response(session, { headers, status: href.includes('customer-sessions') ? 201 : 200 })
+    return new Response(session, {
+      headers,
+      status: href.includes('customer-sessions') ? 201 : 200,
+    })
   }
   // A line for each request would be the terminal's time.
   console.log = () => {}

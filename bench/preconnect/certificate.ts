@@ -11,11 +11,10 @@ export async function makeCertificate(host: string): Promise<{ key: Buffer; cert
   const folder = await mkdtemp(join(tmpdir(), 'marginfront-react-preconnect-'))
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
   try {
-    await execute('openssl', [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-      ...['-days', '2', '-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`],
-      ...['-keyout', key, '-out', cert],
-    ])
+    const request = 'req -x509 -nodes -days 2 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1'
+    const names = ['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`]
+    const files = ['-keyout', key, '-out', cert]
+    await execute('openssl', [...request.split(' '), ...names, ...files])
     return { key: await readFile(key), cert: await readFile(cert) }
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -31,7 +31,9 @@ const startChromium: Engine = async () => {
     executablePath: chromiumPath,
     ignoreDefaultArgs: ['--disable-background-networking'],
     args: [
-      ...['--no-sandbox', '--disable-gpu', '--ignore-certificate-errors'],
+      '--no-sandbox',
+      '--disable-gpu',
+      '--ignore-certificate-errors',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
     ],
   })
@@ -79,7 +81,9 @@ const startWebKit: Engine = async () => {
   const missing = programs.find((program) => !existsSync(program))
   if (!binary || missing) return { missing: missing ?? 'MiniBrowser' }
 
-  const screen = spawn('/usr/bin/Xvfb', ['-displayfd', '1'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const screen = spawn('/usr/bin/Xvfb', ['-displayfd', '1'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   const [display] = await once(screen.stdout, 'data')
   const port = await freePort()
   const driver = spawn('/usr/bin/WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {

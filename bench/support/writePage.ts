@@ -7,7 +7,8 @@ import { verdictOf } from '../verdict.ts'
 const page = join(import.meta.dirname, '../../docs/performance.md')
 
 /** Where a part's figures stand on the page. */
-export const marksOf = (part: string) => [`<!-- bench:${part} -->`, `<!-- /bench:${part} -->`] as const
+export const marksOf = (part: string) =>
+  [`<!-- bench:${part} -->`, `<!-- /bench:${part} -->`] as const
 
 /** Puts what a part has found between its marks on the page, and leaves all else as it is. */
 export async function writePage(
