@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parts } from '../../bench/parts.ts'
-import { marksOf } from '../../bench/support/writePage.ts'
+import { marksOf } from '../../bench/support/withFigures.ts'
 
 const root = join(import.meta.dirname, '../..')
 const page = readFileSync(join(root, 'docs/performance.md'), 'utf8')
