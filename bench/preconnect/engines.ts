@@ -92,19 +92,13 @@ const startWebKit: Engine = async () => {
   })
   const server = `http://127.0.0.1:${port}`
   await untilItAnswers(`${server}/status`)
-  const begin = () =>
-    new Builder()
-      .usingServer(server)
-      .withCapabilities(
-        new Capabilities({
-          browserName: 'MiniBrowser',
-          acceptInsecureCerts: true,
-          pageLoadStrategy: 'none',
-          'webkitgtk:browserOptions': { binary, args: ['--automation'] },
-        }),
-      )
-      .build()
-  const session = await begin()
+  const capabilities = new Capabilities({
+    browserName: 'MiniBrowser',
+    acceptInsecureCerts: true,
+    pageLoadStrategy: 'none',
+    'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+  })
+  const session = await new Builder().usingServer(server).withCapabilities(capabilities).build()
   const version = (await session.getCapabilities()).getBrowserVersion()
   return {
     version: `WebKitGTK ${version}`,

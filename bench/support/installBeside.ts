@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -11,7 +11,10 @@ export interface Beside {
   dependencies: Readonly<Record<string, string>>
 }
 
-/** Gives where the packages are, or why there are none. */
+/**
+ * Gives where the packages are, or why there are none. What was installed once stays: remove the folder
+ * to have what is current.
+ */
 export async function installBeside(
   { name, dependencies }: Beside,
   mayInstall: boolean,
@@ -21,10 +24,10 @@ export async function installBeside(
   if (existsSync(modules)) return { modules }
   if (!mayInstall) return { notMeasured: `needs ${Object.keys(dependencies).join(', ')}` }
 
+  // None of their scripts runs here.
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }))
   try {
-    // Without their scripts, and without the binaries that are there for builds alone.
     const flags = ['--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund']
     await promisify(execFile)('npm', ['install', ...flags], {
       cwd: folder,
@@ -32,6 +35,7 @@ export async function installBeside(
     })
     return { modules }
   } catch (error) {
+    await rm(modules, { recursive: true, force: true })
     return { notMeasured: `npm could not install them: ${firstLine(error)}` }
   }
 }
