@@ -17,7 +17,6 @@ function whyRefused({ method, headers }: Request, allowed: readonly string[]): s
   }
   return (
     `A ${method} request was refused: only ${allowed.join(', ')} is answered here, so that ` +
-    'neither a prefetch nor a link scanner can set anything off. If your app sent it, change its ' +
-    'method.'
+    'no prefetch or link scanner can set anything off. If your app sent it, change its method.'
   )
 }

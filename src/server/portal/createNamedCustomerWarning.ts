@@ -10,7 +10,7 @@ export function createNamedCustomerWarning(): () => void {
     warned = true
     console.warn(
       '[@marginfront/react] A request named a customer in its body, which was ignored: anybody ' +
-        `could name somebody else. Leave it out. See ${docsUrl}/signing-in.md`,
+        `could name somebody else, so resolveCustomer decides. See ${docsUrl}/signing-in.md`,
     )
   }
 }
