@@ -37,17 +37,18 @@ export async function measureLeaving(
 
 async function leave(page: Page, url: string): Promise<number> {
   await page.goto(url)
-  return page.getByRole('button').evaluate(
-    (button: HTMLElement) =>
-      new Promise<number>((resolve) => {
-        let clicked = 0
-        addEventListener('click', ({ timeStamp }) => (clicked = timeStamp), { capture: true })
-        // It is told inside of `location.assign`. The page stays, to be asked for its time.
-        navigation.addEventListener('navigate', (event) => {
-          event.preventDefault()
-          resolve(performance.now() - clicked)
-        })
-        button.click()
-      }),
-  )
+  return page.getByRole('button').evaluate(async (button: HTMLElement) => {
+    // What is left of loading the page is over by then.
+    await new Promise((resolve) => requestIdleCallback(resolve))
+    return new Promise<number>((resolve) => {
+      let clicked = 0
+      addEventListener('click', ({ timeStamp }) => (clicked = timeStamp), { capture: true })
+      // It is told inside of `location.assign`. The page stays, to be asked for its time.
+      navigation.addEventListener('navigate', (event) => {
+        event.preventDefault()
+        resolve(performance.now() - clicked)
+      })
+      button.click()
+    })
+  })
 }

@@ -7,11 +7,15 @@ export interface ClientHost {
   close: () => void
 }
 
-/** The endpoint answers in the page itself: what is left is the code between click and leaving. */
+/**
+ * The endpoint answers in the page itself, decoded already: what is left is the code between click and
+ * leaving, and no wait for a frame or for the network.
+ */
 const answer = `
   const url = location.origin + '/portal'
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
-  window.fetch = async () => Response.json({ url, expiresAt })`
+  const json = async () => ({ url, expiresAt })
+  window.fetch = async () => Object.assign(new Response(), { json })`
 
 export async function startHost(scripts: Readonly<Record<string, string>>): Promise<ClientHost> {
   const server = createServer(({ url = '' }, response) => {
