@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { useLayoutEffect, type ReactNode } from 'react'
+import { PortalDeskProvider } from '../src/desk/index.ts'
 import { BillingPortalProvider, type PortalOptions } from '../src/index.ts'
 import * as locales from '../src/locales/index.ts'
 import styles from '../src/styles.css?inline'
@@ -13,7 +14,12 @@ interface StageProps {
   language: keyof typeof packs
   /** Whether the optional stylesheet is there. */
   styled: boolean
+  /** Whose billing it is. Buttons of one customer on one page share their attempts. */
+  scope: string
+  fetch: PortalOptions['fetch']
   navigate: PortalOptions['navigate']
+  /** Whether the story stands among others on a documentation page. */
+  isInline: boolean
   children: ReactNode
 }
 
@@ -21,19 +27,37 @@ interface StageProps {
 const languageTags: Partial<Record<keyof typeof packs, string>> = { ptBR: 'pt-BR', zhCN: 'zh-CN' }
 
 /** The page around a story. It goes nowhere: a click that would leave it is recorded instead. */
-export function Stage({ colorScheme, dir, language, styled, navigate, children }: StageProps) {
+export function Stage(props: StageProps) {
+  const { colorScheme, dir, language, styled, scope, fetch, navigate, isInline, children } = props
+  const lang = languageTags[language] ?? language
+
   useLayoutEffect(() => {
-    const { documentElement: page } = document
+    if (isInline) return
+    const { documentElement: page, body } = document
     page.style.colorScheme = colorScheme
     page.dir = dir
-    page.lang = languageTags[language] ?? language
-  }, [colorScheme, dir, language])
+    page.lang = lang
+    body.classList.add('stage')
+    return () => {
+      page.style.colorScheme = ''
+      page.dir = ''
+      body.classList.remove('stage')
+    }
+  }, [isInline, colorScheme, dir, lang])
 
   return (
-    <BillingPortalProvider navigate={navigate} labels={packs[language]}>
-      <style>{pageStyles}</style>
-      {styled && <style>{styles}</style>}
-      {children}
+    <BillingPortalProvider fetch={fetch} navigate={navigate} scope={scope} labels={packs[language]}>
+      <PortalDeskProvider fetch={fetch}>
+        <style>{pageStyles}</style>
+        {styled && <style>{styles}</style>}
+        {isInline ? (
+          <div className="stage" dir={dir} lang={lang} style={{ colorScheme }}>
+            {children}
+          </div>
+        ) : (
+          children
+        )}
+      </PortalDeskProvider>
     </BillingPortalProvider>
   )
 }

@@ -5,12 +5,13 @@ import {
   type NavigationRecord,
   type PortalBackendOptions,
 } from '../src/testing/index.ts'
-import { portalHandlers } from '../src/testing/msw/index.ts'
 
 declare module 'storybook/internal/csf' {
   interface StoryContext<TRenderer extends Renderer = Renderer, TArgs = Args> {
     /** The MarginFront behind the portal route of this story. */
     emulator: Emulator
+    /** Stands in for the page's own: answers what this story asks, and nothing leaves the page. */
+    fetch: typeof globalThis.fetch
     /** Where the person would have been taken. */
     visits: NavigationRecord['visits']
     /** Stands in for the browser's navigation; a story that needs the browser's own removes it. */
@@ -23,10 +24,9 @@ declare module 'storybook/internal/csf' {
  * the one that every story starts with.
  */
 export function startBackend(
-  context: Pick<StoryContext, 'msw' | 'emulator'>,
+  context: Pick<StoryContext, 'fetch' | 'emulator'>,
   options?: PortalBackendOptions,
 ): void {
-  const backend = createPortalBackend(options)
-  context.emulator = backend.emulator
-  context.msw.use(...portalHandlers(backend))
+  const { emulator, fetch } = createPortalBackend(options)
+  Object.assign(context, { emulator, fetch })
 }

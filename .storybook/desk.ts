@@ -1,4 +1,3 @@
-import { http } from 'msw'
 import type { Args, Renderer, StoryContext } from 'storybook/internal/csf'
 import { createEmulator, type Emulator } from '../src/emulator/index.ts'
 import {
@@ -20,6 +19,8 @@ export interface StoryDesk {
   emulator: Emulator
   /** Mints a link, as the customer's own click would. */
   mint: (customerExternalId: string) => Promise<string>
+  /** Mints one, and opens it as the customer would. */
+  open: (customerExternalId: string) => Promise<void>
   /** Revokes one, as somebody else would. */
   revoke: (id: string) => Promise<void>
 }
@@ -30,7 +31,7 @@ export interface StoryDesk {
  * @param change options of the route in place of the usual ones, given the client of the emulator
  */
 export function startDesk(
-  context: Pick<StoryContext, 'msw' | 'desk'>,
+  context: Pick<StoryContext, 'fetch' | 'desk'>,
   change: (client: MarginFrontClient) => Partial<PortalDeskRouteOptions> = () => ({}),
 ): StoryDesk {
   const emulator = createEmulator({ origin: 'https://portal.marginfront.com' })
@@ -49,15 +50,21 @@ export function startDesk(
     onEvent: () => {},
     ...change(client),
   })
-  const answer = ({ request }: { request: Request }) => route(request)
-  context.msw.use(
-    http.all('*/api/portal-sessions', answer),
-    http.all('*/api/portal-sessions/:id', answer),
-  )
+  context.fetch = async (input, init) => {
+    const request = new Request(new URL(String(input), location.href), init)
+    const aborted = new Promise<never>((_resolve, reject) => {
+      request.signal.addEventListener('abort', () => reject(request.signal.reason))
+    })
+    return Promise.race([route(request), aborted])
+  }
   const desk: StoryDesk = {
     emulator,
     mint: async (customerExternalId) =>
       (await client.portalSessions.create({ customerExternalId })).id,
+    async open(customerExternalId) {
+      const { url } = await client.portalSessions.create({ customerExternalId })
+      await emulator.fetch(url)
+    },
     revoke: (id) => client.portalSessions.revoke(id),
   }
   context.desk = desk

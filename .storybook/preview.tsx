@@ -1,15 +1,18 @@
 import addonA11y from '@storybook/addon-a11y'
+import addonDocs from '@storybook/addon-docs'
 import addonVitest from '@storybook/addon-vitest'
 import { definePreview } from '@storybook/react-vite'
-import addonMsw from 'msw-storybook-addon'
+import { themes } from 'storybook/theming'
 import { startBackend } from './backend.ts'
-import { startWorker } from './startWorker.ts'
+import { hostSource } from './hostSource.ts'
 import { Stage } from './Stage.tsx'
+import { tidyArgTypes } from './tidyArgTypes.ts'
 import * as packs from '../src/locales/index.ts'
 import { recordNavigation } from '../src/testing/index.ts'
 
 export default definePreview({
-  addons: [addonA11y(), addonVitest(), addonMsw(startWorker)],
+  addons: [addonDocs(), addonA11y(), addonVitest()],
+  tags: ['autodocs'],
   initialGlobals: { colorScheme: 'light', dir: 'ltr', language: 'en' },
   globalTypes: {
     colorScheme: {
@@ -46,28 +49,42 @@ export default definePreview({
   },
   parameters: {
     a11y: { test: 'error' },
-    controls: { sort: 'alpha' },
+    controls: { expanded: true },
+    docs: {
+      theme: themes.normal,
+      codePanel: true,
+      source: { language: 'tsx', transform: hostSource },
+    },
     options: {
       storySort: {
         order: [
+          'Introduction',
           'BillingPortalButton',
-          ['States', 'Errors', 'NewTab', 'Looks', 'Layouts', 'Languages', 'Render'],
+          ['Overview', 'States', 'Errors', 'NewTab', 'Looks', 'Layouts', 'Languages', 'Render'],
+          'usePortalSession',
+          'BillingPortalProvider',
+          'PortalSessionsTable',
+          ['Overview', 'States', 'Actions'],
         ],
       },
     },
   },
+  argTypesEnhancers: [tidyArgTypes],
   beforeEach(context) {
     Object.assign(context, recordNavigation())
     startBackend(context)
   },
   decorators: [
-    (Story, { globals, navigate, parameters }) => (
+    (Story, { id, globals, fetch, navigate, parameters, viewMode }) => (
       <Stage
         colorScheme={globals['colorScheme']}
         dir={globals['dir']}
         language={globals['language']}
         styled={parameters['styled'] !== false}
+        scope={id}
+        fetch={fetch}
         navigate={navigate}
+        isInline={viewMode === 'docs'}
       >
         <Story />
       </Stage>

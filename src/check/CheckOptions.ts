@@ -6,7 +6,7 @@ export type NamedCustomer =
   | { customerExternalId: string; customerId?: undefined }
   | { customerId: string; customerExternalId?: undefined }
 
-/** How the check signs in, by the host's own way. */
+/** How the check signs in to your app. */
 export interface SignIn {
   /** The headers of a signed-in request, such as `{ cookie: 'session=...' }`. */
   headers: HeadersInit
@@ -18,52 +18,52 @@ export interface SignIn {
 export type OptionalPart = 'form' | 'cors' | 'hang-up'
 
 interface CheckSettings {
-  /** A sign-in that may open billing. */
+  /** A sign-in that may open billing: its `headers`, and the `customer` that it must open. */
   signedIn: SignIn
-  /** A sign-in of another customer, without which mix-ups cannot be checked. @default none */
+  /** A sign-in of another customer, without which mix-ups can't be checked. @default none */
   signedInOther?: SignIn | undefined
-  /** What a request carries that nobody is signed in for. @default no headers */
+  /** The headers of a request without a sign-in. @default no headers */
   signedOut?: Pick<SignIn, 'headers'> | undefined
   /**
-   * An emulator that is already served where the route looks for MarginFront: the object itself,
-   * or the origin of one that runs with its control page, such as `http://127.0.0.1:4242`.
+   * An emulator that already runs where the route looks for MarginFront: the object itself, or its
+   * origin, such as `http://127.0.0.1:4242`, if it has its control page.
    * @default one of the check's own, served on `emulatorPort`
    */
   emulator?: Emulator | string | undefined
-  /** Where the check serves its own emulator on 127.0.0.1; 0 picks a free port. @default 4242 */
+  /** The port of the check's own emulator on 127.0.0.1; 0 picks a free one. @default 4242 */
   emulatorPort?: number | undefined
-  /** Who the check's own emulator can bill; named customers are added. @default Acme and Globex */
+  /** The customers of the check's own emulator; those that a sign-in names are added. @default Acme and Globex */
   customers?: readonly EmulatorCustomer[] | undefined
-  /** The public origin of the app, if it is not the route's own. @default the route's origin */
+  /** The public origin of the app. @default the route's origin */
   appOrigin?: string | undefined
-  /** Only these clauses, by id. @default all */
+  /** The clauses to check, by id. @default all */
   clauses?: readonly string[] | undefined
-  /** Parts of the contract that this host does not have. @default none */
+  /** Parts of the contract that the route does not have: `'form'`, `'cors'` or `'hang-up'`. @default none */
   without?: readonly OptionalPart[] | undefined
-  /** Failures that are known and accepted for a time. @default none */
+  /** Failures that are accepted for a time, as `{ clause, reason, until }`. @default none */
   waivers?: readonly Waiver[] | undefined
-  /** Whether a failed `should` fails the run too. @default false */
+  /** Whether a failed `should` fails the check too. @default false */
   strict?: boolean | undefined
   /** How long one answer may take, in milliseconds. @default 15_000 */
   timeout?: number | undefined
-  /** How long the route may take to come up, in milliseconds. @default 0 */
+  /** How long to wait for the route to start, in milliseconds. @default 0 */
   wait?: number | undefined
-  /** Hears what the check is doing, a line at a time. @default nobody */
+  /** Called with what the check is doing, a line at a time. @default none */
   onProgress?: ((line: string) => void) | undefined
 }
 
 /** A route of any backend, by its address. */
 export interface RouteByUrl {
-  /** The route's address, such as `http://localhost:3000/api/billing-portal`. */
+  /** The address of the route, such as `http://localhost:3000/api/billing-portal`. */
   url: string | URL
   fetch?: undefined
 }
 
 /** A route in this process, by its handler. */
 export interface RouteInProcess {
-  /** Answers a request, as the route that `createPortalRoute` gives does. */
+  /** The route in this process, such as `createPortalRoute` returns. */
   fetch: (request: Request) => Response | Promise<Response>
-  /** The address that its requests carry. @default `/api/billing-portal` of the app's origin */
+  /** The address in its requests. @default `/api/billing-portal` of the app's origin */
   url?: string | URL | undefined
 }
 

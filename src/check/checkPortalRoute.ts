@@ -14,7 +14,7 @@ import { applyWaivers, failsRun } from './waivers/applyWaivers.ts'
 /**
  * Holds a portal route, in any language, to the contract in `openapi.yaml`: sends it some hundred
  * requests, right and wrong ones, against an emulated MarginFront, and says what it does wrong and
- * how to mend it.
+ * how to fix it.
  *
  * @throws {CheckError} when the check cannot run, which says nothing of the route
  *

@@ -1,19 +1,23 @@
-/** Headers in any form that a host may have them; one whose value is undefined is left out. */
+/** Headers in any form; one whose value is undefined is left out. */
 export type HeaderValues = HeadersInit | Readonly<Record<string, string | undefined>>
 
-/** Headers, or a function that gives them, called anew for every request. */
+/** Headers, or a function that returns them and is called for every request. */
 export type HeadersOption =
   HeaderValues | (() => HeaderValues | undefined | Promise<HeaderValues | undefined>)
 
-/** How a request reaches the host's backend. */
+/** How a request reaches your backend. */
 export interface BackendOptions {
   /**
-   * Sent along: a value, or a function of it, async too, that is called at each click. A header that
-   * is undefined is left out, and `Content-Type` is always the package's own. @default none
+   * Headers to send with the request, or a function that returns them. It may be async, and is called
+   * for each request, so a token is always fresh. A header that is undefined is left out, and
+   * `Content-Type` cannot be changed. @default none
    */
   headers?: HeadersOption | undefined
-  /** Whether cookies go along. @default 'same-origin' */
+  /**
+   * Whether cookies are sent: `'include'` for a backend on another origin, `'omit'` for none.
+   * @default 'same-origin'
+   */
   credentials?: RequestCredentials | undefined
-  /** Replaces the global `fetch`. */
+  /** Used instead of the global `fetch`. @default `globalThis.fetch` */
   fetch?: typeof globalThis.fetch | undefined
 }

@@ -5,20 +5,26 @@ import { isRedirect } from './codeOf.ts'
 export const mediaTypeOf = (response: Response): string =>
   /^[\w.+/-]+/.exec(response.headers.get('content-type') ?? '')?.[0] ?? 'no media type'
 
-/** Says to a developer how to mend an answer that the package's own route would not give. */
+export const howToReach =
+  'check that the backend is running, and that this page may reach it: from another origin only if ' +
+  "the route's `allowedOrigins` names this page's origin, and under a policy only if `connect-src` does."
+
+/** Says to a developer how to fix an answer that the package's own route would not give. */
 export function adviceFor({ response }: BackendProblem, method: string, path: string): string {
-  if (!response) {
-    return 'see that the backend runs, and that CORS and `connect-src` let this page reach it.'
-  }
+  if (!response) return howToReach
   const { status } = response
   if (isRedirect(response)) {
     return (
-      `${path} answered with a redirect, most often to a sign-in, and it was not followed. Let the ` +
-      'path past that, and answer 401 there. A missing or extra slash at its end redirects, too.'
+      `${path} answered with a redirect, most often to a sign-in, and it was not followed. ` +
+      'Exempt the path from that, and answer 401 there. A missing or extra slash at its end ' +
+      'redirects, too.'
     )
   }
   if (status === 404) {
-    return `there is nothing at ${path}. Mount the route there, or correct the \`endpoint\`.`
+    return (
+      `nothing at ${path} answers a ${method}: there is no route, or one for other methods alone. ` +
+      'Mount it there, or correct the `endpoint`.'
+    )
   }
   if (status === 405 || status === 501) {
     return `${path} is not mounted for ${method}. Mount it for that method, or for all of them.`
@@ -26,10 +32,11 @@ export function adviceFor({ response }: BackendProblem, method: string, path: st
   if (status === 401 || status === 403) {
     return 'something before the route has refused the request: a sign-in layer, a CSRF check, a proxy.'
   }
-  if (status === 429) return 'something before the route limits how often it may be asked.'
-  if (status >= 500) return `look into the log of what serves ${path}.`
+  if (status === 429) return 'something before the route limits how often it may be called.'
+  if (status >= 500) return `look at the log of whatever serves ${path}.`
   return (
-    `${path} answered with ${mediaTypeOf(response)} in place of JSON. A page of the app, for want of ` +
-    'a route, or of a sign-in? Mount the route there, or correct the `endpoint`.'
+    `${path} answered with ${mediaTypeOf(response)} in place of JSON. Is it a page of the app, ` +
+    'since there is no such route, or a sign-in page? Mount the route there, or correct the ' +
+    '`endpoint`.'
   )
 }

@@ -2,22 +2,25 @@ import { errorTable, type PortalErrorCode } from './errorTable.ts'
 
 /** What a {@link PortalError} can carry besides its code. */
 export interface PortalErrorDetails {
-  /** The HTTP status that was answered. @default the code's own, 0 for browser-side codes */
+  /** The HTTP status of the answer. @default the code's own, 0 for codes of the browser */
   status?: number | undefined
-  /** Seconds to wait before another try. */
+  /** Seconds to wait before trying again. @default none */
   retryAfter?: number | undefined
-  /** Names the failed request in the server's log. */
+  /** Names the failed request in the server's log. @default none */
   requestId?: string | undefined
-  /** Shown instead of the code's default sentence. Never put a key, token or portal URL in it. */
+  /**
+   * Shown in place of the code's sentence. Never put a key, token or portal URL into it.
+   * @default the code's sentence
+   */
   message?: string | undefined
-  /** What went wrong underneath. */
+  /** What went wrong underneath. @default none */
   cause?: unknown
 }
 
 /**
  * A failed attempt to open the billing portal, with a stable code from the closed list.
  *
- * A host's own `requestSession` may throw one to choose what the person reads.
+ * Your own `requestSession` may throw one, to choose what the person reads.
  *
  * @example
  * throw new PortalError('no_customer', { message: 'Choose a plan first.' })
@@ -26,13 +29,13 @@ export class PortalError extends Error {
   override readonly name = 'PortalError'
   /** Which failure this is. */
   declare readonly code: PortalErrorCode
-  /** The HTTP status, or 0 when the failure happened in the browser. */
+  /** The HTTP status, or 0 if the failure happened in the browser. */
   declare readonly status: number
   /** Whether the same click can work later. */
   declare readonly retryable: boolean
-  /** Seconds to wait before another try, when the server said so. */
+  /** Seconds to wait before trying again, if the server said so. */
   declare readonly retryAfter: number | undefined
-  /** Names the failed request in the server's log, when there was an answer. */
+  /** Names the failed request in the server's log, if there was an answer. */
   declare readonly requestId: string | undefined
 
   constructor(code: PortalErrorCode, details: PortalErrorDetails = {}) {

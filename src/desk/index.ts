@@ -1,5 +1,5 @@
 /**
- * The support desk: see who has a portal link, cut it off, hand out a new one. For the host's own
+ * The support desk: see who has a portal link, cut it off, hand out a new one. For your own
  * staff, on three floors: queries for TanStack Query, hooks, and a table with everything.
  * @module
  */

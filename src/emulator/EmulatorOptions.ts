@@ -13,11 +13,11 @@ export interface EmulatorOptions {
   secretKeys?: readonly string[] | undefined
   /** Where links point. @default the origin of the request that asked for the link */
   origin?: string | undefined
-  /** The time, in milliseconds since 1970. @default Date.now */
+  /** Returns the time, in milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined
   /** How long a link works and a visit lasts, in milliseconds. @default 3_600_000 */
   lifetime?: number | undefined
-  /** Whose portal it is; a `name` also names the way back to the app. @default 'Northwind AI' */
+  /** Whose portal it is: `name`, `color` (`#rrggbb`) and `supportEmail`. @default Northwind AI */
   merchant?: Partial<Merchant> | undefined
   /**
    * What a list looks like on the wire: a bare array, or `{data, hasMore}` as MarginFront's
@@ -26,14 +26,13 @@ export interface EmulatorOptions {
    */
   listShape?: 'array' | 'data' | undefined
   /**
-   * Serves `/` and `/_emulator/*`, where a person or a program can see and revoke the sessions, move
-   * the clock and set faults. It asks for no key, so it answers to loopback names, to `origin` and to
-   * names under `.test` alone: a page of another site could point a name of its own at this machine.
-   * `hosts` names the hosts (without a port) that it answers to in place of those under `.test`.
+   * Serves the control page at `/` and `/_emulator/*`, to see and revoke sessions, move the clock and
+   * set faults. It asks for no key, so it answers only to loopback names, to `origin`, and to names
+   * under `.test`; or, in place of the last, to `hosts`, without a port.
    * @default false
    */
   control?: boolean | { hosts: readonly string[] } | undefined
-  /** Hears each event as it happens. One that throws changes no answer. */
+  /** Called with each event as it happens. An error that it throws changes no answer. @default none */
   onEvent?: ((event: EmulatorEvent) => void) | undefined
 }
 

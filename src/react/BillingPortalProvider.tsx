@@ -4,7 +4,7 @@ import type { Member } from './attempt/Page.ts'
 import type { PortalOptions } from './settings/PortalOptions.ts'
 import { PortalSettingsContext, usePortalSettings } from './settings/usePortalSettings.ts'
 
-/** Props of {@link BillingPortalProvider}: every option of the hook, and the tree that gets them. */
+/** Props of {@link BillingPortalProvider}: every option of the hook, and the tree below it. */
 export interface BillingPortalProviderProps extends PortalOptions {
   children?: ReactNode
 }
@@ -13,7 +13,7 @@ export interface BillingPortalProviderProps extends PortalOptions {
  * Gives every billing button and `usePortalSession` below it the same options.
  * What a button or hook says itself wins, option by option; providers may be nested.
  *
- * Renders nothing of its own. Its `onReturn` hears without any button below it.
+ * Renders nothing of its own. Its `onReturn` is called even without a button below it.
  *
  * @example
  * <BillingPortalProvider endpoint="/api/billing-portal" scope={user.id}>

@@ -5,7 +5,7 @@ import { usePortalAttempt } from './attempt/usePortalAttempt.ts'
 import type { PortalOptions, PortalResult, PortalTarget } from './settings/PortalOptions.ts'
 import { usePortalSettings } from './settings/usePortalSettings.ts'
 
-/** Props for a host's own `<form>`, which also works before hydration and without JavaScript. */
+/** Props for your own `<form>`, which also works before hydration and without JavaScript. */
 export interface PortalFormProps {
   id: string
   method: 'post'
@@ -14,7 +14,7 @@ export interface PortalFormProps {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
 }
 
-/** Props for a host's own `<button>`, inside the form or anywhere beside it. */
+/** Props for your own `<button>`, inside the form or anywhere beside it. */
 export interface PortalButtonProps {
   type: 'submit'
   form: string
@@ -23,39 +23,39 @@ export interface PortalButtonProps {
   onClick: (event: MouseEvent<HTMLButtonElement>) => void
 }
 
-/** What {@link usePortalSession} gives. */
+/** What {@link usePortalSession} returns. */
 export interface PortalSessionResult {
   /**
-   * Asks for a fresh link and goes there. Call it inside a click, so that a new tab may open.
-   * Never rejects, and joins the attempt that is already running. It is the same function at every
+   * Requests a fresh link and goes there. Call it in the click itself, so that a new tab may open.
+   * It never rejects, joins an attempt that is already running, and is the same function at every
    * render.
    */
   openPortal: () => Promise<PortalResult>
-  /** `redirecting` lasts until the page has left, and no longer than `timeout`. */
+  /** What is going on. `redirecting` lasts until the page is left, and no longer than `timeout`. */
   status: PortalStatus
   /** Whether an attempt is `requesting` or `redirecting`. */
   isPending: boolean
-  /** The last failure, until the next attempt. */
+  /** The last failure, until the next attempt begins. */
   error: PortalError | null
   /**
-   * Goes back to `idle`, and aborts a running attempt that no other button shares. It is the same
+   * Goes back to `idle`, and aborts a running attempt unless another button shares it. It is the same
    * function at every render.
    */
   reset: () => void
-  /** Props for a `<form>`; it has no `hidden` of its own. It is another function when they change. */
+  /** Returns the props of a `<form>`, without `hidden`. The function changes when they do. */
   getFormProps: () => PortalFormProps
-  /** Props for a `<button>`. It is another function when they change. */
+  /** Returns the props of a `<button>`. The function changes when they do. */
   getButtonProps: () => PortalButtonProps
 }
 
 /**
- * Opens the billing portal of the person who is signed in: asks the host's own backend for a fresh
- * one-time link and goes there.
+ * Opens the billing portal of the person who is signed in: asks your backend for a fresh one-time
+ * link and goes there.
  *
- * One click mints one link. Clicks that come while an attempt runs, from this hook or another one
- * with the same endpoint and scope, join it. Works with and without a `QueryClientProvider`.
+ * One click mints one link. A click during an attempt joins it, from this hook or from another one
+ * with the same endpoint and scope. It works with and without a `QueryClientProvider`.
  *
- * @param options see {@link PortalOptions}; a `BillingPortalProvider` gives the defaults
+ * @param options see {@link PortalOptions}; a `BillingPortalProvider` sets the defaults
  * @example
  * function BillingMenuItem() {
  *   const { openPortal, isPending, error } = usePortalSession({ endpoint: '/api/billing-portal' })

@@ -1,5 +1,5 @@
 /**
- * The testing kit: the host's page on a real portal route, with a MarginFront behind it, all in the
+ * The testing kit: your page on a real portal route, with a MarginFront behind it, all in the
  * process of the test. For tests and previews alone.
  * @module
  */

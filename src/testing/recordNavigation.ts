@@ -3,7 +3,7 @@ import { outsideAct } from './outsideAct.ts'
 
 /** Where a page would have taken the person. */
 export interface RecordedNavigation {
-  /** The portal link, whole and unused: give it to the backend's `visit`. */
+  /** The portal link, whole and unused: pass it to the backend's `visit`. */
   url: string
   /** This tab, or a new one. */
   target: PortalTarget
@@ -11,24 +11,25 @@ export interface RecordedNavigation {
 
 /** How long `next` waits. */
 export interface NavigationWait {
-  /** Milliseconds of real time. @default 3000 */
+  /** How long to wait, in milliseconds of real time. @default 3000 */
   timeout?: number | undefined
 }
 
 /** Stands in for the browser's navigation. */
 export interface NavigationRecord {
-  /** Goes to a link: what `PortalTestProvider`, a button or a hook takes as `navigate`. */
+  /** Records a link: pass it to a button or a hook as `navigate`. `PortalTestProvider` does so. */
   readonly navigate: (url: string, target: PortalTarget) => void
   /** Where the person would have been taken, oldest first. */
   readonly visits: readonly RecordedNavigation[]
   /**
-   * Waits for the next navigation and returns it: the first call the first one, and so on, whether
-   * it has happened already or not. Rejects when none comes in time.
+   * Waits for the next navigation and returns it: the first call returns the first one, and so on,
+   * whether it has happened already or not. Rejects if none comes in time.
    */
   readonly next: (wait?: NavigationWait) => Promise<RecordedNavigation>
   /**
-   * Plays the person's return from the portal, back to this page or, after a new tab, over to it:
-   * buttons are idle again, and `onReturn` is heard before this resolves. Rejects when nobody left.
+   * Plays the person's return from the portal, by going back or, after a new tab, by looking at this
+   * page again: buttons are idle again, and `onReturn` is called before this resolves. Rejects if
+   * nobody has left.
    */
   readonly comeBack: () => Promise<void>
 }

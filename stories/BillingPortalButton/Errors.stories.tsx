@@ -1,23 +1,31 @@
-import { http, HttpResponse } from 'msw'
+import type { StoryContext } from 'storybook/internal/csf'
 import { expect, fn } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
 import { sentenceOf, showsError, waitOf } from '../expectations.ts'
 import { neverAnswers } from '../neverAnswers.ts'
 
-const endpoint = '/api/billing-portal'
-
 const meta = preview.meta({
   component: BillingPortalButton,
-  args: { endpoint, onError: fn() },
+  args: { endpoint: '/api/billing-portal', onError: fn() },
+  parameters: { docs: { page: StoriesPage } },
+})
+
+/** Something on the way changes each request of the page. */
+const onTheWay = (change: (init: RequestInit | undefined) => RequestInit | undefined) => ({
+  beforeEach(context: Pick<StoryContext, 'fetch'>) {
+    const { fetch } = context
+    context.fetch = (url, init) => fetch(url, change(init))
+  },
 })
 
 // What the portal route answers with, in the order of its guards.
 
 /** Something between the button and the route turns the POST into a GET. */
 export const MethodNotAllowed = meta.story({
-  args: { fetch: (url) => fetch(url) },
+  ...onTheWay(() => undefined),
   play: showsError('method_not_allowed'),
 })
 
@@ -30,14 +38,12 @@ export const CrossSiteRequest = meta.story({
 })
 
 export const UnsupportedMediaType = meta.story({
-  args: {
-    fetch: (url, init) => fetch(url, { ...init, headers: { 'content-type': 'text/plain' } }),
-  },
+  ...onTheWay((init) => ({ ...init, headers: { 'content-type': 'text/plain' } })),
   play: showsError('unsupported_media_type'),
 })
 
 export const InvalidRequest = meta.story({
-  args: { fetch: (url, init) => fetch(url, { ...init, body: '{' }) },
+  ...onTheWay((init) => ({ ...init, body: '{' })),
   play: showsError('invalid_request'),
 })
 
@@ -112,8 +118,8 @@ export const UpstreamTimeout = meta.story({
 // What only the browser can see.
 
 export const Network = meta.story({
-  beforeEach({ msw }) {
-    msw.use(http.post(endpoint, () => HttpResponse.error()))
+  beforeEach(context) {
+    context.fetch = () => Promise.reject(new TypeError('Failed to fetch'))
   },
   play: showsError('network'),
 })
@@ -128,8 +134,9 @@ export const Timeout = meta.story({
 
 /** A sign-in wall in front of the route answers with its own page. */
 export const InvalidResponse = meta.story({
-  beforeEach({ msw }) {
-    msw.use(http.post(endpoint, () => HttpResponse.html('<title>Sign in</title>')))
+  beforeEach(context) {
+    const headers = { 'content-type': 'text/html' }
+    context.fetch = async () => new Response('<title>Sign in</title>', { headers })
   },
   play: showsError('invalid_response'),
 })
@@ -145,6 +152,7 @@ export const UntrustedUrl = meta.story({
 
 /** A form failed before the script was there, and `errorRedirect` of the route led back here. */
 export const BroughtByErrorRedirect = meta.story({
+  parameters: { docs: { story: { inline: false, height: '8rem' } } },
   beforeEach() {
     const { href } = location
     const url = new URL(href)

@@ -2,6 +2,7 @@ import type { StoryContext } from 'storybook/internal/csf'
 import { expect } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
 import { ar, de, he, ja, type LabelPack } from '../../src/locales/index.ts'
 import { waitOf } from '../expectations.ts'
@@ -9,6 +10,7 @@ import { waitOf } from '../expectations.ts'
 const meta = preview.meta({
   component: BillingPortalButton,
   args: { endpoint: '/api/billing-portal', target: '_blank' },
+  parameters: { docs: { page: StoriesPage } },
   render: (args, { parameters }) => (
     <div lang={parameters['lang']}>
       <BillingPortalButton {...args} />
@@ -16,6 +18,21 @@ const meta = preview.meta({
   ),
   beforeEach(context) {
     startBackend(context, { rateLimit: () => ({ ok: false, retryAfter: 30 }) })
+  },
+})
+
+/** As a host writes it, for whom a pack is one word. */
+const shown = (lang: string) => ({
+  lang,
+  docs: {
+    source: {
+      code: [
+        "import { BillingPortalButton } from '@marginfront/react'",
+        `import { ${lang} } from '@marginfront/react/locales'`,
+        '',
+        `<BillingPortalButton endpoint="/api/billing-portal" target="_blank" labels={${lang}} />`,
+      ].join('\n'),
+    },
   },
 })
 
@@ -31,13 +48,13 @@ function speaks(pack: LabelPack) {
 
 export const German = meta.story({
   args: { labels: de },
-  parameters: { lang: 'de' },
+  parameters: shown('de'),
   play: speaks(de),
 })
 
 export const Japanese = meta.story({
   args: { labels: ja },
-  parameters: { lang: 'ja' },
+  parameters: shown('ja'),
   play: speaks(ja),
 })
 
@@ -45,13 +62,13 @@ export const Japanese = meta.story({
 export const Arabic = meta.story({
   args: { labels: ar },
   globals: { dir: 'rtl' },
-  parameters: { lang: 'ar' },
+  parameters: shown('ar'),
   play: speaks(ar),
 })
 
 export const Hebrew = meta.story({
   args: { labels: he },
   globals: { dir: 'rtl' },
-  parameters: { lang: 'he' },
+  parameters: shown('he'),
   play: speaks(he),
 })

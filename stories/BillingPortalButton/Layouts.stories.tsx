@@ -3,6 +3,7 @@ import type { StoryContext } from 'storybook/internal/csf'
 import { expect, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
 import { aDay, askedInVain, neverAnswers } from '../neverAnswers.ts'
 import layouts from './layouts.css?inline'
@@ -13,6 +14,7 @@ type Layout = (args: ButtonProps) => ReactElement
 const meta = preview.meta({
   component: BillingPortalButton,
   args: { endpoint: '/api/billing-portal' },
+  parameters: { docs: { page: StoriesPage } },
   decorators: [
     (Story) => (
       <>
@@ -116,7 +118,7 @@ function findIn(canvas: Scene['canvas']) {
 /** A failure below the button, and no neighbour that moved, but down where it makes room. */
 function fails({ makesRoom = false } = {}) {
   return {
-    beforeEach(context: Pick<StoryContext, 'msw' | 'emulator'>) {
+    beforeEach(context: Pick<StoryContext, 'fetch' | 'emulator'>) {
       startBackend(context, { rateLimit: () => ({ ok: false, retryAfter: 47 }) })
     },
     async play({ canvas, userEvent }: Scene) {
@@ -138,7 +140,7 @@ function fails({ makesRoom = false } = {}) {
 /** A spinner in the button, and nothing that moved. */
 const waits = {
   args: { timeout: aDay },
-  beforeEach(context: Pick<StoryContext, 'msw' | 'emulator'>) {
+  beforeEach(context: Pick<StoryContext, 'fetch' | 'emulator'>) {
     startBackend(context, neverAnswers)
   },
   async play({ canvas, userEvent }: Scene) {

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
 import { expectPending } from '../expectations.ts'
 import { aDay, neverAnswers } from '../neverAnswers.ts'
@@ -9,6 +10,7 @@ import { aDay, neverAnswers } from '../neverAnswers.ts'
 const meta = preview.meta({
   component: BillingPortalButton,
   args: { endpoint: '/api/billing-portal' },
+  parameters: { docs: { page: StoriesPage } },
 })
 
 const backgroundOf = (element: Element) => getComputedStyle(element).backgroundColor
@@ -19,9 +21,12 @@ async function expectDarkOn(ground: Element | null, button: HTMLElement) {
   await expect(getComputedStyle(button).color).toBe(backgroundColor)
 }
 
+/** In a frame of its own among others, where theirs is not. */
+const unstyled = { styled: false, docs: { story: { inline: false, height: '8rem' } } }
+
 /** Without styles.css it is the browser's own button, and all else is the same. */
 export const Unstyled = meta.story({
-  parameters: { styled: false },
+  parameters: unstyled,
   async play({ canvas, canvasElement, userEvent, visits }) {
     const button = canvas.getByRole('button', { name: 'Manage billing' })
     const plain = canvasElement.appendChild(document.createElement('button'))
@@ -36,7 +41,7 @@ export const Unstyled = meta.story({
 
 /** A failure without styles.css. */
 export const UnstyledError = meta.story({
-  parameters: { styled: false },
+  parameters: unstyled,
   beforeEach(context) {
     startBackend(context, { resolveCustomer: () => 'forbidden' })
   },

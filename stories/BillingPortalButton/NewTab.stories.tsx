@@ -1,6 +1,7 @@
 import { expect, fn, spyOn, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
 import { portalDefaults } from '../../src/react/settings/portalDefaults.ts'
 import { expectPending, expectReady, sentenceOf } from '../expectations.ts'
@@ -10,8 +11,12 @@ const name = 'Manage billing (opens in a new tab)'
 
 const meta = preview.meta({
   component: BillingPortalButton,
-  args: { endpoint: '/api/billing-portal', target: '_blank', onError: fn() },
+  args: { endpoint: '/api/billing-portal', target: '_blank', onError: fn(), onRedirect: fn() },
+  parameters: { docs: { page: StoriesPage } },
 })
+
+/** In a frame of its own among others: it changes what the whole page can do. */
+const apart = { docs: { story: { inline: false, height: '8rem' } } }
 
 /** Its name says that a tab opens. With the portal elsewhere, the button is ready again. */
 export const NewTab = meta.story({
@@ -39,6 +44,7 @@ export const Waiting = meta.story({
 
 /** The browser refuses the tab, so the portal opens in this one, and the host hears of it. */
 export const PopupBlocked = meta.story({
+  parameters: apart,
   beforeEach(context) {
     context.navigate = undefined
     const open = spyOn(window, 'open').mockReturnValue(null)
@@ -71,6 +77,7 @@ const departure = fn<(url: string) => void>()
 
 /** The person closes the waiting tab: nothing opens, and they and the host hear why. */
 export const TabClosed = meta.story({
+  parameters: apart,
   args: { timeout: aDay },
   beforeEach(context) {
     context.navigate = undefined

@@ -1,20 +1,41 @@
-import { Button as BaseButton } from '@base-ui/react/button'
-import { forwardRef, useState, type ComponentProps, type ComponentPropsWithoutRef } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
-import { BillingPortalButton, type PortalError, type PortalStatus } from '../../src/index.ts'
+import { StoriesPage } from '../../.storybook/pages.tsx'
+import { BillingPortalButton } from '../../src/index.ts'
 import { expectPending, sentenceOf } from '../expectations.ts'
-import { aDay, neverAnswers } from '../neverAnswers.ts'
+import { neverAnswers } from '../neverAnswers.ts'
+import * as baseUi from './hosts/BaseUiButton.tsx'
+import baseUiSource from './hosts/BaseUiButton.tsx?raw'
+import styles from './hosts/hosts.css?inline'
+import { Footer } from './hosts/LinkButton.tsx'
+import linkButtonSource from './hosts/LinkButton.tsx?raw'
+import * as ownBanner from './hosts/OwnBanner.tsx'
+import ownBannerSource from './hosts/OwnBanner.tsx?raw'
+import * as ownProgress from './hosts/OwnProgress.tsx'
+import ownProgressSource from './hosts/OwnProgress.tsx?raw'
+import * as shadcn from './hosts/ShadcnButton.tsx'
+import shadcnSource from './hosts/ShadcnButton.tsx?raw'
 
 const meta = preview.meta({
   component: BillingPortalButton,
-  args: { endpoint: '/api/billing-portal' },
+  parameters: { controls: { disable: true }, docs: { page: StoriesPage } },
+  decorators: [
+    (Story) => (
+      <>
+        <style>{styles}</style>
+        <Story />
+      </>
+    ),
+  ],
 })
+
+const shown = (code: string) => ({ docs: { source: { code } } })
 
 /** A button of the host's design system, as an element. The stylesheet leaves it alone. */
 export const Element = meta.story({
-  args: { render: <LinkButton data-tone="quiet" />, children: 'Invoices and plan' },
+  parameters: shown(linkButtonSource),
+  render: () => <Footer />,
   async play({ canvas, userEvent, emulator, visits }) {
     const button = canvas.getByRole('button', { name: 'Invoices and plan' })
     await expect(button).toHaveAttribute('data-tone', 'quiet')
@@ -27,47 +48,10 @@ export const Element = meta.story({
   },
 })
 
-function LinkButton(props: ComponentProps<'button'>) {
-  return (
-    <button
-      {...props}
-      style={{
-        background: 'none',
-        border: 'none',
-        color: 'LinkText',
-        cursor: 'pointer',
-        font: 'inherit',
-        minBlockSize: '1.5rem',
-        padding: 0,
-        textDecoration: 'underline',
-      }}
-    />
-  )
-}
-
-/** As shadcn/ui writes a button: a ref that is forwarded, and class names by variant. */
-const ShadcnButton = forwardRef<
-  HTMLButtonElement,
-  ComponentPropsWithoutRef<'button'> & { variant?: 'default' | 'outline' }
->(function Button({ className, variant = 'default', ...props }, ref) {
-  return (
-    <>
-      <style>{shadcnStyles}</style>
-      <button className={`shadcn shadcn-${variant} ${className ?? ''}`} ref={ref} {...props} />
-    </>
-  )
-})
-
-const shadcnStyles = `
-  .shadcn { min-height: 2.25rem; padding: 0 1rem; border: 1px solid; border-radius: 0.375rem; font: inherit; font-size: 0.875rem }
-  .shadcn-default { background: CanvasText; color: Canvas }
-  .shadcn-outline { background: Canvas; color: CanvasText }
-  .shadcn[aria-disabled='true'] { cursor: progress; text-decoration: underline dotted }
-`
-
 /** A button of shadcn/ui keeps its variant, and takes the class names of the billing button. */
 export const ShadcnUi = meta.story({
-  args: { render: <ShadcnButton variant="outline" />, className: 'own-class' },
+  parameters: shown(shadcnSource),
+  render: () => <shadcn.Billing />,
   async play({ canvas, userEvent, emulator, visits }) {
     const button = canvas.getByRole('button', { name: 'Manage billing' })
     await expect(button).toHaveClass('shadcn-outline', 'own-class')
@@ -80,7 +64,8 @@ export const ShadcnUi = meta.story({
 
 /** A button of Base UI, which keeps the focus as well. */
 export const BaseUi = meta.story({
-  args: { render: <BaseButton focusableWhenDisabled /> },
+  parameters: shown(baseUiSource),
+  render: () => <baseUi.Billing />,
   async play({ canvas, userEvent, emulator, visits }) {
     const button = canvas.getByRole('button', { name: 'Manage billing' })
     await userEvent.tab()
@@ -93,50 +78,24 @@ export const BaseUi = meta.story({
 
 /** A function of props and state draws the progress in its own way. */
 export const FunctionOfState = meta.story({
-  args: {
-    timeout: aDay,
-    render: (props, { status }) => (
-      <button {...props}>
-        <span aria-hidden="true">{icons[status]} </span>
-        {props.children}
-      </button>
-    ),
-  },
+  parameters: shown(ownProgressSource),
+  render: () => <ownProgress.Billing />,
   beforeEach(context) {
     startBackend(context, neverAnswers)
   },
   async play({ canvas, userEvent }) {
     const button = canvas.getByRole('button', { name: 'Manage billing' })
-    await expect(button).toHaveTextContent(icons.idle)
+    await expect(button).toHaveTextContent('→')
     await userEvent.click(button)
     await expectPending(canvas, button, 'requesting')
-    await expect(button).toHaveTextContent(icons.requesting)
+    await expect(button).toHaveTextContent('…')
   },
 })
 
-const icons: Record<PortalStatus, string> = {
-  idle: '→',
-  requesting: '…',
-  redirecting: '✓',
-  error: '!',
-}
-
 /** With `showError={false}` the host shows the failure, in a banner for instance. */
 export const HostShowsTheError = meta.story({
-  args: { showError: false },
-  render: function Page(args) {
-    const [error, setError] = useState<PortalError>()
-    return (
-      <>
-        {error && (
-          <p role="alert" style={{ margin: '0 0 1rem' }}>
-            <strong>Billing did not open.</strong> {error.message}
-          </p>
-        )}
-        <BillingPortalButton {...args} onError={setError} />
-      </>
-    )
-  },
+  parameters: shown(ownBannerSource),
+  render: () => <ownBanner.Billing />,
   beforeEach(context) {
     startBackend(context, { resolveCustomer: () => 'forbidden' })
   },

@@ -1,6 +1,7 @@
 import { expect, fireEvent, fn, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
 import { expectPending, expectReady } from '../expectations.ts'
 import { aDay, neverAnswers } from '../neverAnswers.ts'
@@ -8,6 +9,7 @@ import { aDay, neverAnswers } from '../neverAnswers.ts'
 const meta = preview.meta({
   component: BillingPortalButton,
   args: { endpoint: '/api/billing-portal', onError: fn(), onRedirect: fn(), onReturn: fn() },
+  parameters: { docs: { page: StoriesPage } },
 })
 
 /** Nothing is asked for before a click: not by rendering, hovering or focusing. */

@@ -2,6 +2,7 @@ import type { StoryContext } from 'storybook/internal/csf'
 import { expect, waitFor } from 'storybook/test'
 import { listing, manySessions, startDesk } from '../../.storybook/desk.ts'
 import preview from '../../.storybook/preview.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import {
   portalSessionColumns,
   PortalSessionsTable,
@@ -11,6 +12,7 @@ import { de } from '../../src/locales/desk/index.ts'
 
 const meta = preview.meta({
   component: PortalSessionsTable,
+  parameters: { docs: { page: StoriesPage } },
   args: { refetchInterval: false, locale: 'en' },
 })
 
@@ -32,7 +34,7 @@ export const OneSession = meta.story({
 /** A host's own list may be long: the table shows it in pages. */
 const ofMany = (count: number) => ({
   args: { defaultFilters: { customer: '', includeExpired: true } },
-  beforeEach(context: Pick<StoryContext, 'msw' | 'desk'>) {
+  beforeEach(context: Pick<StoryContext, 'fetch' | 'desk'>) {
     const sessions = manySessions(count)
     startDesk(context, (client) => ({
       describeSessions: undefined,

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { expect, it } from 'vitest'
 import { errorTable } from '../../src/contract/errorTable.ts'
+import { errorUrl } from '../../src/contract/errorUrl.ts'
 import { isRouteCode, statusesOf } from '../../src/check/clauses/judge.ts'
 import { faultsOf, type ObjectSchema, strangersIn } from '../../src/check/schema/faultsOf.ts'
 import { portalLink } from '../../src/check/schema/portalLink.ts'
@@ -18,7 +19,7 @@ const link = {
   expiresAt: '2026-01-31T12:00:00.000Z',
 }
 const failure = {
-  type: 'urn:marginfront-react:error:rate_limited',
+  type: errorUrl('rate_limited'),
   title: 'Please try again later.',
   status: 429,
   code: 'rate_limited',

@@ -6,11 +6,16 @@ import { typeErrors } from './typeErrors.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 // The code of a host's page is compiled and run in its example, that of a named file where it is kept.
-const pages = ['README.md', ...globSync('docs/*.md', { cwd: root })].toSorted()
-const snippetsByPage = pages.map((page) => {
+const pages = ['README.md', ...globSync('docs/*.md', { cwd: root }).toSorted()]
+const skills = globSync('skills/*/SKILL.md', { cwd: root }).toSorted()
+const met = new Set<string>()
+const snippetsByPage = [...pages, ...skills].map((page) => {
   const snippets = snippetsOf(join(root, page)).filter(
-    ({ language, code }) => /^tsx?$/.test(language) && !/^\/\/ \S+\.tsx?\n/.test(code),
+    ({ language, code }) =>
+      /^tsx?$/.test(language) && !/^\/\/ \S+\.tsx?\n/.test(code) && !met.has(code),
   )
+  // What a skill has from the docs was compiled there.
+  for (const { code } of snippets) met.add(code)
   return { page, snippets }
 })
 

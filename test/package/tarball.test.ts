@@ -16,12 +16,18 @@ const scripts = () => installed.files.filter((file) => /^dist\/.*\.c?js$/.test(f
 it('holds its sources, its build and its papers, and nothing else', () => {
   const strangers = installed.files.filter(
     (file) =>
-      !/^(dist|docs|src)\/|^(package\.json|openapi\.yaml|check-report\.schema\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-LICENSES\.md)$/.test(
+      !/^(dist|docs|src)\/|^skills\/[\w-]+\/SKILL\.md$|^(package\.json|llms\.txt|openapi\.yaml|check-report\.schema\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-LICENSES\.md)$/.test(
         file,
       ),
   )
   expect(strangers).toEqual([])
   expect(installed.files).toContain('LICENSE')
+})
+
+it('holds the docs, and what an assistant reads', () => {
+  const wanted = ['docs/README.md', 'docs/options.md', 'docs/hosts/next-app.md', 'llms.txt']
+  expect(installed.files).toEqual(expect.arrayContaining(wanted))
+  expect(installed.files.filter((file) => /^skills\/.*SKILL\.md$/.test(file))).toHaveLength(4)
 })
 
 it('holds no test, story or hidden file', () => {

@@ -1,6 +1,7 @@
 import { createConfig, lint } from '@redocly/openapi-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { errorTable } from '../../src/contract/errorTable.ts'
+import { errorUrl } from '../../src/contract/errorUrl.ts'
 import { failureOf, type AnswerCode } from '../../src/server/failureTable.ts'
 import { createPortalRoute, type HostArgs, type ResolvedCustomer } from '../../src/server/index.ts'
 import { fromForm, fromScript } from './support/contractCases.ts'
@@ -75,7 +76,7 @@ describe('the document', () => {
     expect(new Set(examples.map(([code]) => code)).size).toBe(problems.length)
     for (const [code, { value }] of examples) {
       const { sentence: title } = failureOf(code as AnswerCode)
-      expect(value).toMatchObject({ code, title, type: `urn:marginfront-react:error:${code}` })
+      expect(value).toMatchObject({ code, title, type: errorUrl(code) })
     }
   })
 
@@ -125,7 +126,8 @@ describe('an answer that the document does not have', () => {
     ['a status', failure, { status: 418 }],
     ['a status for this code', failure, { status: 413 }],
     ['a code', failure, { body: { code: 'teapot' } }],
-    ['a code for this type', failure, { body: { code: 'invalid_return_url' } }],
+    ['a code for this status', failure, { body: { code: 'forbidden' } }],
+    ['a type that is no URI', failure, { body: { type: 'invalid_request' } }],
     ['another status in the body', failure, { body: { status: 413 } }],
     ['an unknown field', failure, { body: { detail: 'x' } }],
     ['no title', failure, { body: { title: undefined } }],

@@ -21,14 +21,8 @@ export function PlanCard({ plan }: { plan: Plan | null }) {
           </dl>
           <p>Used this month</p>
           <ul className="usage">
-            {plan.usage.map(({ name, used, included }) => (
-              <li key={name}>
-                <span>{name}</span>
-                <span className="soft amount">
-                  {used.toLocaleString('en-US')} of {included.toLocaleString('en-US')}
-                </span>
-                <progress aria-label={name} value={Math.min(used, included)} max={included} />
-              </li>
+            {plan.usage.map((meter) => (
+              <Meter key={meter.name} {...meter} />
             ))}
           </ul>
         </>
@@ -38,3 +32,19 @@ export function PlanCard({ plan }: { plan: Plan | null }) {
     </section>
   )
 }
+
+function Meter({ name, used, included }: Plan['usage'][number]) {
+  const excess = used - included
+  return (
+    <li className={excess > 0 ? 'over' : undefined}>
+      <span>{name}</span>
+      <span className="soft amount">
+        {count(used)} of {count(included)}
+      </span>
+      <progress aria-label={name} value={Math.min(used, included)} max={included} />
+      {excess > 0 && <span className="excess">{count(excess)} more than the plan includes</span>}
+    </li>
+  )
+}
+
+const count = (quantity: number) => quantity.toLocaleString('en-US')

@@ -5,13 +5,13 @@ export function PortalCard() {
   return (
     <section className="card" aria-labelledby="portal">
       <h2 id="portal">Billing portal</h2>
-      <p>Pay an invoice, look at past ones, or correct the billing address.</p>
-      <div className="choices">
+      <p>See every invoice, your plan, your usage month by month, and the address we bill.</p>
+      <div className="ways">
         <div>
           <BillingPortalButton className="button primary" />
         </div>
         <div>
-          <BillingPortalButton className="button" target="_blank">
+          <BillingPortalButton className="link" target="_blank">
             Manage billing in a new tab
           </BillingPortalButton>
         </div>

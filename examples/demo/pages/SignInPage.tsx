@@ -1,3 +1,24 @@
+const people = [
+  { account: 'acme', name: 'Acme', about: 'A customer in the US, on the Growth plan.' },
+  { account: 'globex', name: 'Globex', about: 'A customer in Germany, who pays in euros.' },
+  { account: 'support', name: 'support', about: 'Larkspur’s own staff, who look after the links.' },
+]
+
+const promises = [
+  {
+    title: 'It has read everything',
+    text: 'Your guides, your changelog and every answer that your team has ever given.',
+  },
+  {
+    title: 'It is there at night',
+    text: 'A customer who asks at three has an answer at three, in their own language.',
+  },
+  {
+    title: 'You pay for answers',
+    text: 'No seats and no minimum. What was used is on the billing page, up to the minute.',
+  },
+]
+
 /** The front page, which needs no password: it is a demo. */
 export function SignInPage() {
   return (
@@ -13,17 +34,31 @@ export function SignInPage() {
         <h2 id="sign-in">Sign in</h2>
         <p>Choose whose workspace to open.</p>
         <form className="choices" method="post" action="/sign-in">
-          <button className="button primary" name="account" value="acme">
-            Sign in as Acme
-          </button>
-          <button className="button" name="account" value="globex">
-            Sign in as Globex
-          </button>
-          <button className="button" name="account" value="support">
-            Sign in as support
-          </button>
+          {people.map(({ account, name, about }, index) => (
+            <div key={account}>
+              <button
+                className={index === 0 ? 'button primary' : 'button'}
+                name="account"
+                value={account}
+                aria-describedby={`about-${account}`}
+              >
+                {`Sign in as ${name}`}
+              </button>
+              <p className="soft about" id={`about-${account}`}>
+                {about}
+              </p>
+            </div>
+          ))}
         </form>
       </section>
+      <ul className="promises">
+        {promises.map(({ title, text }) => (
+          <li key={title}>
+            <h2>{title}</h2>
+            <p className="soft">{text}</p>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -12,6 +12,8 @@ from .body import FORM, JSON, media_type
 from .failures import PortalFailure
 from .page import PAGE_POLICY, failure_page
 
+_ERRORS = "https://github.com/your-org/marginfront-react/blob/main/docs/errors.md"
+
 _ON_EVERY_ANSWER = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -53,7 +55,7 @@ def answer_failure(
         return Answer(failure.status, headers, failure_page(failure, request_id, way_back))
     headers["Content-Type"] = "application/problem+json"
     problem: dict[str, Any] = {
-        "type": f"urn:marginfront-react:error:{failure.code}",
+        "type": f"{_ERRORS}#{failure.code}",
         "title": failure.sentence,
         "status": failure.status,
         "code": failure.code,

@@ -13,7 +13,7 @@ export interface Finding {
   exchange?: Exchange | undefined
   /** What was sent, where no one exchange shows it. */
   sent?: string | undefined
-  /** How to mend it. @default the clause's own */
+  /** How to fix it. @default the clause's own */
   fix?: string | undefined
 }
 
@@ -33,7 +33,7 @@ export interface Clause {
   title: string
   /** The part of `openapi.yaml` that says so. */
   openapi: string
-  /** How to mend a route that does otherwise. */
+  /** How to fix a route that does otherwise. */
   fix: string
   /** What it is about, where a host may declare that it has none. */
   part?: OptionalPart

@@ -25,8 +25,9 @@ export async function emulatorOverHttp(origin: string): Promise<MarginFront> {
     if (answer.ok) return answer.json()
     throw new CheckError(
       'emulator',
-      `${origin} answered ${answer.status} at /_emulator/${path}, so it is no emulator that can ` +
-        'be steered. Run one with "marginfront-portal emulator", or createEmulator({ control: true }).',
+      `${origin} answered ${answer.status} at /_emulator/${path}, so it is not an emulator ` +
+        'with a control page. Run one with "marginfront-portal emulator", or ' +
+        'createEmulator({ control: true }).',
     )
   }
   const sessions = async (): Promise<MintedSession[]> => (await steer('sessions')).sessions
@@ -47,7 +48,7 @@ export async function emulatorOverHttp(origin: string): Promise<MarginFront> {
     if (answer.status === 401) {
       throw new CheckError(
         'emulator',
-        `The emulator at ${origin} does not take the key. Set MF_API_SECRET_KEY to the key that it printed.`,
+        `The emulator at ${origin} does not accept the key. Set MF_API_SECRET_KEY to the key that it printed.`,
       )
     }
     if (!answer.ok) return undefined

@@ -15,7 +15,7 @@ interface CheckedClause {
   openapi: string
   /** The page that explains the clause. */
   docs: string
-  /** The waiver of this clause, where there is one. */
+  /** The waiver of this clause, if there is one. */
   waiver?: Waiver & { state: WaiverState }
 }
 
@@ -29,7 +29,7 @@ export type ClauseReport = CheckedClause &
         sent: string
         /** What came back, and what was expected. */
         seen: string
-        /** How to mend it. */
+        /** How to fix it. */
         fix: string
         /** The same request by hand, where one request shows it. */
         curl?: string
@@ -37,7 +37,7 @@ export type ClauseReport = CheckedClause &
     | { status: 'not_checked' | 'not_applicable'; why: string }
   )
 
-/** What {@link checkPortalRoute} gives. */
+/** What {@link checkPortalRoute} returns. */
 export interface CheckReport {
   /** Whether every `must` was checked and passed, and no waiver is stale or expired. */
   passed: boolean

@@ -15,11 +15,11 @@ export async function judge(
     return notApplicable(`The host declares that it has no ${part} (without).`)
   }
   if (needsLink && !givesLink(bench)) {
-    return notChecked('The plain request of a signed-in person got no link: mend link/given first.')
+    return notChecked('The plain request of a signed-in person got no link: fix link/given first.')
   }
   if (needsOther && !bench.other) {
     return notChecked(
-      'This takes a sign-in of another customer: give signedInOther (--signed-in-other).',
+      'This takes a sign-in of another customer: pass signedInOther (--signed-in-other).',
     )
   }
   try {

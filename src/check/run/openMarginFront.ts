@@ -79,7 +79,7 @@ function inPlainWords(cause: unknown, port: number): CheckError {
     'emulator',
     isTaken
       ? `Port ${port} is taken, so the check cannot serve its emulator there. Choose another with ` +
-          'emulatorPort (--emulator-port), or, if an emulator of yours runs there, give it as ' +
+          'emulatorPort (--emulator-port), or, if an emulator of yours runs there, pass it as ' +
           'emulator (--emulator-origin).'
       : `The check cannot serve its emulator on port ${port}.`,
     { cause },

@@ -12,7 +12,7 @@ export interface ObjectSchema {
  */
 export function faultsOf(schema: ObjectSchema, value: unknown): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return ['it is no object']
+    return ['it is not an object']
   const entries = Object.entries(value)
   const names = entries.map(([name]) => name)
   return [

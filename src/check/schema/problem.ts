@@ -26,12 +26,9 @@ export const problem: ObjectSchema = {
 export function faultsOfProblem(value: unknown, answered: number): string[] {
   const faults = faultsOf(problem, value)
   if (faults.length > 0) return faults
-  const { type, code, status } = value as { type: string; code: string; status: number }
+  const { code, status } = value as { code: string; status: number }
   if (!isRouteCode(code)) return [`code must be one of ${routeCodes.join(', ')}`]
   return [
-    ...(type === `urn:marginfront-react:error:${code}`
-      ? []
-      : [`type must be urn:marginfront-react:error:${code}`]),
     ...(statusesOf(code).includes(status) || status !== answered
       ? []
       : [`status must be ${statusesOf(code).join(' or ')} where code is ${code}`]),

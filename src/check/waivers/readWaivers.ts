@@ -17,7 +17,7 @@ export function readWaivers(value: unknown): Waiver[] {
 
 function readWaiver(value: unknown, index: number): Waiver {
   const where = `Waiver ${index + 1}`
-  if (typeof value !== 'object' || value === null) throw wrong(`${where} is no object.`)
+  if (typeof value !== 'object' || value === null) throw wrong(`${where} is not an object.`)
   const { clause, reason, until }: Partial<Record<string, unknown>> = { ...value }
   const unknown = Object.keys(value).find((name) => !fields.includes(name))
   if (unknown !== undefined) {

@@ -10,7 +10,7 @@ import { settle, type DeskResult } from './DeskResult.ts'
 import { useLatest } from './useLatest.ts'
 import { usePortalDesk } from './usePortalDesk.ts'
 
-/** How the making of one link ended: the link, word that it was sent, or a failure. */
+/** How making one link ended: with the link, with word that it was sent, or with a failure. */
 export type CreateLinkResult = DeskResult<CreatedPortalLink | DeliveredPortalLink>
 
 interface CreateState {
@@ -25,9 +25,9 @@ const idle: CreateState = { isPending: false, error: null }
 /** What {@link useCreatePortalLink} returns. */
 export interface CreatePortalLink extends CreateState {
   /**
-   * Makes a link, and hands it over: this promise is the only place where it ever is. Never rejects.
-   * Where the component is unmounted before the link is there, it is given up, and the route revokes
-   * it. It is the same function at every render.
+   * Makes a link, and resolves to it: this promise is the only place that ever holds it. It never
+   * rejects. If the component unmounts before the link has come, the request is aborted and the route
+   * revokes the link. It is the same function at every render.
    */
   createLink: (params: CreatePortalLinkParams) => Promise<CreateLinkResult>
 }

@@ -6,7 +6,7 @@ import type { PortalDeskLabelsOption } from '../table/labels/PortalDeskLabels.ts
 
 /** What `PortalDeskProvider` takes for all that is below it. */
 export interface PortalDeskOptions extends PortalDeskRequestOptions {
-  /** Replaces words of the table, all or some. @default English */
+  /** The words of the table, all or some of them. @default English */
   labels?: PortalDeskLabelsOption | undefined
 }
 

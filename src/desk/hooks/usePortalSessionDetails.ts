@@ -6,7 +6,7 @@ import { usePortalDesk } from './usePortalDesk.ts'
 /**
  * Looks one session up, to see whether its link was opened or has expired.
  *
- * @param id the session's; without one, nothing is asked for
+ * @param id the session's; without one, nothing is requested
  * @returns what `useQuery` of TanStack Query returns; its `error` is a `PortalDeskError`, `not_found`
  * when the session does not exist, or no longer
  * @example

@@ -8,7 +8,7 @@ import { usePortalDesk } from './usePortalDesk.ts'
 
 /** What {@link usePortalSessionList} takes. */
 export interface PortalSessionListOptions extends PortalSessionListParams {
-  /** Milliseconds after which the list is asked for again, while the page is seen. @default never */
+  /** Milliseconds between refreshes of the list while the page is visible; `false` for none. @default false */
   refetchInterval?: number | false | undefined
 }
 

@@ -1,7 +1,7 @@
-/** What the host's route adds to a session for people to read. */
+/** What your route's `describeSessions` adds to a session. */
 export interface PortalSessionDescription {
   customerName?: string | undefined
-  /** Where the host shows this customer: a path of the app, or an http(s) address. */
+  /** Your own page about this customer: a path of your app, or an http(s) address. */
   customerHref?: string | undefined
 }
 
@@ -24,9 +24,9 @@ export interface ListedPortalSession {
   usedAt?: string | null | undefined
   /** MarginFront's id of the customer. */
   customerId?: string | null | undefined
-  /** The customer's id in the host's own system. */
+  /** The customer's id in your own system. */
   customerExternalId?: string | null | undefined
-  /** Names for people, where the route's `describeSessions` gives them. */
+  /** Names for people, if the route's `describeSessions` returns them. */
   described?: PortalSessionDescription | undefined
   url?: never
   token?: never
@@ -35,8 +35,8 @@ export interface ListedPortalSession {
 
 /** Which sessions to list. */
 export interface PortalSessionListParams {
-  /** Only those of this customer, by MarginFront's id. @default every customer */
+  /** Lists only the sessions of this customer, by MarginFront's id. @default every customer */
   customerId?: string | undefined
-  /** Also those that were opened or have expired. @default false */
+  /** Lists opened and expired sessions too. @default false */
   includeExpired?: boolean | undefined
 }

@@ -1,7 +1,7 @@
 import { PortalError, type PortalErrorDetails } from '../../contract/PortalError.ts'
 import type { PortalErrorCode } from '../../contract/errorTable.ts'
 
-/** The codes of `PortalError`, and `not_found` for a session that does not exist, or no longer. */
+/** The codes of `PortalError`, and `not_found` for a session that does not exist, or no longer does. */
 export type PortalDeskErrorCode = PortalErrorCode | 'not_found'
 
 // To TypeScript a wider code is no PortalError's; in a running app, `instanceof` says that it is one.
@@ -13,7 +13,7 @@ type PortalErrorOfAnyCode = new (
 /**
  * A failed request of the support desk, with a stable code from the closed list.
  *
- * It is a `PortalError` of the main entry, whose codes it shares but for `not_found`.
+ * It is a `PortalError` of the main entry, with the same codes, and `not_found` besides.
  *
  * @example
  * const { error } = usePortalSessionList()

@@ -1,9 +1,9 @@
 import type { BackendOptions } from '../../client/BackendOptions.ts'
 
-/** How the desk reaches its route on the host's backend. One that is `undefined` is not given. */
+/** How the desk reaches its route on your backend. An option that is `undefined` counts as left out. */
 export interface PortalDeskRequestOptions extends BackendOptions {
-  /** Address of the desk route, such as `/api/portal-sessions`. @default '/api/portal-sessions' */
+  /** The address of the desk route. @default '/api/portal-sessions' */
   endpoint?: string | undefined
-  /** Milliseconds until a request is given up. `Infinity` is no limit. @default 15000 */
+  /** How long a request may take, in milliseconds. `Infinity` sets no limit. @default 15000 */
   timeout?: number | undefined
 }

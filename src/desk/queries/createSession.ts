@@ -5,10 +5,10 @@ import type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
 /** A section of the portal that a link can show. */
 export type PortalFeature = 'invoices' | 'subscriptions' | 'usage' | 'profile'
 
-/** For whom a link is made, by one of the two ids, and what it shows. */
+/** Whom a link is for, by one of the two ids, and what it shows. */
 export type CreatePortalLinkParams = (
   | {
-      /** The customer's id in the host's own system. */
+      /** The customer's id in your own system. */
       customerExternalId: string
       customerId?: undefined
     }
@@ -18,11 +18,11 @@ export type CreatePortalLinkParams = (
       customerExternalId?: undefined
     }
 ) & {
-  /** Kept on the session for the records. @default none */
+  /** Kept with the session for your records. @default none */
   returnUrl?: string | undefined
-  /** The sections that the portal shows. @default all */
+  /** The sections to show, of `'invoices'`, `'subscriptions'`, `'usage'` and `'profile'`. @default all */
   features?: readonly PortalFeature[] | undefined
-  /** Lets the route send the link to the customer, so that it is never seen here. @default no */
+  /** Has the route send the link to the customer, so that staff never see it. @default false */
   deliver?: true | undefined
 }
 

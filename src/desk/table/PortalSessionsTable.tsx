@@ -10,11 +10,11 @@ import { SessionsView } from './SessionsView.tsx'
 import { TableContext } from './state/TableContext.ts'
 
 /**
- * A page for the host's support staff: which customers have a portal link, whether it was opened, a
+ * A page for your support staff: which customers have a portal link, whether it was opened, a
  * button to revoke each, and one to make a new link.
  *
  * Renders a `<section>` with filters, a native `<table>` in pages, and dialogs. Options left out come
- * from the nearest `PortalDeskProvider`; a `QueryClientProvider` is used where there is one.
+ * from the nearest `PortalDeskProvider`; a `QueryClientProvider` is used if there is one.
  *
  * @example
  * <PortalSessionsTable endpoint="/api/portal-sessions" />

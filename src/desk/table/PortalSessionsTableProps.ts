@@ -9,39 +9,42 @@ import type {
   PortalSessionsSorting,
 } from './state/PortalSessionsState.ts'
 
-/** Props of `PortalSessionsTable`. One that is `undefined` is not given. */
+/** Props of `PortalSessionsTable`. One that is `undefined` counts as left out. */
 export interface PortalSessionsTableProps extends PortalDeskOptions {
-  /** Only the sessions of this customer, by MarginFront's id. @default every customer */
+  /** Shows only the sessions of this customer, by MarginFront's id. @default every customer */
   customerId?: string | undefined
-  /** The columns, in order; keep the array the same from render to render. @default the built-in ones */
+  /** The columns, in order. Keep the array the same from render to render. @default the built-in ones */
   columns?: readonly PortalSessionColumn[] | undefined
-  /** A host's own buttons at the end of each row. @default none */
+  /** Renders your own buttons at the end of a row. @default none */
   actions?: ((session: ListedPortalSession) => ReactNode) | undefined
   /**
-   * How a link may be handed over: shown to staff, or sent by the route's `deliverLink`.
+   * How staff may hand over a new link: `'show'` it, or `'send'` it with the route's `deliverLink`.
    * @default 'both'
    */
   delivery?: PortalLinkDelivery | undefined
-  /** For dates and sorting, as a BCP 47 tag. @default the browser's own */
+  /** The language of dates and sorting, as a BCP 47 tag such as `de`. @default the browser's */
   locale?: string | undefined
-  /** Milliseconds after which the list is asked for again, while the page is seen. @default 15000 */
+  /** Milliseconds between refreshes of the list while the page is visible; `false` for none. @default 15000 */
   refetchInterval?: number | false | undefined
 
-  /** By what the table is sorted, kept by the host. */
+  /** What the table is sorted by, if you keep that yourself. @default the table keeps it */
   sorting?: PortalSessionsSorting | undefined
-  /** By what it is sorted at first. @default the newest first */
+  /** What it is sorted by at first. @default the newest first */
   defaultSorting?: PortalSessionsSorting | undefined
+  /** Called with the new sorting. @default none */
   onSortingChange?: ((sorting: PortalSessionsSorting) => void) | undefined
 
-  /** What is shown, kept by the host. */
+  /** What is shown, `{ customer, includeExpired }`, if you keep that yourself. @default the table keeps it */
   filters?: Partial<PortalSessionsFilters> | undefined
   /** What is shown at first. @default every customer's live links */
   defaultFilters?: Partial<PortalSessionsFilters> | undefined
+  /** Called with the new filters. @default none */
   onFiltersChange?: ((filters: PortalSessionsFilters) => void) | undefined
 
-  /** Which page is shown, kept by the host. */
+  /** Which page is shown, `{ pageIndex, pageSize }` from 0, if you keep that yourself. @default the table keeps it */
   pagination?: PortalSessionsPagination | undefined
   /** Which page is shown at first. @default the first, with 25 rows */
   defaultPagination?: PortalSessionsPagination | undefined
+  /** Called with the new page. @default none */
   onPaginationChange?: ((pagination: PortalSessionsPagination) => void) | undefined
 }

@@ -18,15 +18,15 @@ export interface BillingPortalButtonProps
     PortalOptions,
     Omit<ComponentPropsWithoutRef<'button'>, keyof PortalOptions | 'form' | 'type'> {
   /**
-   * Your own button: an element, or a function of props and state. An element keeps its own props;
-   * class names, styles, handlers and refs are merged. @default a plain `<button>`
+   * Your own button: an element, or a function of props and state that returns one. The props of an
+   * element win; class names, styles, handlers and refs are merged. @default a plain `<button>`
    */
   render?: BillingPortalButtonRender | undefined
-  /** Shows a failure beside the button; `false` leaves it to `onError`. @default true */
+  /** Shows a failure below the button; `false` leaves that to your `onError`. @default true */
   showError?: boolean | undefined
   /**
    * Renders a form beside the button, so that it works before hydration and without JavaScript.
-   * Use `false` inside another form or a paragraph. @default true when there is an `endpoint`
+   * Set it to `false` inside another form or a paragraph. @default true, where there is an `endpoint`
    */
   progressive?: boolean | undefined
 }
@@ -34,7 +34,8 @@ export interface BillingPortalButtonProps
 const plainButton = <button data-billing-portal="" />
 
 /**
- * A button that takes the signed-in person to their own billing portal, with one fresh link a click.
+ * A button that takes the signed-in person to their own billing portal, with a fresh link for each
+ * click.
  *
  * Renders a `<button>`, a hidden `<form>` beside it, a status line for screen readers, and a failure
  * as an alert. Options left out come from the nearest `BillingPortalProvider`.

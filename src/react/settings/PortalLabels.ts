@@ -4,20 +4,20 @@ import type { PortalErrorCode } from '../../contract/errorTable.ts'
 export interface PortalLabels {
   /** The button's text when it has no children. */
   open: string
-  /** Announced, and written in the blank new tab, while the link is fetched. */
+  /** Announced to screen readers, and shown in the new tab, while the link is fetched. */
   pending: string
   /** Added to the button's accessible name when it opens a new tab. */
   newTab: string
-  /** How a sentence ends after which the same click may work. */
+  /** Ends the sentence of a failure that another click may get past. */
   tryAgain: string
   /**
-   * Said in place of `tryAgain` when it is known how long to wait; `{seconds}` stands for the number,
-   * which is at least two.
+   * Replaces `tryAgain` when it is known how long to wait. `{seconds}` stands for the number, which is
+   * at least two.
    */
   retryAfter: string
-  /** Sentences for single codes, instead of the error's own. */
+  /** Sentences for single codes, instead of the default ones. */
   errors: Partial<Record<PortalErrorCode, string | undefined>>
 }
 
-/** Words that replace others, all or some. One that is undefined replaces nothing. */
+/** Some of the words, or all. One that is undefined replaces nothing. */
 export type PortalLabelsOption = { [Name in keyof PortalLabels]?: PortalLabels[Name] | undefined }

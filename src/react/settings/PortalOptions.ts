@@ -9,7 +9,7 @@ export type PortalTarget = '_self' | '_blank'
 /** How one attempt to open the portal ended. */
 export type PortalResult = { ok: true } | { ok: false; error: PortalError }
 
-/** What a `requestSession` gives: a link, or how `createPortalAction` says that there is none. */
+/** What `requestSession` resolves to: a link, or the failure that `createPortalAction` returns. */
 export type RequestedSession =
   | { ok?: true | undefined; url: string; expiresAt?: string | undefined }
   | {
@@ -20,9 +20,9 @@ export type RequestedSession =
     }
 
 /**
- * Asks the host's own backend for a fresh portal link, for hosts without a plain HTTP endpoint.
+ * Asks your backend for a fresh portal link, for apps without an HTTP endpoint.
  *
- * What it rejects with becomes the `cause` of the failure; a `PortalError` is the failure itself.
+ * If it rejects, the reason becomes the `cause` of the `PortalError`; a `PortalError` is used as it is.
  */
 export type RequestSession = (context: {
   /** Aborted when the link is no longer wanted. */
@@ -30,57 +30,69 @@ export type RequestSession = (context: {
 }) => Promise<RequestedSession>
 
 /**
- * What the hook takes, the button takes as props, and the provider takes as defaults for both.
+ * The options of the hook, which the button takes as props and the provider as defaults for both.
  *
- * An option that is `undefined` counts as not given.
+ * An option that is `undefined` counts as left out.
  *
- * One of `endpoint` and `requestSession` is needed somewhere. When both are given, clicks use
+ * Either `endpoint` or `requestSession` is required, here or on a provider. With both, clicks use
  * `requestSession`, and the form posts to `endpoint` where JavaScript does not run.
  */
 export interface PortalOptions extends BackendOptions {
-  /** Address of the portal route on the host's backend, such as `/api/billing-portal`. */
+  /**
+   * The address of the portal route on your backend, such as `/api/billing-portal`.
+   * @default none: this or `requestSession` is required
+   */
   endpoint?: string | undefined
-  /** Asks for the link in the host's own way: tRPC, GraphQL or a server action. */
+  /**
+   * Asks your backend for the link in your own way, with tRPC, GraphQL or a server action. `signal` is
+   * aborted when the link is no longer wanted. Return what `createPortalAction` does.
+   * @default the link is requested from `endpoint`
+   */
   requestSession?: RequestSession | undefined
-  /** Where the person comes back to, kept on the session. @default none */
+  /**
+   * Where the person came from, such as `/billing`; MarginFront keeps it with the session. A path of
+   * your app, or a URL on an origin that the route allows. @default none
+   */
   returnUrl?: string | undefined
-  /** Opens the portal in this tab or in a new one. @default '_self' */
+  /** Opens the portal in this tab (`_self`) or in a new one (`_blank`). @default '_self' */
   target?: PortalTarget | undefined
   /**
-   * Exact origins that a portal link may have. A page on a loopback host, `localhost` for instance,
+   * The exact origins that a portal link may have. A page on a loopback host, such as `localhost`,
    * trusts loopback hosts as well. @default ['https://portal.marginfront.com']
    */
   portalOrigins?: readonly string[] | undefined
   /**
-   * Milliseconds from the click until the attempt is given up, or the button is idle again on a page
-   * that did not leave; from hydration, where the click came before it. `Infinity` is no limit.
+   * How long an attempt may take, in milliseconds from the click. Then it fails with `timeout`, and a
+   * button whose page has not been left works again. `Infinity` sets no limit.
    * @default 15000
    */
   timeout?: number | undefined
   /**
-   * Whose billing it is: the user and organization, as one text. When it changes, a running attempt
-   * is aborted and forgotten. @default none
+   * Whose billing this is: the user and the organization, as one string. When it changes, a running
+   * attempt is aborted, so that nobody lands in somebody else's billing. @default none
    */
   scope?: string | undefined
   /**
-   * Goes to the link instead of the browser, for tests and native shells. With it no blank tab is
-   * opened. Use the link at once and keep it nowhere. If it throws, or a promise that it gives
-   * rejects, the attempt has failed.
+   * Opens the link in place of the browser, for tests and native shells; no blank tab is opened then.
+   * Use the link at once and store it nowhere. If this throws or rejects, the attempt fails.
+   * @default the browser goes to the link
    */
   navigate?: ((url: string, target: PortalTarget) => unknown) | undefined
-  /** Hears that the link is there and the browser is about to follow it. */
+  /** Called when the link has arrived and the browser is about to follow it. @default none */
   onRedirect?: ((target: PortalTarget) => void) | undefined
   /**
-   * Hears every failure but `aborted`; `popup_blocked` too, although the portal opens then. A form
-   * that failed before a script ran is heard of when the route's `errorRedirect` leads back here.
+   * Called with the `PortalError` of every failure except `aborted`, and with `popup_blocked`, although
+   * the portal then opens in the same tab. A form that failed before the script had loaded is reported
+   * when the route's `errorRedirect` leads back here. @default none
    */
   onError?: ((error: PortalError) => void) | undefined
   /**
-   * Hears that the person is back from the portal: the moment to refetch billing. Each function
-   * hears once a return, whichever button began the trip; a provider's hears beside a button's own.
+   * Called when the person is back from the portal, the moment to refetch billing: once for each
+   * return and each function, whichever button was clicked. A provider's is called as well as a
+   * button's own. @default none
    */
   onReturn?: (() => void) | undefined
-  /** Replaces words, all or some. @default English */
+  /** The words of the button, all or some of them. @default English */
   labels?: PortalLabelsOption | undefined
 }
 

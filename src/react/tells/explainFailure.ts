@@ -1,18 +1,20 @@
-import { adviceFor, mediaTypeOf } from '../../client/adviceFor.ts'
+import { adviceFor, howToReach, mediaTypeOf } from '../../client/adviceFor.ts'
 import { BackendProblem } from '../../client/BackendProblem.ts'
 import { isRedirect } from '../../client/codeOf.ts'
+import { errorUrl } from '../../contract/errorUrl.ts'
 import type { PortalErrorCode } from '../../contract/errorTable.ts'
 import type { PortalError } from '../../contract/PortalError.ts'
 import type { PortalSettings } from '../settings/PortalOptions.ts'
 
 /** Says to a developer why the portal was not opened. It holds no link, token or header. */
 export function explainFailure(error: PortalError, settings: PortalSettings): string {
-  const { code, cause, requestId } = error
+  const { code, requestId } = error
   return [
     `[@marginfront/react] Billing was not opened: ${code}.`,
     `Asked: ${askedBy(settings)}.`,
-    `Seen: ${seenIn(cause)}${requestId ? `, request id ${requestId}` : ''}.`,
-    `To mend it: ${advice(error, settings)}`,
+    `Seen: ${seenIn(error)}${requestId ? `, request id ${requestId}` : ''}.`,
+    `To fix it: ${advice(error, settings)}`,
+    `More: ${errorUrl(code)}`,
   ].join('\n')
 }
 
@@ -21,12 +23,17 @@ function askedBy({ endpoint, requestSession }: PortalSettings): string {
   return endpoint ? `POST ${withoutQuery(endpoint)}` : 'nothing'
 }
 
-function seenIn(cause: unknown): string {
-  if (!(cause instanceof BackendProblem)) return cause === undefined ? 'no more' : wordsOf(cause)
+function seenIn({ code, cause }: PortalError): string {
+  if (code === 'untrusted_url' && cause instanceof Error && isOrigin.test(cause.message)) {
+    return `a link on ${cause.message}`
+  }
+  if (!(cause instanceof BackendProblem)) {
+    return cause === undefined ? 'nothing else' : wordsOf(cause)
+  }
   const { response, body } = cause
   if (!response) return `no answer (${wordsOf(cause.cause)})`
   const status = isRedirect(response) ? 'a redirect' : response.status
-  return [status, mediaTypeOf(response), body.code && wordsOf(body.code)].filter(Boolean).join(', ')
+  return [status, mediaTypeOf(response), codeIn(body.code)].filter(Boolean).join(', ')
 }
 
 function advice({ code, cause }: PortalError, settings: PortalSettings): string {
@@ -40,12 +47,14 @@ function advice({ code, cause }: PortalError, settings: PortalSettings): string 
   if (cause instanceof BackendProblem && cause.body.code !== code) {
     return adviceFor(cause, 'POST', withoutQuery(endpoint))
   }
-  return adviceForCode(code)
+  return adviceForCode(code, cause instanceof BackendProblem)
 }
 
+const isOrigin = /^https?:\/\/[^\s/?#]+$/
+
 /** Inside a function, where bundlers see that nothing is left of it in production. */
-function adviceForCode(code: PortalErrorCode): string {
-  const seeTheRoute = 'the route has written the reason into its own log, under the request id.'
+function adviceForCode(code: PortalErrorCode, isOfTheRoute: boolean): string {
+  const seeTheRoute = "read the line in the backend's log that has this request id."
 
   const sentences: Record<PortalErrorCode, string> = {
     method_not_allowed:
@@ -60,24 +69,32 @@ function adviceForCode(code: PortalErrorCode): string {
       '`resolveCustomer` found nobody signed in. For a backend on another origin, cookies need ' +
       "credentials: 'include', and tokens need `headers`.",
     forbidden: '`resolveCustomer` says that this person may not see billing.',
-    no_customer: 'see that MarginFront knows the customer id that `resolveCustomer` gives.',
-    rate_limited: 'wait; or see what asks so often.',
-    misconfigured:
-      'give the button an `endpoint` or a `requestSession`, or put it in a <BillingPortalProvider> ' +
-      `with one. If there is one: ${seeTheRoute}`,
-    upstream_error: `if your own code has rejected, the line above says how; else ${seeTheRoute}`,
-    upstream_timeout: `MarginFront was too slow; ${seeTheRoute}`,
-    network: 'see that the backend runs, and that CORS and `connect-src` let this page reach it.',
-    timeout: 'see why the backend takes so long, or raise `timeout`.',
+    no_customer: 'check that MarginFront knows the customer id that `resolveCustomer` returns.',
+    rate_limited: 'wait, or find out what sends so many requests.',
+    misconfigured: isOfTheRoute
+      ? `${seeTheRoute} Most often the secret key is missing or is not a secret one.`
+      : 'give the button an `endpoint` or a `requestSession`, or put it in a <BillingPortalProvider> ' +
+        'with one. If a `requestSession` of yours answered so, the log of its backend has the reason.',
+    upstream_error: isOfTheRoute
+      ? `${seeTheRoute} MarginFront failed, or could not be reached.`
+      : 'your own `requestSession` failed: the line above says how, or the log of its backend.',
+    upstream_timeout: `MarginFront was too slow: ${seeTheRoute}`,
+    network: howToReach,
+    timeout: 'find out why the backend takes so long, or raise `timeout`.',
     invalid_response: 'answer with JSON that has the link as `url`.',
     untrusted_url: '',
     popup_blocked:
-      'call `openPortal` in the click itself: a browser opens no tab later. The portal opens in this tab.',
-    tab_closed: 'nothing: the person has closed the tab that waited.',
-    aborted: 'nothing: it was called off.',
+      'call `openPortal` in the click itself: later, browsers block new tabs. The portal opens in ' +
+      'this tab.',
+    tab_closed: 'nothing: the person closed the waiting tab.',
+    aborted: 'nothing: it was cancelled.',
   }
   return sentences[code]
 }
+
+/** The code of an answer, which may be anything where it is not our route that answered. */
+const codeIn = (code: unknown) =>
+  typeof code === 'string' ? /^\w{1,40}$/.exec(code)?.[0] : undefined
 
 const withoutQuery = (url: string) => url.replace(/[?#].*/s, '')
 

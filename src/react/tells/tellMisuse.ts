@@ -1,3 +1,5 @@
+import { docsUrl } from '../../contract/docsUrl.ts'
+
 // StrictMode has refs called twice.
 const told = /* @__PURE__ */ new WeakSet<Element>()
 
@@ -12,7 +14,7 @@ export function tellOfPlace(status: HTMLElement): void {
         status,
         `A <BillingPortalButton> is inside a <${tag}>. A form in a <${tag}> loses its tag in parsed ` +
           'HTML, so that without JavaScript the button does nothing, and hydration fails. Move it ' +
-          'out, or give it progressive={false}.',
+          `out, or give it progressive={false}. See ${docsUrl}/styling.md#inside-a-sentence-or-a-form`,
       )
     }
   } catch {
@@ -31,7 +33,8 @@ export function tellOfDroppedProps(status: HTMLElement): void {
         status,
         'The `render` of a <BillingPortalButton> has dropped its props: there is no element with ' +
           '`data-state` beside it. It may not open the portal, or not say what it does. Spread all ' +
-          'props onto your button: render={(props) => <button {...props} />}.',
+          'props onto your button: render={(props) => <button {...props} />}. ' +
+          `See ${docsUrl}/styling.md#your-own-component`,
       )
     }
   } catch {

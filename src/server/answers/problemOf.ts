@@ -1,8 +1,10 @@
+import { errorUrl } from '../../contract/errorUrl.ts'
 import type { AnswerCode } from '../failureTable.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
 
 /** A problem document of RFC 9457. */
 export interface Problem {
+  /** The address of what the docs say of the code. */
   type: string
   title: string
   status: number
@@ -16,6 +18,5 @@ export function problemOf(
   { publicCode: code, status, sentence, retryAfter }: RouteFailure<AnswerCode>,
   requestId: string,
 ): Problem {
-  const type = `urn:marginfront-react:error:${code}`
-  return { type, title: sentence, status, code, requestId, retryAfter }
+  return { type: errorUrl(code), title: sentence, status, code, requestId, retryAfter }
 }

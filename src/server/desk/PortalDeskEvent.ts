@@ -18,7 +18,7 @@ interface DeskFacts {
   actor?: string
 }
 
-/** Somebody of the staff was given the list; `customer` is the filter, where there was one. */
+/** A member of staff read the list; `customer` is the filter, if there was one. */
 export interface PortalDeskListedEvent extends PortalEventFacts, DeskFacts {
   type: 'listed'
 }
@@ -55,7 +55,7 @@ export interface PortalDeskRefusedEvent extends Omit<PortalRefusedEvent, 'code'>
 /** Something is broken: the setup, MarginFront (a 5xx), or the revocation of a link. */
 export interface PortalDeskFailedEvent extends PortalFailedEvent, DeskFacts {}
 
-/** What the desk's `onEvent` hears. It never holds a URL, a token or a key. */
+/** What the desk's `onEvent` is called with. It never holds a URL, a token or a key. */
 export type PortalDeskEvent =
   | PortalDeskListedEvent
   | PortalDeskViewedEvent

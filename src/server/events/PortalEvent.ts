@@ -7,25 +7,25 @@ export interface PortalEventFacts {
   requestId: string
   /** Milliseconds from the arrival of the request to the event. */
   duration: number
-  /** Whose billing it was, as `resolveCustomer` answered, where it got that far. */
+  /** Whose billing it was, as `resolveCustomer` returned it, if it got that far. */
   customer?: CustomerReference
 }
 
-/** A fresh link was handed to the person who asked for it. `revoked` follows if it got lost. */
+/** A fresh link was handed to the person who clicked. `revoked` follows if it got lost. */
 export interface PortalMintedEvent extends PortalEventFacts {
   type: 'minted'
-  /** Names the session for `get` and `revoke`, where MarginFront gave an id. */
+  /** Names the session for `get` and `revoke`, if MarginFront gave an id. */
   sessionId?: string
 }
 
 /** The request was turned down (a 4xx), or its sender hung up before there was a link. */
 export interface PortalRefusedEvent extends PortalEventFacts {
   type: 'refused'
-  /** What the browser was told; `aborted` when it was gone. */
+  /** What the browser was told; `aborted` if it had hung up. */
   code: RouteErrorCode | 'aborted'
   /** What happened, and which setting to look at. For the operator, never for the browser. */
   reason: string
-  /** The error of the MarginFront client, where it was MarginFront that refused. */
+  /** The error of the MarginFront client, if it was MarginFront that refused. */
   cause?: unknown
 }
 
@@ -55,6 +55,6 @@ export interface PortalRevokedEvent extends PortalEventFacts {
   sessionId: string
 }
 
-/** What `onEvent` hears. It never holds a URL, a token or a key. */
+/** What `onEvent` is called with. It never holds a URL, a token or a key. */
 export type PortalEvent =
   PortalMintedEvent | PortalRefusedEvent | PortalFailedEvent | PortalRevokedEvent

@@ -1,3 +1,4 @@
+import { errorUrl } from '../../contract/errorUrl.ts'
 import type { RouteEvent } from './RouteEvent.ts'
 
 /** Returns an event as one line for the console. It names no customer, and nobody of the staff. */
@@ -8,6 +9,6 @@ export function operatorLine(event: RouteEvent, leftOut = 0): string {
     ...(sessionId === undefined ? [] : [`session ${sessionId}`]),
     ...(leftOut > 0 ? [`${leftOut} more ${code} since the last such line`] : []),
   ]
-  const line = `[@marginfront/react] ${code}: ${reason} (${facts.join(', ')})`
+  const line = `[@marginfront/react] ${code}: ${reason} (${facts.join(', ')}) See ${errorUrl(String(code))}`
   return line.replaceAll(/\s+/g, ' ')
 }

@@ -34,7 +34,7 @@ function parseObject(text: string): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   throw new RouteFailure(
     'invalid_request',
-    'The body is JSON, but not an object, so nothing was read of it. Send an object, or no body.',
+    'The body is JSON, but not an object, so it was not used. Send an object, or no body.',
   )
 }
 
@@ -44,7 +44,7 @@ function parseJson(text: string): unknown {
   } catch {
     throw new RouteFailure(
       'invalid_request',
-      'The body is not valid JSON, so nothing was read of it. Send an object, or no body.',
+      'The body is not valid JSON, so it was not used. Send an object, or no body.',
     )
   }
 }

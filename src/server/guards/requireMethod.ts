@@ -11,14 +11,13 @@ function whyRefused({ method, headers }: Request, allowed: readonly string[]): s
   if (method === 'OPTIONS' && headers.has('access-control-request-method')) {
     const origin = JSON.stringify(headers.get('origin')?.slice(0, 200) ?? 'null')
     return (
-      `A browser asked (in a CORS preflight) whether a page of the origin ${origin} may send its ` +
-      'request here, and no such origin is named, so it will not. If this is your own app, name ' +
-      'its origin in allowedOrigins.'
+      `A CORS preflight from ${origin} was refused, since that origin is not allowed, so its ` +
+      'browser sends no request. If this is your own app, name its origin in allowedOrigins.'
     )
   }
   return (
-    `A request with the method ${method} came in and was refused: only ${allowed.join(', ')} is ` +
-    'answered here, so that neither a prefetch nor a link scanner can set anything off. If your ' +
-    'app sent it, change its method.'
+    `A ${method} request was refused: only ${allowed.join(', ')} is answered here, so that ` +
+    'neither a prefetch nor a link scanner can set anything off. If your app sent it, change its ' +
+    'method.'
   )
 }

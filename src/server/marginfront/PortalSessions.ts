@@ -68,7 +68,7 @@ export class PortalSessions {
   }
 
   /**
-   * Looks one session up, to see whether its link was opened or has expired; never gives the link.
+   * Looks one session up, to see whether its link was opened or has expired. It never has the link.
    *
    * @throws NotFoundError when MarginFront knows no such session
    *
@@ -84,11 +84,11 @@ export class PortalSessions {
   }
 
   /**
-   * Lists sessions, without those that expired or were used unless asked for; never gives links.
+   * Lists sessions: the active ones, or with `includeExpired` all of them. None of them has its link.
    *
-   * A filter that is unknown, or given as `undefined`, is refused: without it the sessions of every
-   * customer would be listed. Where MarginFront says that there are more than it listed, a warning
-   * says so, in the log or else on the console: it documents no way to ask for the rest.
+   * A filter that is unknown, or `undefined`, is refused: without it, every customer's sessions would
+   * be listed. If MarginFront says that there are more than it listed, a warning says so, in the log
+   * or else on the console, since it documents no way to get the rest.
    *
    * @throws ValidationError with an unknown or unusable filter
    *
@@ -116,8 +116,8 @@ export class PortalSessions {
   }
 
   /**
-   * Cuts a link off at once and for good. Any 2xx answer counts, whatever its body, and so does a
-   * 404 to a retry: an attempt before it, whose answer was lost, has done it.
+   * Revokes a link at once and for good. Any 2xx answer is a success, whatever its body, and so is a
+   * 404 to a retry: an earlier attempt, whose answer was lost, has done it.
    *
    * @throws NotFoundError when MarginFront knows no such session, or no longer
    *

@@ -17,17 +17,18 @@ export function checkCreateParams(params: CreatePortalSessionParams): {
   const { customerExternalId, customerId, returnUrl, features } = params
   check(
     (customerExternalId === undefined) !== (customerId === undefined),
-    'portalSessions.create needs exactly one of customerExternalId and customerId, so that it is ' +
-      'never in doubt whose billing the link opens. Give one, and leave the other out.',
+    'portalSessions.create needs exactly one of customerExternalId and customerId, so that ' +
+      'there is no doubt whose billing the link opens. Pass one, and leave the other out.',
   )
   checkCustomerId(customerExternalId ?? customerId)
   check(
     returnUrl === undefined || typeof returnUrl === 'string',
-    'returnUrl is not a string, so it could not be kept with the session. Give one, or leave it out.',
+    'returnUrl is not a string, so it could not be kept with the session. Pass one, or leave ' +
+      'it out.',
   )
   check(
     features === undefined || isFeatures(features),
-    'features is not a list of known sections, so the customer could see others than you mean. ' +
+    'features is not a list of known sections, so the customer could see more than you intend. ' +
       `Use ${knownFeatures.join(', ')}.`,
   )
   return {
@@ -58,8 +59,8 @@ export function checkListParams(params: ListPortalSessionsParams): URLSearchPara
   }
   check(
     includeExpired === undefined || typeof includeExpired === 'boolean',
-    'includeExpired is neither true nor false, so it is not clear which sessions to list. Give one ' +
-      'of the two, or leave it out.',
+    'includeExpired is neither true nor false, so it is not clear which sessions to list. Pass ' +
+      'one of the two, or leave it out.',
   )
   // The spelling on the wire is not documented: this is this package's assumption.
   if (includeExpired) query.set('includeExpired', 'true')
@@ -69,8 +70,8 @@ export function checkListParams(params: ListPortalSessionsParams): URLSearchPara
 /** Returns a session's id as a path segment that can't lead to another path. */
 export function checkSessionId(sessionId: string): string {
   const sentence =
-    'The session id is not a non-empty string, so there is no session to ask for. Pass the `id` of ' +
-    'a portal session.'
+    'The session id is not a non-empty string, so there is no session to look up. Pass the ' +
+    '`id` of a portal session.'
   check(typeof sessionId === 'string' && !['', '.', '..'].includes(sessionId.trim()), sentence)
   check(!loneSurrogate.test(sessionId), sentence)
   return encodeURIComponent(sessionId)

@@ -17,14 +17,14 @@ export function errorFromStatus(
     case 401:
       return new AuthenticationError(
         'key_refused',
-        'MarginFront refused the secret key (HTTP 401), so no portal link can be made. Check that ' +
-          'MF_API_SECRET_KEY is complete, not revoked, and of the right environment.',
+        'MarginFront refused the secret key (HTTP 401), so no portal link can be made. Check ' +
+          'that MF_API_SECRET_KEY is complete, not revoked, and for the right environment.',
         details,
       )
     case 403:
       return new PermissionError(
         'permission_denied',
-        'MarginFront does not allow this key to do that (HTTP 403), so another try cannot help. ' +
+        'MarginFront does not allow this key to do that (HTTP 403), so trying again cannot help. ' +
           'Check that MF_API_SECRET_KEY is a secret key of the right organization.',
         details,
       )
@@ -39,8 +39,8 @@ export function errorFromStatus(
     case 429:
       return new RateLimitError(
         'rate_limited',
-        'MarginFront accepts no more requests for now (HTTP 429), so nothing was done. Try again ' +
-          'after retryAfter seconds, or later where it is not set.',
+        'MarginFront is limiting requests for now (HTTP 429), so nothing was done. Try again ' +
+          'after retryAfter seconds, or later if it is not set.',
         details,
       )
   }

@@ -35,14 +35,14 @@ export interface MarginFrontErrorDetails {
   status?: number | undefined
   /** MarginFront's id of the request, or else the client's own. */
   requestId?: string | undefined
-  /** Seconds to wait before another try. */
+  /** Seconds to wait before trying again. */
   retryAfter?: number | undefined
   /** What went wrong underneath; only a redacted copy is kept. */
   cause?: unknown
 }
 
 /**
- * The base of every error that the client gives, so that one `instanceof` catches them all.
+ * The base of every error of the client, so that one `instanceof` catches them all.
  *
  * Keys, link tokens and URLs are taken out of the message and the cause when it is made.
  *
@@ -62,7 +62,7 @@ export class MarginFrontError<
   readonly status: number | undefined
   /** MarginFront's id of the request where it gave one, or else the client's own. */
   readonly requestId: string | undefined
-  /** Seconds to wait before another try, when MarginFront said so. */
+  /** Seconds to wait before trying again, if MarginFront said so. */
   readonly retryAfter: number | undefined
 
   static {

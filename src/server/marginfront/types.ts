@@ -16,9 +16,16 @@ export type CustomerReference =
 
 /** What `portalSessions.create` takes. Source: MarginFront's API reference. */
 export type CreatePortalSessionParams = CustomerReference & {
-  /** Kept on the session for your records; the portal does not send anyone there by itself. */
+  /**
+   * Kept with the session for your records; the portal does not send anyone there by itself.
+   * @default none
+   */
   returnUrl?: string | undefined
-  /** The sections to show. What MarginFront does without it, or with none, is not documented. */
+  /**
+   * The sections to show, of `'invoices'`, `'subscriptions'`, `'usage'` and `'profile'`. What
+   * MarginFront does with an empty list is not documented.
+   * @default all, as far as MarginFront decides
+   */
   features?: readonly PortalFeature[] | undefined
 }
 
@@ -62,33 +69,31 @@ export interface ListedPortalSession {
 /** What `portalSessions.list` takes. Source: MarginFront's SDK reference. */
 export interface ListPortalSessionsParams {
   /**
-   * Only this customer's sessions: MarginFront's UUID. `undefined` is refused, since without this
-   * filter the list is of every customer.
+   * Lists only the sessions of this customer, by MarginFront's UUID. `undefined` is refused, since a
+   * list without this filter has every customer's.
    * @default every customer
    */
   customerId?: string
-  /** Also those that expired or were used. @default false */
+  /** Lists used and expired sessions too. @default false */
   includeExpired?: boolean | undefined
 }
 
 /** What each method takes besides its own parameters. */
 export interface RequestOptions {
   /**
-   * Milliseconds that the whole call may take, from its beginning to the end of the answer's body:
-   * every attempt, and every wait between two of them. It replaces the client's `timeout`, so a
-   * single attempt may use all of it. When it is over, the call rejects with a `TimeoutError`, and
-   * an answer that still comes is not heard.
-   * @default none: the client's `timeout` bounds each attempt, and `retries` their number
+   * How long the whole call may take, in milliseconds, to the end of the answer's body, with every
+   * attempt and every wait in between. It replaces the client's `timeout`, so one attempt may use all
+   * of it. Then the call rejects with a `TimeoutError`.
+   * @default none: the client's `timeout` limits each attempt, and `retries` their number
    */
   timeout?: number | undefined
   /**
-   * Milliseconds from the beginning of the call after which no further attempt begins; one that is
-   * under way goes on to its own end. It is for a caller who answers somebody else sooner than it
-   * stops listening: a link that comes late is heard of, so that it can be revoked, and no new one
-   * is asked for meanwhile.
+   * How long after its beginning the call may start another attempt, in milliseconds; an attempt that
+   * is under way goes on. For a caller that must answer before it stops listening: it still hears of a
+   * link that comes late, and can revoke it, while no new one is requested.
    * @default the `timeout` of this call
    */
   retryWithin?: number | undefined
-  /** Gives the call up, retries included: the promise then rejects with the signal's reason. */
+  /** Aborts the call, retries included: it rejects with the signal's reason. @default none */
   signal?: AbortSignal | undefined
 }

@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contract/docsUrl.ts'
 import { answerThrough } from '../withoutAdapter/answerThrough.ts'
 
 /**
@@ -9,7 +10,7 @@ export function createMisuseAnswer(): (first: unknown, second: unknown) => unkno
   let told = false
 
   return (first, second) => {
-    if (!told) console.error(howToCall)
+    if (!told) console.error(`${howToCall} See ${docsUrl}/hosts.md`)
     told = true
     return answerThrough(first, second, {
       status: 500,

@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contract/docsUrl.ts'
 import { readVariable } from '../marginfront/options/readVariable.ts'
 
 /** Makes a warning, given once and not in production, that the body cannot choose the customer. */
@@ -8,9 +9,9 @@ export function createNamedCustomerWarning(): () => void {
     if (warned || readVariable('NODE_ENV') === 'production') return
     warned = true
     console.warn(
-      '[@marginfront/react] A request to the portal route named a customer in its body. That was ' +
-        'ignored, because anybody could ask for the billing of somebody else that way. The ' +
-        'customer is what resolveCustomer gives; leave it out of the request.',
+      '[@marginfront/react] A request named a customer in its body. That was ignored: anybody ' +
+        'could open the billing of somebody else that way. Leave it out; resolveCustomer names ' +
+        `the customer. See ${docsUrl}/signing-in.md`,
     )
   }
 }

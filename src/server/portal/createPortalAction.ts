@@ -17,17 +17,17 @@ import { listRule } from '../guards/returnUrlRuleOf.ts'
  * and GraphQL. It applies the same customer rule, limit and URL check, and revokes and reports in
  * the same way. Give its result to the button as it is, through `requestSession`.
  *
- * It does not know which site a call comes from. To keep other sites out is your framework's part:
- * see its protection against cross-site request forgery.
+ * It does not know which site a call comes from. Keeping other sites out is up to your framework: see
+ * its protection against cross-site request forgery.
  *
  * Wrap it in a function of your own rather than exporting it as a server action: what a browser
  * sends must not reach `context` or `request`, which `resolveCustomer` trusts.
  *
  * The action never throws: a failure resolves to `{ ok: false, code, retryAfter, requestId }`, and
- * only `onEvent` hears the reason.
+ * only `onEvent` is told the reason.
  *
- * @throws TypeError when an option cannot be used, with the option's name. The secret key is first
- * read when a call needs it: a missing or wrong one is `misconfigured`.
+ * @throws TypeError when an option cannot be used, with the option's name. The secret key is
+ * read when a call first needs it: a missing or wrong one is `misconfigured`.
  *
  * @example
  * 'use server'

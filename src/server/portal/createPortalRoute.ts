@@ -29,8 +29,7 @@ const ifWithoutOrigin =
  *
  * The request must come from the app itself, and its sender must be known to `resolveCustomer`;
  * the body never names a customer. A link that can no longer be delivered is revoked. A failure
- * answers with a `code` of the closed list ({@link RouteErrorCode}) and nothing of its reason,
- * which only `onEvent` hears.
+ * answers with a `code` of the closed list ({@link RouteErrorCode}); the reason is for `onEvent` alone.
  *
  * Mount it for POST; for an app on another origin (`allowedOrigins`) for OPTIONS too.
  *

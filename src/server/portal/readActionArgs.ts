@@ -30,7 +30,7 @@ function asRequest(value: unknown): Request | undefined {
   if (isRequest(value)) return value
   throw new RouteFailure(
     'misconfigured',
-    'The action was called with a request that is no web Request, so its functions could not read ' +
-      'it and nothing was minted. Pass such a framework request as context, or leave it out.',
+    'The action was called with a request that is not a web Request, so its functions could ' +
+      'not read it and nothing was minted. Pass such a framework request as context, or leave it out.',
   )
 }

@@ -28,8 +28,8 @@ export async function requireWithinLimit<Context, Asked extends Request | undefi
   }
   throw new RouteFailure(
     'rate_limited',
-    'This customer has had as many links as rateLimit allows, so no other was made for now. If the ' +
-      'limit is too low for what people do, set the rateLimit option.',
+    'This customer has had as many links as rateLimit allows, so no more were made for now. If ' +
+      'the limit is too low, set the rateLimit option.',
     { retryAfter },
   )
 }

@@ -95,8 +95,8 @@ export function createSessions<Context, Asked extends Request | undefined>(
           await revoke(session, 'aborted')
           throw new RouteFailure(
             'aborted',
-            'The browser hung up before the link was there, so the link is revoked. A reload or a ' +
-              'closed tab does that; if it happens often, find out what takes so long.',
+            'The browser hung up before the link was there, so the link is revoked. A reload ' +
+              'or a closed tab does that; if it happens often, find out what takes so long.',
           )
         }
         if (handOver) await orRevoke('misconfigured', () => handOver(link))

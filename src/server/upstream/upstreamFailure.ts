@@ -46,15 +46,15 @@ export function upstreamFailure<Code extends AnswerCode = RouteErrorCode>(
     case 'rate_limited':
       return new RouteFailure(
         'rate_limited',
-        `MarginFront accepts no more requests for now${seen}, so ${waitOf(upstream)}. If this goes on, ` +
-          'find out what asks so often, or ask MarginFront for a higher limit.',
+        `MarginFront is limiting requests for now${seen}, so ${waitOf(upstream)}. If this goes on, ` +
+          'find out what sends so many, or ask MarginFront for a higher limit.',
         { retryAfter, ...details },
       )
     case 'timed_out':
       return new RouteFailure(
         'upstream_timeout',
         own?.message ??
-          'MarginFront did not answer in time, so a link may exist that nobody knows of; it expires ' +
+          'MarginFront did not answer in time, so a link may exist that nobody has; it expires ' +
             "by itself. Check MarginFront's status, or give the client a longer timeout.",
         details,
       )

@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contract/docsUrl.ts'
 import { answerThrough } from './answerThrough.ts'
 
 /**
@@ -24,7 +25,7 @@ export function createAnswerWithoutAdapter(): AnswerWithoutAdapter {
   let told = false
 
   return async (request, context, answer) => {
-    if (!told) console.error(howToMount)
+    if (!told) console.error(`${howToMount} See ${docsUrl}/hosts.md`)
     told = true
     try {
       const { status, headers } = answer

@@ -17,13 +17,13 @@ type RouteOptions<Context> = Omit<
 export type PortalBackendOptions<Context = unknown> = {
   [Name in keyof RouteOptions<Context>]?: RouteOptions<Context>[Name] | undefined
 } & {
-  /** Where the page asks for its link: a path of the app, or a whole address. @default '/api/billing-portal' */
+  /** Where the page requests its link: a path of the app, or a whole address. @default '/api/billing-portal' */
   endpoint?: string | undefined
-  /** Whom MarginFront knows. @default Acme (`acme-001`) and Globex (`globex-001`) */
+  /** The customers that MarginFront knows. @default Acme (`acme-001`) and Globex (`globex-001`) */
   customers?: readonly EmulatorCustomer[] | undefined
-  /** What the route gets along with each request of the page. @default undefined */
+  /** What the route is given as `context` with each request of the page. @default undefined */
   context?: Context | undefined
-  /** MarginFront's time, in milliseconds since 1970. @default Date.now */
+  /** Returns MarginFront's time, in milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined
 }
 
@@ -33,13 +33,13 @@ export interface PortalBackend<Context = unknown> {
   readonly emulator: Emulator
   /** The portal route, the same code as in production. */
   readonly route: PortalRoute<Context>
-  /** Where the page asks for its link. */
+  /** Where the page requests its link. */
   readonly endpoint: string
-  /** What the route reported, oldest first; what `onEvent` hears. */
+  /** What the route reported to `onEvent`, oldest first. */
   readonly events: readonly PortalEvent[]
   /**
    * Stands in for the page's `fetch`. It answers the endpoint as the route answers a request of this
-   * page, and rejects with a `TypeError` that names whatever else is asked for.
+   * page, and rejects with a `TypeError` that names whatever else is requested.
    */
   readonly fetch: typeof globalThis.fetch
   /**

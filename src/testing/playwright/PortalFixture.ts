@@ -12,13 +12,13 @@ export type PortalSignIn = (visitor: {
 
 /** How long `openedBy` waits. */
 export interface OpenedBy {
-  /** Milliseconds. @default the page's own timeout for navigation */
+  /** How long to wait, in milliseconds. @default the page's own timeout for navigation */
   timeout?: number | undefined
 }
 
 /** The portal of one test. */
 export interface PortalFixture {
-  /** Made for this test, and known to no other one. */
+  /** Made for this test, and known to no other. */
   readonly customer: EmulatorAccount
   /** The backend of this worker: its `emulator`, `failNext`, `signedInAs`, `events` and `visit`. */
   readonly backend: PortalBackend
@@ -41,12 +41,12 @@ export interface PortalFixture {
 /** Options of each test, for `test.use` and the `use` of a project. */
 export interface PortalTestOptions {
   /**
-   * Where pages ask for a link; their requests are answered by the route of this worker's backend.
+   * Where pages request a link; the route of this worker's backend answers.
    * `null` leaves them to your own server.
    * @default '/api/billing-portal'
    */
   portalEndpoint: string | null
-  /** Signs a page in. As every option that is a function, it is given by a fixture. @default none */
+  /** Signs a page in. Playwright takes an option that is a function from a fixture. @default none */
   portalSignIn: PortalSignIn | undefined
   /** What this test's customer is like: a name, a subscription, invoices. @default made up */
   portalCustomer: Partial<EmulatorCustomer>

@@ -104,8 +104,8 @@ export const answerMutants: readonly Mutant[] = [
     (problem) =>
       'retryAfter' in problem ? { ...problem, retryAfter: String(problem['retryAfter']) } : problem,
   ),
-  documenting('says a type of another code', ['failures/members'], (problem, { status }) =>
-    status === 400 ? { ...problem, type: 'urn:marginfront-react:error:forbidden' } : problem,
+  documenting('says a type that is no URI', ['failures/members'], (problem, { status }) =>
+    status === 400 ? { ...problem, type: 'forbidden' } : problem,
   ),
   answering('repeats MarginFront on its page', ['failures/tell-nothing'], async (answer) => {
     if (!answer.headers.get('content-type')?.includes('html') || answer.status !== 502) return

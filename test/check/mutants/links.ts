@@ -1,3 +1,4 @@
+import { errorUrl } from '../../../src/contract/errorUrl.ts'
 import { accountOf, createLimit, portal } from './createWorkshop.ts'
 import type { Handler, Mutant } from './Mutant.ts'
 import { fieldsOf, rebuilt } from './requests.ts'
@@ -83,7 +84,7 @@ function translate(route: Handler, is: (answer: Response) => boolean, status: nu
       ...(await answer.json()),
       status,
       code,
-      type: `urn:marginfront-react:error:${code}`,
+      type: errorUrl(code),
     }
     delete problem.retryAfter
     const headers = new Headers(answer.headers)
@@ -387,7 +388,7 @@ export const linkMutants: readonly Mutant[] = [
         headers.set('content-type', 'application/problem+json')
         const { status } = answer
         const code = formCodes[status] ?? 'rate_limited'
-        const type = `urn:marginfront-react:error:${code}`
+        const type = errorUrl(code)
         const problem = { type, title: 'No.', status, code, requestId: crypto.randomUUID() }
         return new Response(JSON.stringify(problem), { status, headers })
       }

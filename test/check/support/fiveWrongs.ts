@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { errorUrl } from '../../../src/contract/errorUrl.ts'
 
 /**
  * Serves a portal route that somebody may have written by hand, wrong in five ways: it mints for any
@@ -43,7 +44,7 @@ export async function serveFiveWrongs({
       answer(
         status,
         {
-          type: `urn:marginfront-react:error:${code}`,
+          type: errorUrl(code),
           title,
           status,
           code,

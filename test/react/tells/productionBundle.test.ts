@@ -28,7 +28,8 @@ async function bundleInHost(mode: 'production' | 'development') {
 }
 
 it('tells developers nothing in production', async () => {
-  const words = /console|To mend it|Mount the route|resolveCustomer|progressive={false}/
+  const words =
+    /console|To fix it|docs\/\w+\.md|Mount the route|resolveCustomer|progressive={false}/
   expect(await bundleInHost('development')).toMatch(words)
   expect(words.exec(await bundleInHost('production'))?.[0]).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { errorTable, type RouteErrorCode } from '../../../src/contract/errorTable.ts'
+import { errorUrl } from '../../../src/contract/errorUrl.ts'
 import { errorPage } from '../../../src/server/answers/errorPage.ts'
 import {
   createPortalRoute,
@@ -79,7 +80,7 @@ describe.each(waysToFail)('$code ($status): $why', (way) => {
     expect(response.headers.get('content-type')).toBe('application/problem+json')
     const retryAfter = response.headers.get('retry-after')
     expect(await problemOf(response)).toEqual({
-      type: `urn:marginfront-react:error:${code}`,
+      type: errorUrl(code),
       title: errorTable[code].sentence,
       status,
       code,

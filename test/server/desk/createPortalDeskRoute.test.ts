@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { errorUrl } from '../../../src/contract/errorUrl.ts'
 import { createPortalDeskRoute } from '../../../src/server/index.ts'
 import { actor, askDesk, setUpDesk } from '../support/desk.ts'
 import { app, portal, problemOf } from '../support/portal.ts'
@@ -193,7 +194,7 @@ describe('a revoked link', () => {
     const response = await desk(askDesk('DELETE', `/${id}`))
     expect(response.status).toBe(404)
     expect(await problemOf(response)).toMatchObject({
-      type: 'urn:marginfront-react:error:not_found',
+      type: errorUrl('not_found'),
       code: 'not_found',
       status: 404,
     })

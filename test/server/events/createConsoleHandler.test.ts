@@ -78,7 +78,9 @@ describe('the console of a host without onEvent, in development', () => {
       expect(lines).toHaveLength(2)
       for (const line of lines) {
         expect(line).toMatch(
-          new RegExp(`^\\[@marginfront/react\\] ${code}: .+ \\(request [\\da-f-]+\\)$`),
+          new RegExp(
+            `^\\[@marginfront/react\\] ${code}: .+ \\(request [\\da-f-]+\\) See https://\\S+/docs/errors\\.md#${code}$`,
+          ),
         )
         expect(line).toMatch(why)
         expect(line).not.toMatch(/acme-001|nobody-999|mf_sk_|mgl_|other\.example/)
@@ -197,7 +199,7 @@ describe('a line about a failure', () => {
     await vi.runAllTimersAsync()
     await answer
     const [alive] = linesOf(error)
-    expect(alive).toMatch(/could not be revoked.*HTTP 503.*session ps_1\)$/)
+    expect(alive).toMatch(/could not be revoked.*HTTP 503.*session ps_1\) See \S+$/)
     expect(alive).toContain('portalSessions.revoke')
     expect(linesOf(error).join()).not.toMatch(/SENTINEL|mgl_|evil/)
   })

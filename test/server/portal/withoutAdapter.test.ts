@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import express from 'express'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { errorUrl } from '../../../src/contract/errorUrl.ts'
 import { listen } from '../../support/listen.ts'
 import { setUp } from '../support/portal.ts'
 
@@ -23,7 +24,7 @@ async function expectMisuse(response: Response) {
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
   expect(Object.fromEntries(response.headers)).toMatchObject(everyAnswer)
   expect(await response.json()).toEqual({
-    type: 'urn:marginfront-react:error:misconfigured',
+    type: errorUrl('misconfigured'),
     title: 'Something went wrong. Please contact support.',
     status: 500,
     code: 'misconfigured',

@@ -33,7 +33,7 @@ const clauses: readonly Clause[] = [
   {
     id: 'failures/problem-json',
     level: 'must',
-    title: 'A failure is a problem document (RFC 9457), and not text or a page of the framework.',
+    title: 'A failure is a problem document (RFC 9457), not text or a page of the framework.',
     openapi: openapi.schema('Problem'),
     fix: 'Answer each failure as application/problem+json, errors of the framework and of the body parser before the route among them.',
     judge: (bench) =>
@@ -51,7 +51,7 @@ const clauses: readonly Clause[] = [
     level: 'must',
     title: 'A problem document has the members that openapi.yaml describes.',
     openapi: openapi.schema('Problem'),
-    fix: 'Send type, title, status, code and requestId, and retryAfter where there is a wait. Each code has its own type and status.',
+    fix: 'Send type, title, status, code and requestId, and retryAfter where there is a wait. Each code has its own status.',
     judge: (bench) =>
       first(documentsOf(bench).filter(isProblem), (exchange) => {
         const [fault] = faultsOfProblem(jsonOf(exchange.answer), exchange.answer.status)
@@ -109,9 +109,9 @@ const clauses: readonly Clause[] = [
   {
     id: 'failures/wait-agrees',
     level: 'must',
-    title: 'A wait is told alike in the document and in Retry-After.',
+    title: 'The wait is the same in the document and in Retry-After.',
     openapi: openapi.answer(429),
-    fix: 'Send retryAfter and Retry-After together, of the same whole seconds, or neither.',
+    fix: 'Send both retryAfter and Retry-After, with the same whole seconds, or neither.',
     judge: (bench) =>
       first(documentsOf(bench).filter(isProblem), (exchange) => {
         const inDocument = jsonOf(exchange.answer)?.['retryAfter']
@@ -128,7 +128,7 @@ const clauses: readonly Clause[] = [
     id: 'failures/tell-nothing',
     level: 'must',
     title:
-      "No answer tells the secret key, and no failure a link, MarginFront's words or the host's code.",
+      "No answer reveals the secret key, and no failure reveals a link, MarginFront's words or the host's code.",
     openapi: openapi.rules,
     fix: 'Answer with the sentence of the code alone, and keep the reason for your log. Turn off the stack traces of your framework.',
     judge: (bench) =>

@@ -40,7 +40,7 @@ export const customerClauses: readonly Clause[] = [
   {
     id: 'customer/named-one-billed',
     level: 'must',
-    title: 'The sign-in opens the billing of the customer that it is for.',
+    title: 'A sign-in opens the billing of its own customer.',
     openapi: openapi.rules,
     fix: "Take the customer's id from the session of the request, and not from a constant, a default or another table's id.",
     needsLink: true,
@@ -87,7 +87,7 @@ export const customerClauses: readonly Clause[] = [
       if (!other) return undefined
       if (other.customerId === undefined || other.customerId === customer.customerId) {
         return notChecked(
-          'Both sign-ins open the same billing: mend customer/others-are-others first.',
+          'Both sign-ins open the same billing: fix customer/others-are-others first.',
         )
       }
       return (await interleave(bench, customer, other)) ?? (await overtake(bench, customer, other))
@@ -130,7 +130,7 @@ export const customerClauses: readonly Clause[] = [
   {
     id: 'customer/features-not-from-body',
     level: 'must',
-    title: 'What the portal shows is not for the body to say.',
+    title: 'The body has no say in what the portal shows.',
     openapi: openapi.schema('PortalRequest'),
     fix: 'Set features, if at all, on the server. Do not hand the fields of the body on to MarginFront.',
     needsLink: true,
@@ -147,7 +147,7 @@ export const customerClauses: readonly Clause[] = [
   {
     id: 'customer/signed-out-refused',
     level: 'must',
-    title: 'Nobody who is not signed in gets a link.',
+    title: 'Nobody gets a link without signing in.',
     openapi: openapi.schema('Unauthenticated'),
     fix: 'Answer 401 unauthenticated where the session names nobody, before anything is minted and whatever the body names. A redirect to a sign-in page is no answer for a script.',
     judge: (bench) =>

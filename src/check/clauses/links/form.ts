@@ -95,7 +95,7 @@ export const formClauses: readonly Clause[] = [
   {
     id: 'form/failure-is-a-page',
     level: 'must',
-    title: 'A form that fails gets a page, and not a document for scripts.',
+    title: 'A form that fails gets a page, not a document for scripts.',
     openapi: openapi.schema('FailurePage'),
     fix: 'Answer a failed form with the same status and a small HTML page, or with 303 to a page of your own with portal_error=CODE in its query.',
     part: 'form',

@@ -29,7 +29,7 @@ async function hangsUp(bench: Bench, ask: Ask): Promise<Verdict> {
 async function comesLate(bench: Bench): Promise<Verdict> {
   const routeWaits = await patienceOf(bench)
   if (routeWaits === undefined) {
-    return notChecked('The route has no time of its own: mend upstream/silence-is-timeout first.')
+    return notChecked('The route has no time of its own: fix upstream/silence-is-timeout first.')
   }
   const ms = Math.ceil(routeWaits * 1.05) + 100
   const exchange = await bench.askDuring({ kind: 'latency', ms, operation: 'create' }, {}, 1)
@@ -57,7 +57,7 @@ export const hangUpClauses: readonly Clause[] = [
     level: 'must',
     title: 'Where the browser hangs up before its link is there, the link is revoked.',
     openapi: openapi.rules,
-    fix: "Don't abort the call to MarginFront when the browser hangs up: a link could then exist that nobody knows of. Wait for it, see that nobody is there, and revoke the session.",
+    fix: "Don't abort the call to MarginFront when the browser hangs up: a link could then exist that nobody knows of. Wait for it, see that nobody is waiting, and revoke the session.",
     part: 'hang-up',
     needsLink: true,
     judge: (bench) => firstFault(bench.kinds(), (kind) => hangsUp(bench, { kind })),

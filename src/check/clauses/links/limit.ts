@@ -7,7 +7,7 @@ import { found } from '../judge.ts'
 const most = 100
 
 const oneCustomer = notChecked(
-  'Both sign-ins open the same billing: mend customer/others-are-others first.',
+  'Both sign-ins open the same billing: fix customer/others-are-others first.',
 )
 
 /** Takes links until the route's own limit is met. */
@@ -24,7 +24,7 @@ export const limitClauses: readonly Clause[] = [
   {
     id: 'limit/links-are-metered',
     level: 'should',
-    title: 'One customer cannot take links without end.',
+    title: 'One customer cannot take an endless number of links.',
     openapi: openapi.schema('RateLimited'),
     fix: 'Count the links of each customer, ten a minute say, and answer 429 rate_limited with retryAfter beyond that.',
     needsLink: true,

@@ -39,7 +39,7 @@ export const linkClauses: readonly Clause[] = [
     level: 'must',
     title: 'A signed-in request of the app gets 200 with a link.',
     openapi: openapi.answer(200),
-    fix: "Let the plain request pass first: see that the sign-in is one that your app accepts now, that the app's origin is the one that the route expects, and that the route talks to this emulator with its key.",
+    fix: "Get the plain request to pass first: check that the sign-in is one that your app accepts now, that the app's origin is the one that the route expects, and that the route talks to this emulator with its key.",
     judge: firstLink,
   },
   {
@@ -67,7 +67,7 @@ export const linkClauses: readonly Clause[] = [
     level: 'must',
     title: 'One request mints one link.',
     openapi: openapi.rules,
-    fix: 'Mint once a request. Where a call is tried again and both make a session, revoke the one that is not handed over.',
+    fix: 'Mint once for each request. If a call is retried and both attempts make a session, revoke the one that is not handed over.',
     needsLink: true,
     async judge(bench) {
       const exchange = await bench.ask({ as: bench.anybody() })

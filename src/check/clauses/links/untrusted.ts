@@ -54,7 +54,7 @@ export const untrustedClauses: readonly Clause[] = [
     async judge(bench) {
       const exchange = await bench.askDuring({ kind: 'wrongUrl', url: 'https://evil.example/r/x' })
       if (linkIn(exchange) !== undefined || exchange.minted.length === 0) {
-        return notChecked('The link was handed over: mend untrusted/link-refused first.')
+        return notChecked('The link was handed over: fix untrusted/link-refused first.')
       }
       return (await bench.goneDead(exchange.minted))
         ? undefined

@@ -10,7 +10,7 @@ export function handedOver(exchange: Exchange, expected: string): Verdict {
   if (linkIn(exchange) === undefined) return undefined
   return exchange.metFault
     ? found(exchange, expected)
-    : notChecked('A link came without MarginFront being asked: mend link/fresh-each-time first.')
+    : notChecked('A link came without MarginFront being asked: fix link/fresh-each-time first.')
 }
 
 /** Lets MarginFront's answer be faulty in each of these ways, and sees what becomes of it. */
@@ -69,7 +69,7 @@ export const upstreamClauses: readonly Clause[] = [
   {
     id: 'upstream/retry-after-told',
     level: 'should',
-    title: "MarginFront's Retry-After is passed on at once, where waiting for it makes no sense.",
+    title: "A Retry-After of MarginFront's that is too long to wait for is passed on at once.",
     openapi: openapi.answer(429),
     fix: "Don't wait for a Retry-After that is longer than the time left: answer at once, with retryAfter in the document and the header.",
     needsLink: true,
@@ -114,7 +114,7 @@ export const upstreamClauses: readonly Clause[] = [
     level: 'must',
     title: 'Where MarginFront does not answer in time, the answer is upstream_timeout.',
     openapi: openapi.schema('UpstreamTimeout'),
-    fix: 'Give the call to MarginFront a time, its body included, that is shorter than the 15 seconds for which the button waits, and answer 504 upstream_timeout.',
+    fix: 'Give the call to MarginFront a time limit, its body included, that is shorter than the 15 seconds for which the button waits, and answer 504 upstream_timeout.',
     needsLink: true,
     judge: (bench) =>
       answersAs(bench, [{ kind: 'hang' }, { kind: 'hang', at: 'body' }], 'upstream_timeout'),

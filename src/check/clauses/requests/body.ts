@@ -64,7 +64,7 @@ export const bodyClauses: readonly Clause[] = [
   {
     id: 'body/malformed-json-refused',
     level: 'must',
-    title: 'What is declared as JSON and is none is refused with 400.',
+    title: 'A body that is declared as JSON and is not is refused with 400.',
     openapi: openapi.schema('InvalidRequest'),
     fix: 'Answer 400 invalid_request where the body cannot be parsed. A body parser that comes before the route must leave its errors to the route.',
     judge: (bench) =>
@@ -75,9 +75,9 @@ export const bodyClauses: readonly Clause[] = [
   {
     id: 'body/not-an-object-refused',
     level: 'must',
-    title: 'JSON that is no object is refused with 400.',
+    title: 'JSON that is not an object is refused with 400.',
     openapi: openapi.schema('InvalidRequest'),
-    fix: 'Check that the parsed body is an object, and neither a list nor null.',
+    fix: 'Check that the parsed body is an object, neither a list nor null.',
     judge: (bench) =>
       firstFault(notObjects, async (body) =>
         refusedAs(await bench.ask({ body }), 'invalid_request'),
@@ -86,7 +86,7 @@ export const bodyClauses: readonly Clause[] = [
   {
     id: 'body/not-utf-8-refused',
     level: 'should',
-    title: 'A body that is no UTF-8 is refused with 400.',
+    title: 'A body that is not UTF-8 is refused with 400.',
     openapi: openapi.schema('InvalidRequest'),
     fix: 'Decode the body strictly, rather than with replacement characters.',
     judge: async (bench) => {

@@ -21,7 +21,7 @@ export const corsClauses: readonly Clause[] = [
   {
     id: 'cors/preflight-answered',
     level: 'must',
-    title: "A preflight of the app's origin is let through.",
+    title: "A preflight from the app's origin is allowed.",
     openapi: openapi.preflight,
     fix: "Mount the route for OPTIONS too, and answer a preflight of a named origin with 204, the origin, credentials, POST and the headers that it asks for. A browser sends no cookie with it, so don't ask for a sign-in.",
     part: 'cors',

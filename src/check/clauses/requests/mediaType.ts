@@ -27,7 +27,7 @@ export const mediaTypeClauses: readonly Clause[] = [
   {
     id: 'media-type/others-refused',
     level: 'must',
-    title: 'A body of another media type is refused, also where it happens to be JSON.',
+    title: 'A body of another media type is refused, even if it happens to be JSON.',
     openapi: openapi.answer(415),
     fix: 'Compare the media type before the ";" with application/json and application/x-www-form-urlencoded, and answer all else with 415 unsupported_media_type. A page of another site can send text/plain unasked.',
     judge: (bench) =>
@@ -38,7 +38,7 @@ export const mediaTypeClauses: readonly Clause[] = [
     level: 'must',
     title: 'A body that declares no media type is refused.',
     openapi: openapi.answer(415),
-    fix: 'Do not guess what a body is: without a Content-Type, only an empty body is right.',
+    fix: 'Do not guess what a body is: without a Content-Type, only an empty body is acceptable.',
     judge: (bench) =>
       firstFault([typed(null, '{"returnUrl":"/"}'), typed(null, 'returnUrl=/')], async (ask) =>
         refusedAs(await bench.ask(ask), 'unsupported_media_type'),

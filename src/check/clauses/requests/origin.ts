@@ -105,7 +105,7 @@ export const originClauses: readonly Clause[] = [
   {
     id: 'origin/forwarded-headers-are-no-code',
     level: 'must',
-    title: 'A forwarded header cannot make another origin the own one.',
+    title: "A forwarded header cannot make another origin pass for the app's own.",
     openapi: openapi.rules,
     fix: 'Read X-Forwarded-Proto as "http" or "https" or not at all; better, name the app\'s origin in the configuration.',
     judge: (bench) =>
@@ -121,7 +121,7 @@ export const originClauses: readonly Clause[] = [
     level: 'must',
     title: 'No other origin is allowed to read an answer.',
     openapi: openapi.header('AllowOrigin'),
-    fix: 'Send Access-Control-Allow-Origin for origins that you have named, and never a copy of what was asked, "null" or "*".',
+    fix: 'Send Access-Control-Allow-Origin for the origins that you have named, and never a copy of the request\'s, "null" or "*".',
     async judge(bench) {
       const strangers = [evil, 'null', ...lookAlikesOf(bench)].map((origin): Ask => ({
         headers: { origin },

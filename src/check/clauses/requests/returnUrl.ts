@@ -6,12 +6,10 @@ import { hostileReturnUrls, malformedReturnUrls } from './hostileReturnUrls.ts'
 
 const hostsOwn = notApplicable("The host sets the return URL itself, so the body's is not used.")
 
-const keptIt = notChecked(
-  'A hostile return URL was kept: mend return-url/hostile-never-kept first.',
-)
+const keptIt = notChecked('A hostile return URL was kept: fix return-url/hostile-never-kept first.')
 
 const dropsThem = notChecked(
-  'The route drops hostile return URLs and mints: mend return-url/hostile-refused first.',
+  'The route drops hostile return URLs and mints: fix return-url/hostile-refused first.',
 )
 
 const setsItsOwn = ({ first }: Bench) => first.minted.some(({ returnUrl }) => returnUrl !== null)
@@ -85,7 +83,7 @@ export const returnUrlClauses: readonly Clause[] = [
     level: 'must',
     title: 'A return URL that breaks the URL rule is refused with 400.',
     openapi: openapi.schema('InvalidReturnUrl'),
-    fix: "Answer 400 invalid_return_url, rather than drop or mend what was asked for: it is the app's mistake, and somebody has to see it.",
+    fix: "Answer 400 invalid_return_url, rather than drop or repair the URL: it is the app's mistake, and somebody has to see it.",
     needsLink: true,
     judge: async (bench): Promise<Verdict> =>
       setsItsOwn(bench)

@@ -2,18 +2,18 @@ import type { ReactNode } from 'react'
 import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
 import type { PortalDeskLabels } from '../labels/PortalDeskLabels.ts'
 
-/** A column of the table: a built-in one, or a host's own. */
+/** A column of the table: a built-in one, or your own. */
 export interface PortalSessionColumn {
   /** Names the column in `sorting`; unique among the columns. */
   id: string
-  /** The header: words, or a function that picks them from the labels. */
+  /** The header, or a function of the labels that returns it. */
   header: ReactNode | ((labels: PortalDeskLabels) => ReactNode)
   /**
-   * What rows are sorted by. A column whose rows have none at all is left out.
-   * @default the column can't be sorted
+   * Returns what a row is sorted by. A column is left out if no row has a value.
+   * @default none: the column can't be sorted
    */
   sortValue?: ((session: ListedPortalSession) => string | number | null | undefined) | undefined
-  /** Whether the cell names its row to a screen reader. @default false */
+  /** Whether the cell names its row to screen readers. @default false */
   rowHeader?: boolean | undefined
   /** Renders the cell. */
   cell: (session: ListedPortalSession) => ReactNode

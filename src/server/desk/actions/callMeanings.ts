@@ -7,7 +7,7 @@ export const forCustomer: CallMeaning = {
   notFound: (seen, details) =>
     new RouteFailure(
       'no_customer',
-      `MarginFront knows no customer by the id that was asked for${seen}. Check the id, and that the ` +
+      `MarginFront knows no customer by the id in the request${seen}. Check the id, and that the ` +
         'key belongs to the organization and environment that has it; if no customer at all is ' +
         'found, check baseUrl or MF_API_BASE_URL.',
       details,
@@ -15,8 +15,8 @@ export const forCustomer: CallMeaning = {
   rejected: (seen, details) =>
     new RouteFailure(
       'invalid_request',
-      `MarginFront rejected the request as invalid${seen}, so nothing was done. Check the customer's ` +
-        'id that was asked for: customerId is a UUID of MarginFront, customerExternalId is your own.',
+      `MarginFront rejected the request as invalid${seen}, so nothing was done. Check the ` +
+        "customer's id: customerId is MarginFront's UUID, customerExternalId is your own.",
       details,
     ),
 }
@@ -24,7 +24,7 @@ export const forCustomer: CallMeaning = {
 const noSuchSession: CallMeaning<PortalDeskErrorCode>['notFound'] = (seen, details) =>
   new RouteFailure(
     'not_found',
-    `MarginFront knows no session by the id that was asked for${seen}, or no longer: revoking ` +
+    `MarginFront knows no session by the id in the request${seen}, or no longer: revoking ` +
       'deletes it. Nothing needs to be done; if no session at all is found, check that the key ' +
       'belongs to the organization and environment that has them.',
     details,
@@ -43,8 +43,8 @@ export const forRevocation: CallMeaning<PortalDeskErrorCode> = {
   rejected: (seen, details) =>
     new RouteFailure(
       'invalid_request',
-      `MarginFront rejected the revocation as invalid${seen}, so the link may still work. Check the ` +
-        'id of the session that was asked for.',
+      `MarginFront rejected the revocation as invalid${seen}, so the link may still work. ` +
+        "Check the session's id.",
       details,
     ),
 }

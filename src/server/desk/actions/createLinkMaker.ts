@@ -65,7 +65,7 @@ function failWithoutLink(error: unknown): never {
 function noWayToDeliver(): RouteFailure {
   return new RouteFailure(
     'misconfigured',
-    'A link was asked for that is to be sent to its customer, and there is no deliverLink option to ' +
-      'send it, so none was made. Set that option, or do not offer to send links.',
+    'A link was to be sent to its customer, but there is no deliverLink option to send it, so ' +
+      'none was made. Set that option, or do not offer to send links.',
   )
 }

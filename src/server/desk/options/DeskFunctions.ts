@@ -24,7 +24,7 @@ export type PortalDeskStaff =
   | 'unauthenticated'
   | 'forbidden'
 
-/** What a function of the host's is called with once it is known who is asking. */
+/** What a function of yours is called with once it is known who is asking. */
 export interface PortalDeskArgs<Context = unknown> extends HostArgs<Context> {
   /** Who is asking, as `authorize` said. */
   readonly actor: string
@@ -66,7 +66,7 @@ export interface PortalDeskDescribeArgs<Context = unknown> extends PortalDeskArg
 /** How people know the customer of a session. */
 export interface PortalSessionDescription {
   customerName?: string | undefined
-  /** The host's own page about the customer: a path, or an absolute http or https URL. */
+  /** Your own page about the customer: a path, or an absolute http or https URL. */
   customerHref?: string | undefined
 }
 

@@ -21,15 +21,15 @@ export interface PortalDeskRouteOptions<Context = unknown> extends MarginFrontOp
   PortalDeskClient
 > {
   /**
-   * Where the route is mounted, as the browser sees it. A request outside it is `not_found`.
+   * The path where the route is mounted, as the browser sees it. A request outside it is `not_found`.
    * @default '/api/portal-sessions'
    */
   path?: string | undefined
 
   /**
-   * Says which member of staff is asking, and whether they may. It is called for every request, and
-   * nothing happens without a clear yes: an error, an answer that takes longer than `timeout`, and
-   * anything but the three documented answers (`null` and `undefined` too) are `misconfigured`.
+   * Returns which member of staff is asking, as `{ actor }`, or that they may not. It is called for
+   * every request, and nothing happens without a clear yes: throwing, taking longer than `timeout`,
+   * and returning anything else, `null` and `undefined` included, is `misconfigured`.
    */
   authorize: (args: PortalDeskAuthorizeArgs<Context>) => PortalDeskStaff | Promise<PortalDeskStaff>
 
@@ -61,27 +61,26 @@ export interface PortalDeskRouteOptions<Context = unknown> extends MarginFrontOp
     | undefined
 
   /**
-   * The exact public origins of the app that shows the desk, in any scheme; or a function that
-   * returns whether an origin is one of them. Name them when it is on another origin than this
-   * route, or behind a proxy that changes `Host` or ends TLS. They also get CORS with credentials;
-   * no other origin ever does. A `returnUrl` may be on these origins alone.
+   * The exact public origins of the app that shows the desk, in any scheme; or a function that tells
+   * whether an origin is one of them. Set it if the desk is on another origin than the route, or behind
+   * a proxy that changes `Host` or terminates TLS. These origins also get CORS with credentials; no
+   * other ever does. A `returnUrl` may be on these origins alone.
    * @default the origin of the request's own URL, without CORS
    */
   allowedOrigins?: AllowedOriginsOption<Context> | undefined
 
   /**
-   * Hears of every action with its actor: `listed`, `viewed`, `minted`, `revoked`, `refused`,
-   * `failed`. Without it, the console tells of each failure, and of refusals: in development of each,
-   * in production (`NODE_ENV`) of each code at most once a minute. A handler that throws or rejects
-   * changes no answer and is told once in the console.
-   * @default the console
+   * Called with every action and its actor: `listed`, `viewed`, `minted`, `revoked`, `refused` or
+   * `failed`. An error that it throws changes no answer, and is logged once.
+   * @default the console, with every failure, and with refusals: all of them in development, each code
+   * at most once a minute in production
    */
   onEvent?: EventHandler<PortalDeskEvent, HostArgs<Context>> | undefined
 }
 
 /**
- * A desk route: give it the request, get the response. `context` is whatever the host passes along,
- * and has to be given where it has a type; see `PortalRoute` for what else it is used for.
+ * A desk route: give it the request, get the response. `context` is whatever you pass along, and is
+ * required where it has a type; see `PortalRoute` for what else it is used for.
  */
 export type PortalDeskRoute<Context = unknown> = (
   request: Request,

@@ -29,7 +29,7 @@ function decodeSessionId(segment: string): string {
   if (isPossible && !holdsSecret(id)) return id
   throw new RouteFailure(
     'not_found',
-    'A request named a session in a way that no id can look like, so nothing was looked up. Put ' +
+    'A request named a session by something that cannot be an id, so nothing was looked up. Put ' +
       'the id of the session into the path, encoded by encodeURIComponent, and never its link.',
   )
 }

@@ -16,7 +16,7 @@ export function readFilter(url: string): SessionFilter {
   const { searchParams } = new URL(url, unknownApp)
   if (searchParams.has('customerExternalId')) {
     throw refusal(
-      "MarginFront lists sessions by its own id of the customer alone. Look up the customer's id, " +
+      "MarginFront filters sessions by its own customer id alone. Look up the customer's id, " +
         'and ask for customerId',
     )
   }
@@ -38,13 +38,13 @@ export function readFilter(url: string): SessionFilter {
 
 function onlyValue(searchParams: URLSearchParams, name: string): string | undefined {
   const values = searchParams.getAll(name)
-  if (values.length > 1) throw refusal(`${name} is there more than once`)
+  if (values.length > 1) throw refusal(`${name} is given more than once`)
   return values[0]
 }
 
 function refusal(problem: string): RouteFailure {
   return new RouteFailure(
     'invalid_request',
-    `A list was asked for with a filter that cannot be used, so nothing was listed: ${problem}.`,
+    `The filter of a list cannot be used, so nothing was listed: ${problem}.`,
   )
 }

@@ -44,6 +44,6 @@ export function readLinkRequest(fields: Record<string, unknown>): LinkRequest {
 function refusal(problem: string): RouteFailure {
   return new RouteFailure(
     'invalid_request',
-    `A link was asked for in a way that is not clear, so none was made: ${problem}.`,
+    `The request for a link was unclear, so none was made: ${problem}.`,
   )
 }

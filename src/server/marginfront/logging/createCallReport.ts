@@ -41,7 +41,7 @@ export function createCallReport(
   return {
     retrying({ error, retryCount: count, wait }) {
       retryCount = count
-      log('warn', 'MarginFront request is tried again', {
+      log('warn', 'MarginFront request will be retried', {
         ...call,
         ...describe(error, clientRequestId),
         retryCount,
@@ -65,7 +65,7 @@ function describe(error: unknown, clientRequestId: string) {
     return {
       requestId: clientRequestId,
       errorType: 'AbortError',
-      errorMessage: 'The caller gave the request up.',
+      errorMessage: 'The caller gave up on the request.',
     }
   }
   return {

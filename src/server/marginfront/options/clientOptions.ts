@@ -1,20 +1,20 @@
 /** How much a log line matters. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
-/** Takes one log line. What it throws, or rejects with, changes nothing and is told once on the console. */
+/** Takes one log line. An error that it throws changes nothing, and is logged once on the console. */
 export type LogHandler = (
   level: LogLevel,
   message: string,
   data?: Record<string, unknown>,
 ) => void | Promise<void>
 
-/** What the client writes down about its requests: never a key, token, URL or body. */
+/** What the client logs about its requests: never a key, token, URL or body. */
 export interface LoggingOptions {
-  /** Turns logging on or off. @default true, once `logging` is given */
+  /** Turns logging on or off. @default true, where there is a `logging` */
   enabled?: boolean | undefined
-  /** The least level that is written. @default 'info' */
+  /** The lowest level that is logged. @default 'info' */
   level?: LogLevel | undefined
-  /** Where lines go. @default the console */
+  /** Called with each line. @default the console */
   handler?: LogHandler | undefined
 }
 
@@ -45,58 +45,57 @@ export interface RequestMetrics {
 }
 
 /**
- * Takes the metrics of one call. What it throws, or rejects with, changes nothing and is told once
- * on the console.
+ * Takes the metrics of one call. An error that it throws changes nothing, and is logged once on the
+ * console.
  */
 export type TelemetryHandler = (metrics: RequestMetrics) => void | Promise<void>
 
 /** Where the metrics of calls go. Nothing is sent anywhere but to the handler. */
 export interface TelemetryOptions {
-  /** Turns telemetry on or off. @default true, once `telemetry` is given */
+  /** Turns telemetry on or off. @default true, where there is a `telemetry` */
   enabled?: boolean | undefined
   /** The share of calls that are reported, from 0 to 1. @default 1 */
   sampleRate?: number | undefined
-  /** Takes the metrics of each reported call. */
+  /** Called with the metrics of each reported call. @default none */
   handler?: TelemetryHandler | undefined
 }
 
 /** The options of `MarginFrontClient`. */
 export interface MarginFrontClientOptions {
   /**
-   * Where the API is, with its version: `https:`, or `http:` on a loopback host. Outside production
-   * (`NODE_ENV`) `http:` may also lead to a private network: a service name such as
-   * `http://emulator:4242/v1`, or a private address.
-   * @default `MF_API_BASE_URL` when the client is made, else 'https://api.marginfront.com/v1'
+   * The address of the API, with its version: `https:`, or `http:` on a loopback host. Outside
+   * production (`NODE_ENV`), `http:` may also lead to a private network: to a service name such as
+   * `http://emulator:4242/v1`, or to a private address.
+   * @default `MF_API_BASE_URL` when the client is created, or else `https://api.marginfront.com/v1`
    */
   baseUrl?: string | undefined
   /**
-   * Milliseconds that one attempt may take, its body included. A call's own `timeout` replaces it,
-   * and bounds the whole call.
+   * How long one attempt may take, in milliseconds, its body included. The `timeout` of a single call
+   * replaces it, and is the limit of the whole call.
    * @default 5000
    */
   timeout?: number | undefined
   /**
-   * How often a call is tried again after a connection failure or a 429, 502, 503 or 504.
-   * Its own timeouts are not tried again.
+   * How many times a call is retried after a connection failure or a 429, 502, 503 or 504. A timeout
+   * is not retried.
    * @default 3
    */
   retries?: number | undefined
   /**
-   * Milliseconds before the first retry, doubled each time to at most 30 s; the real wait is
-   * between half of that and all of it. A `Retry-After` of up to 30 s is waited for where it fits
-   * into the call's time; a longer one ends the call at once, and the error's `retryAfter` says how
-   * many seconds MarginFront asked for.
+   * How long to wait before the first retry, in milliseconds. It doubles each time, up to 30 s, and
+   * the real wait is between half of it and all of it. A `Retry-After` of up to 30 s is honoured if it
+   * fits into the time of the call; a longer one ends the call at once, and the error's `retryAfter`
+   * has the seconds.
    * @default 300
    */
   retryDelay?: number | undefined
   /**
-   * Writes down what happens. Without it one thing is still said, once, by `console.warn`: that a
-   * list is not complete.
-   * @default nothing else is written
+   * What the client logs.
+   * @default nothing, but for one `console.warn` if a list is not complete
    */
   logging?: LoggingOptions | undefined
-  /** Measures calls. @default nothing is measured */
+  /** Measures calls, and sends nothing anywhere but to your handler. @default nothing is measured */
   telemetry?: TelemetryOptions | undefined
-  /** Stands in for the runtime's `fetch`. @default `globalThis.fetch`, looked up for each call */
+  /** Used instead of the runtime's `fetch`. @default `globalThis.fetch`, looked up for each call */
   fetch?: typeof globalThis.fetch | undefined
 }

@@ -19,7 +19,7 @@ export async function readJson<T>(
     throw new ApiError(
       'response_too_large',
       `MarginFront's answer is longer than ${maxBytes} bytes, so the rest was not read. ` +
-        'Ask for less at once, and check the baseUrl option or MF_API_BASE_URL.',
+        'Request less at once, and check the baseUrl option or MF_API_BASE_URL.',
       details,
     )
   }
@@ -27,8 +27,9 @@ export async function readJson<T>(
   if (value === undefined) {
     throw new ApiError(
       'malformed_response',
-      "MarginFront's answer is not what was asked for, so there is nothing to use in it. Check " +
-        'the baseUrl option or MF_API_BASE_URL, and what stands between this server and MarginFront.',
+      "MarginFront's answer is not what it documents, so it was not used. Check " +
+        'the baseUrl option or MF_API_BASE_URL, and what stands between this server and ' +
+        'MarginFront.',
       details,
     )
   }

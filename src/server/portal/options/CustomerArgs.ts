@@ -1,7 +1,7 @@
 import type { HostArgs } from '../../host/HostArgs.ts'
 import type { CustomerReference } from '../../marginfront/types.ts'
 
-/** What a function of the host's is called with once the customer is known. */
+/** What a function of yours is called with once the customer is known. */
 export interface CustomerArgs<
   Context = unknown,
   Asked extends Request | undefined = Request,

@@ -1,30 +1,38 @@
 import type { RouteErrorCode } from '../../../contract/errorTable.ts'
 import type { PortalLinkOptions } from './PortalLinkOptions.ts'
 
-/** The options of `createPortalAction`: those of the route without the ones about HTTP. */
+/** The options of `createPortalAction`: the route's, without those about HTTP. */
 export interface PortalActionOptions<Context = unknown> extends PortalLinkOptions<
   Context,
   Request | undefined
 > {
   /**
-   * The exact origins that the `returnUrl` of a call may have. A path of the app, such as
-   * `/billing`, belongs to the first of them; without any, every `returnUrl` of a call is
-   * `invalid_return_url`.
-   * @default none
+   * The exact origins that the `returnUrl` of a call may have. A path of your app, such as `/billing`,
+   * belongs to the first of them.
+   * @default none: every `returnUrl` is `invalid_return_url`
    */
   allowedReturnOrigins?: readonly string[] | undefined
 }
 
-/** What a portal action is called with; `context` has to be given where it has a type. */
+/** What a portal action is called with; `context` is required where it has a type. */
 export type PortalActionArgs<Context = unknown> = {
   /**
-   * The request that the call came with, where the framework has one. A link that is there after
-   * its signal was aborted is revoked.
+   * The web `Request` of the call, if your framework has one. If its signal is aborted before the link
+   * has come, the link is revoked.
+   * @default none
    */
   request?: Request | undefined
-  /** Where the person comes from, unchecked as it was sent; null and '' mean none. */
+  /** Where the person came from, as the browser sent it; null and `''` mean none. @default none */
   returnUrl?: string | null | undefined
-} & (undefined extends Context ? { context?: Context } : { context: Context })
+} & (undefined extends Context
+  ? {
+      /** Whatever your functions need; required where it has a type. @default undefined */
+      context?: Context
+    }
+  : {
+      /** Whatever your functions need; required where it has a type. */
+      context: Context
+    })
 
 /** What a portal action resolves to. */
 export type PortalActionResult =
@@ -39,13 +47,13 @@ export type PortalActionResult =
       ok: false
       /** Which failure this is: stable, from a closed list. */
       code: RouteErrorCode
-      /** Seconds to wait before another try. */
+      /** Seconds to wait before trying again. */
       retryAfter?: number
       /** Names the failed call in the server's log. */
       requestId: string
     }
 
-/** A portal action: call it for the signed-in person, get a link or the reason why there is none. */
+/** A portal action: call it for the signed-in person, and get a link or the reason why there is none. */
 export type PortalAction<Context = unknown> = (
   ...args: undefined extends Context
     ? [args?: PortalActionArgs<Context>]

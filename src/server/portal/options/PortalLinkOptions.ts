@@ -7,7 +7,7 @@ import type { CustomerArgs } from './CustomerArgs.ts'
 import type { RateLimit } from '../RateLimit.ts'
 
 /**
- * Whose billing the signed-in person may see, or why not: a reference by exactly one id, or
+ * Whose billing the signed-in person may see, by exactly one id; or why there is none:
  * `'unauthenticated'` (401; null and undefined mean the same), `'forbidden'` (403), `'no_customer'`
  * (404).
  */
@@ -20,21 +20,20 @@ export interface PortalLinkOptions<
   Asked extends Request | undefined,
 > extends MarginFrontOptions<Context, Asked> {
   /**
-   * Says from the host's own sign-in whose billing this is. Read the session from the request's
-   * headers or cookies, or from `context`; the body has been read by then and names nobody.
-   * Return the answer, do not throw it: whatever is thrown counts as `misconfigured`, and so does
-   * an answer that takes longer than `timeout`. Nothing is minted then.
+   * Returns whose billing this is, from your own sign-in: one customer by your id or by MarginFront's,
+   * or the reason why there is none. `null` and `undefined` mean `'unauthenticated'`. Read the session
+   * from the headers of `request`, or from `context`; the body has been read by then. Throwing, or
+   * taking longer than `timeout`, is `misconfigured`, and nothing is minted.
    */
   resolveCustomer: (args: HostArgs<Context, Asked>) => ResolvedCustomer | Promise<ResolvedCustomer>
 
   /**
-   * Where the person came from, kept on the session: an absolute URL, or a path of the app such as
-   * `/billing`. It wins over the one that is asked for, and its origin is the host's to choose. A
-   * path is left out where the app's public origin is not known, which happens behind a proxy when
-   * the browser does not name it; `allowedOrigins` names it for good. A function that returns
-   * undefined leaves it to the one that is asked for; one that throws, returns
-   * anything but a safe URL, or takes longer than `timeout` counts as `misconfigured`.
-   * @default the one that is asked for, if any
+   * Where the person came from, which MarginFront keeps with the session: a path of your app, such as
+   * `/billing`, or an absolute URL on any origin. It wins over the one in the request. A path is left
+   * out if the public origin of the app is unknown, as it can be behind a proxy; `allowedOrigins`
+   * settles that. A function that returns undefined leaves it to the request; throwing, returning
+   * anything but a safe URL, or taking longer than `timeout` is `misconfigured`.
+   * @default the one in the request, if any
    */
   returnUrl?:
     | string
@@ -42,9 +41,10 @@ export interface PortalLinkOptions<
     | undefined
 
   /**
-   * The sections of the portal to show, or a function of the customer. Never asked for by a browser.
-   * A function that throws or takes longer than `timeout` counts as `misconfigured`.
-   * @default left to MarginFront
+   * The sections of the portal to show, of `'invoices'`, `'subscriptions'`, `'usage'` and `'profile'`;
+   * or a function that returns them. A browser has no say in this. Throwing, or taking longer than
+   * `timeout`, is `misconfigured`.
+   * @default all, as far as MarginFront decides
    */
   features?:
     | readonly PortalFeature[]
@@ -54,18 +54,17 @@ export interface PortalLinkOptions<
     | undefined
 
   /**
-   * The host's own limit on minting; `false` turns it off. A limit that throws, or takes longer
-   * than `timeout`, refuses (`misconfigured`): no link is minted unmetered.
-   * @default in memory of this process, 10 a minute for each customer and secret key
+   * Decides whether a customer may have another link; `retryAfter` is in seconds. `false` sets no limit.
+   * A function that throws, or takes longer than `timeout`, lets nobody through (`misconfigured`).
+   * @default 10 links a minute for each customer and secret key, counted in this process
    */
   rateLimit?: RateLimit<Context, Asked> | false | undefined
 
   /**
-   * Hears what happened: `minted`, `refused`, `failed`, `revoked`. Without it, the console tells of
-   * each failure, and of refusals: in development of each, in production (`NODE_ENV`) of each code at
-   * most once a minute. A handler that throws or rejects changes no answer and is told once in the
-   * console.
-   * @default the console
+   * Called with what happened: `minted`, `refused`, `failed` or `revoked`. An error that it throws
+   * changes no answer, and is logged once.
+   * @default the console, with every failure, and with refusals: all of them in development, each code
+   * at most once a minute in production
    */
   onEvent?: EventHandler<PortalEvent, HostArgs<Context, Asked>> | undefined
 }

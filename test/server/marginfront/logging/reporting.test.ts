@@ -42,7 +42,7 @@ describe('logging', () => {
       ['debug', 'MarginFront request started', call],
       [
         'warn',
-        'MarginFront request is tried again',
+        'MarginFront request will be retried',
         {
           ...call,
           requestId: 'req-1',

@@ -1,14 +1,18 @@
-import { useState, type CSSProperties } from 'react'
+import type { CSSProperties } from 'react'
 import { expect, waitFor } from 'storybook/test'
-import { startBackend } from '../.storybook/backend.ts'
-import preview from '../.storybook/preview.tsx'
-import { BillingPortalButton, BillingPortalProvider } from '../src/index.ts'
-import { expectPending } from './expectations.ts'
-import { aDay, neverAnswers } from './neverAnswers.ts'
+import { startBackend } from '../../.storybook/backend.ts'
+import preview from '../../.storybook/preview.tsx'
+import { BillingPortalButton, BillingPortalProvider } from '../../src/index.ts'
+import { expectPending } from '../expectations.ts'
+import { neverAnswers } from '../neverAnswers.ts'
+import { portalArgs } from '../portalArgs.ts'
+import { App } from './App.tsx'
+import app from './App.tsx?raw'
 
 const meta = preview.meta({
+  title: 'BillingPortalProvider',
   component: BillingPortalProvider,
-  args: { endpoint: '/api/billing-portal' },
+  args: portalArgs,
 })
 
 const row: CSSProperties = { display: 'flex', flexWrap: 'wrap', gap: '0.75rem' }
@@ -62,21 +66,8 @@ export const WordsForAll = meta.story({
 
 /** When `scope` changes, what was asked for the one before is given up. */
 export const SomeoneElseSignsIn = meta.story({
-  args: { timeout: aDay },
-  render: function App(args) {
-    const [user, setUser] = useState('ada')
-    return (
-      <BillingPortalProvider {...args} scope={user}>
-        <p>
-          Signed in as {user}{' '}
-          <button type="button" onClick={() => setUser('grace')}>
-            Sign in as grace
-          </button>
-        </p>
-        <BillingPortalButton />
-      </BillingPortalProvider>
-    )
-  },
+  parameters: { controls: { disable: true }, docs: { source: { code: app } } },
+  render: () => <App />,
   beforeEach(context) {
     startBackend(context, neverAnswers)
   },

@@ -1,28 +1,56 @@
-import { useState } from 'react'
+import type { ComponentType } from 'react'
 import { expect, waitFor } from 'storybook/test'
-import { startBackend } from '../.storybook/backend.ts'
-import preview from '../.storybook/preview.tsx'
-import { usePortalSession } from '../src/index.ts'
-import { sentenceOf } from './expectations.ts'
-import { aDay, neverAnswers } from './neverAnswers.ts'
+import { startBackend } from '../../.storybook/backend.ts'
+import preview from '../../.storybook/preview.tsx'
+import { usePortalSession, type PortalOptions } from '../../src/index.ts'
+import { sentenceOf } from '../expectations.ts'
+import { neverAnswers } from '../neverAnswers.ts'
+import { portalArgs } from '../portalArgs.ts'
+import { Billing } from './Billing.tsx'
+import billing from './Billing.tsx?raw'
+import { Cancelable } from './Cancelable.tsx'
+import cancelable from './Cancelable.tsx?raw'
+import { FormAndButton as OwnFormAndButton } from './FormAndButton.tsx'
+import formAndButton from './FormAndButton.tsx?raw'
+import { Header } from './Header.tsx'
+import header from './Header.tsx?raw'
+import { Menu } from './Menu.tsx'
+import menu from './Menu.tsx?raw'
+import { OwnFailure } from './OwnFailure.tsx'
+import ownFailure from './OwnFailure.tsx?raw'
+import { PortalSession } from './PortalSession.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import toolbar from './Toolbar.tsx?raw'
 
-const endpoint = '/api/billing-portal'
+const meta = preview.meta({
+  title: 'usePortalSession',
+  // No component, and documented as one: its options are what would be the props.
+  component: usePortalSession as unknown as ComponentType<PortalOptions>,
+  subcomponents: { 'What it gives': PortalSession },
+  args: portalArgs,
+})
 
-const meta = preview.meta({ title: 'usePortalSession' })
+const shown = (code: string) => ({ controls: { disable: true }, docs: { source: { code } } })
+
+/** Any option, by the controls. */
+export const Default = meta.story({
+  parameters: { docs: { source: { code: billing } } },
+  render: (options) => <Billing {...options} />,
+  async play({ canvas, userEvent, visits, args }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Manage billing' }))
+    await waitFor(() => expect(visits).toHaveLength(1))
+    await waitFor(() => expect(args.onRedirect).toHaveBeenCalledWith('_self'))
+    await expect(canvas.getByRole('button', { name: 'Opening billing…' })).toHaveFocus()
+  },
+})
 
 /** The host's own form and button, which also work without JavaScript. */
 export const FormAndButton = meta.story({
-  render: function Billing() {
-    const { getFormProps, getButtonProps } = usePortalSession({ endpoint })
-    return (
-      <form {...getFormProps()}>
-        <button {...getButtonProps()}>Billing</button>
-      </form>
-    )
-  },
+  parameters: shown(formAndButton),
+  render: () => <OwnFormAndButton />,
   async play({ canvas, userEvent, emulator, visits }) {
     const button = canvas.getByRole('button', { name: 'Billing' })
-    await expect(button.closest('form')).toHaveAttribute('action', endpoint)
+    await expect(button.closest('form')).toHaveAttribute('action', '/api/billing-portal')
     await userEvent.click(button)
     await waitFor(() => expect(visits).toHaveLength(1))
     await expect(button).toHaveAttribute('data-state', 'redirecting')
@@ -33,20 +61,11 @@ export const FormAndButton = meta.story({
 
 /** The button may stand anywhere: it is tied to the form by its id. */
 export const ButtonBesideTheForm = meta.story({
-  render: function Toolbar() {
-    const { getFormProps, getButtonProps } = usePortalSession({ endpoint })
-    return (
-      <>
-        <div role="toolbar" aria-label="Account">
-          <button type="button">Profile</button> <button {...getButtonProps()}>Billing</button>
-        </div>
-        <form {...getFormProps()} hidden />
-      </>
-    )
-  },
+  parameters: shown(toolbar),
+  render: () => <Toolbar />,
   async play({ canvas, userEvent, emulator, visits }) {
     const button = canvas.getByRole<HTMLButtonElement>('button', { name: 'Billing' })
-    await expect(button.form).toHaveAttribute('action', endpoint)
+    await expect(button.form).toHaveAttribute('action', '/api/billing-portal')
     await userEvent.click(button)
     await waitFor(() => expect(visits).toHaveLength(1))
     await expect(emulator.sessions.count).toBe(1)
@@ -55,19 +74,8 @@ export const ButtonBesideTheForm = meta.story({
 
 /** `openPortal` is all that a menu item needs. */
 export const MenuItem = meta.story({
-  render: function Menu() {
-    const { openPortal, isPending } = usePortalSession({ endpoint })
-    return (
-      <div role="menu" aria-label="Account">
-        <button type="button" role="menuitem">
-          Profile
-        </button>{' '}
-        <button type="button" role="menuitem" aria-disabled={isPending} onClick={openPortal}>
-          Billing
-        </button>
-      </div>
-    )
-  },
+  parameters: shown(menu),
+  render: () => <Menu />,
   async play({ canvas, userEvent, emulator, visits }) {
     const item = canvas.getByRole('menuitem', { name: 'Billing' })
     await userEvent.click(item)
@@ -79,26 +87,8 @@ export const MenuItem = meta.story({
 
 /** A menu that closes as it is chosen from: the hook stands above it, so that the request goes on. */
 export const ClosingMenu = meta.story({
-  render: function Header() {
-    const { openPortal, isPending } = usePortalSession({ endpoint })
-    const [isOpen, setOpen] = useState(true)
-    const choose = () => {
-      void openPortal()
-      setOpen(false)
-    }
-    return (
-      <>
-        {isOpen && (
-          <div role="menu" aria-label="Account">
-            <button type="button" role="menuitem" onClick={choose}>
-              Billing
-            </button>
-          </div>
-        )}
-        <p role="status">{isPending && 'Opening billing…'}</p>
-      </>
-    )
-  },
+  parameters: shown(header),
+  render: () => <Header />,
   async play({ canvas, userEvent, emulator, visits }) {
     await userEvent.click(canvas.getByRole('menuitem', { name: 'Billing' }))
     await waitFor(() => expect(visits).toHaveLength(1))
@@ -110,21 +100,8 @@ export const ClosingMenu = meta.story({
 
 /** The failure is the host's to show: what it means, and whether to offer another try. */
 export const Failure = meta.story({
-  render: function Billing() {
-    const { openPortal, error } = usePortalSession({ endpoint })
-    return (
-      <>
-        <button type="button" onClick={openPortal}>
-          {error?.retryable ? 'Try again' : 'Billing'}
-        </button>
-        {error && (
-          <p role="alert">
-            {error.message} <small>Support code {error.requestId}</small>
-          </p>
-        )}
-      </>
-    )
-  },
+  parameters: shown(ownFailure),
+  render: () => <OwnFailure />,
   beforeEach({ emulator }) {
     emulator.faults.always({ kind: 'status', status: 500 })
   },
@@ -141,21 +118,8 @@ export const Failure = meta.story({
 
 /** `reset` gives a running attempt up. */
 export const Cancel = meta.story({
-  render: function Billing() {
-    const { openPortal, isPending, reset } = usePortalSession({ endpoint, timeout: aDay })
-    return (
-      <>
-        <button type="button" onClick={openPortal}>
-          Billing
-        </button>{' '}
-        {isPending && (
-          <button type="button" onClick={reset}>
-            Cancel
-          </button>
-        )}
-      </>
-    )
-  },
+  parameters: shown(cancelable),
+  render: () => <Cancelable />,
   beforeEach(context) {
     startBackend(context, neverAnswers)
   },
