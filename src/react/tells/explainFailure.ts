@@ -72,7 +72,7 @@ function adviceForCode(code: PortalErrorCode, isOfTheRoute: boolean): string {
     no_customer: 'check that MarginFront knows the customer id that `resolveCustomer` returns.',
     rate_limited: 'wait, or find out what sends so many requests.',
     misconfigured: isOfTheRoute
-      ? `${seeTheRoute} Most often the secret key is missing or is not a secret one.`
+      ? `${seeTheRoute} Most often the key is missing, or is one of the wrong kind.`
       : 'give the button an `endpoint` or a `requestSession`, or put it in a <BillingPortalProvider> ' +
         'with one. If a `requestSession` of yours answered so, the log of its backend has the reason.',
     upstream_error: isOfTheRoute
