@@ -71,7 +71,7 @@ describe('the registry for shadcn', () => {
   })
 
   it('leads to the homepage of the package', () => {
-    const { homepage = registry.homepage }: { homepage?: string } = JSON.parse(read('package.json'))
+    const { homepage }: { homepage: string } = JSON.parse(read('package.json'))
     expect(registry.homepage).toBe(homepage)
   })
 })

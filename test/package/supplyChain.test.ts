@@ -62,7 +62,7 @@ describe('what a host installs', () => {
 
   it('holds no more than its build, sources and docs, each file of a kind that is known', () => {
     const kinds =
-      /^(dist|src)\/.*\.(c?js|c?js\.map|d\.c?ts|tsx?|css)$|^dist\/registry\/[\w-]+\.json$|^docs\/.*\.(md|png)$|^[A-Z-]+(\.md)?$|^(package\.json|openapi\.yaml|check-report\.schema\.json)$/
+      /^(dist|src)\/.*\.(c?js|c?js\.map|d\.c?ts|tsx?|css)$|^dist\/registry\/[\w-]+\.json$|^docs\/.*\.(md|png)$|^skills\/[\w-]+\/SKILL\.md$|^[A-Z-]+(\.md)?$|^(package\.json|llms\.txt|openapi\.yaml|check-report\.schema\.json)$/
     const strangers =
       /(^|\/)(\.|(tests?|stories|examples|scripts)\/)|\.(test|test-d|spec|stories)\./
     expect(installed.files.length).toBeGreaterThan(50)
