@@ -22,12 +22,12 @@ const answersAs = (
   firstFault(faults, async (fault) => {
     const exchange = await bench.askDuring({ ...fault, operation: 'create' }, { limit: 'upstream' })
     const given = handedOver(exchange, codes.join(' or ')) ?? answeredAs(exchange, codes)
-    if (given || isTriedAgain(fault) || exchange.minted.length < 2) return given
+    if (given || !comesWhole(fault) || exchange.minted.length < 2) return given
     return found(exchange, 'one call to MarginFront, whose link nobody could revoke')
   })
 
-// A connection that broke is tried again, though a link may exist by then.
-const isTriedAgain = ({ kind }: Fault) => kind === 'truncated'
+// Where no answer comes, or half of one, a route may ask again, though a link may exist by then.
+const comesWhole = ({ kind }: Fault) => kind === 'malformed' || kind === 'empty'
 
 const status = (code: number, retryAfter?: number | string): Fault => ({
   kind: 'status',

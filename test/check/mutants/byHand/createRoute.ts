@@ -1,19 +1,6 @@
-import type { Handler, Workshop } from './Mutant.ts'
-import { accountOf, app, createLimit, portal } from './createWorkshop.ts'
-
-/** A failure on its way to its answer. */
-export class Refused extends Error {
-  status: number
-  code: string
-  retryAfter: number | undefined
-
-  constructor(status: number, code: string, retryAfter?: number) {
-    super(code)
-    this.status = status
-    this.code = code
-    this.retryAfter = retryAfter
-  }
-}
+import type { Handler, Workshop } from '../Mutant.ts'
+import { accountOf, app, createLimit, portal } from '../createWorkshop.ts'
+import { documentOf, pageOf, Refused } from './failures.ts'
 
 export interface Minted {
   id: string
@@ -85,7 +72,10 @@ export function returnUrlOf({ returnUrl: asked }: Fields): string | undefined {
 }
 
 /** A route that owes nothing to `createPortalRoute`. */
-export function byHand({ emulator }: Workshop, changed: Partial<Parts> = {}): Handler {
+export function createRoute(
+  { emulator }: Workshop,
+  change: (right: Parts) => Partial<Parts> = () => ({}),
+): Handler {
   const limit = createLimit()
   const [key = ''] = emulator.secretKeys
   const ask = (method: string, path: string, body?: object) =>
@@ -96,7 +86,7 @@ export function byHand({ emulator }: Workshop, changed: Partial<Parts> = {}): Ha
       signal: AbortSignal.timeout(patience),
       ...(body && { body: JSON.stringify(body) }),
     })
-  const parts: Parts = {
+  const right: Parts = {
     methodOf: ({ method }) => method,
     isOwn({ headers }) {
       const origin = headers.get('origin') || 'null'
@@ -135,8 +125,8 @@ export function byHand({ emulator }: Workshop, changed: Partial<Parts> = {}): Ha
     failureFor: (request, refused) =>
       isForm(request) && request.method === 'POST' ? pageOf(refused) : documentOf(refused),
     finish: (_, answer) => answer,
-    ...changed,
   }
+  const parts = { ...right, ...change(right) }
   return async (request) => {
     const answer = await mint(request, parts).catch((error: unknown) => {
       const isLate = error instanceof Error && error.name === 'TimeoutError'
@@ -163,38 +153,3 @@ async function mint(request: Request, parts: Parts): Promise<Response> {
   await parts.revoke(link.id)
   throw new Refused(502, 'upstream_error')
 }
-
-const headersOf = ({ status, retryAfter }: Refused) => ({
-  ...(status === 405 && { allow: 'POST' }),
-  ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-})
-
-export function documentOf(refused: Refused, more: object = {}): Response {
-  const { status, code, retryAfter } = refused
-  const problem = {
-    type: `urn:marginfront-react:error:${code}`,
-    title: 'Billing could not be opened.',
-    status,
-    code,
-    requestId: crypto.randomUUID(),
-    ...(retryAfter !== undefined && { retryAfter }),
-    ...more,
-  }
-  return new Response(JSON.stringify(problem), {
-    status,
-    headers: { 'content-type': 'application/problem+json', ...headersOf(refused) },
-  })
-}
-
-export const pageOf = (refused: Refused, more = '') =>
-  new Response(
-    `<!doctype html><html lang="en"><title>Billing</title><p>Sorry.${more}</p><a href="/">Back</a></html>`,
-    {
-      status: refused.status,
-      headers: {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': "default-src 'none'",
-        ...headersOf(refused),
-      },
-    },
-  )
