@@ -31,6 +31,7 @@ export function withDeadline<T>(
   const attempt: Attempt = { signal: controller.signal }
   return new Promise((resolve, reject) => {
     const end = (reason: unknown) => {
+      stopWaiting()
       // First, so that the reason wins over whatever the work says about being aborted.
       reject(reason)
       controller.abort(reason)
