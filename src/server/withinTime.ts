@@ -1,19 +1,26 @@
-const tooLate = Symbol('too late')
-
 /** Gives the result of the work, or calls `expire` when it does not come in time. */
-export async function withinTime<Result, Instead>(
+export function withinTime<Result, Instead>(
   work: Promise<Result>,
   milliseconds: number,
   expire: () => Instead,
 ): Promise<Result | Instead> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const expiry = new Promise<typeof tooLate>((resolve) => {
-    timer = setTimeout(() => resolve(tooLate), milliseconds)
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      try {
+        resolve(expire())
+      } catch (error) {
+        reject(error)
+      }
+    }, milliseconds)
+    work.then(
+      (result) => {
+        clearTimeout(timer)
+        resolve(result)
+      },
+      (error: unknown) => {
+        clearTimeout(timer)
+        reject(error)
+      },
+    )
   })
-  try {
-    const result = await Promise.race([work, expiry])
-    return result === tooLate ? expire() : result
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -57,8 +57,10 @@ const doorsOf: Record<string, Doors> = {
 const serverFloors = [
   'fieldsOf.ts',
   'withinTime.ts',
+  'remember.ts',
   'failureTable.ts',
   'RouteFailure.ts',
+  'incoming',
   'marginfront',
   'urls',
   'host',

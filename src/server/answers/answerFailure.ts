@@ -2,15 +2,17 @@ import { errorParameter } from '../../contract/errorParameter.ts'
 import { trustedUrl } from '../../contract/trustedUrl.ts'
 import type { OriginVerdict } from '../guards/judgeOrigin.ts'
 import { isForm, mediaType } from '../guards/mediaType.ts'
+import type { Incoming } from '../incoming/Incoming.ts'
 import { isRootedPath, unknownApp } from '../urls/inApp.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
+import { toResponse } from './Answer.ts'
 import { answerProblem, failureHeaders } from './answerProblem.ts'
 import { errorPage } from './errorPage.ts'
-import { page, redirect } from './responses.ts'
+import { page, redirectAnswer } from './responses.ts'
 
 /** The request that failed, and what was known of it by then. */
 export interface FailedRequest {
-  request: Request
+  request: Incoming
   requestId: string
   /** Missing where not even that could be found out. */
   origin?: OriginVerdict | undefined
@@ -27,7 +29,7 @@ export function answerFailure(failure: RouteFailure, failed: FailedRequest): Res
   const to = { request, named: origin?.named }
 
   if (errorRedirect !== undefined && isForm(request) && origin?.isTrusted) {
-    return redirect(to, errorLocation(errorRedirect, code, origin))
+    return toResponse(redirectAnswer(to, errorLocation(errorRedirect, code, origin)))
   }
   if (wantsPage(request)) {
     const text = { sentence, retryAfter, requestId, wayBack: wayBack(failed) }
@@ -36,7 +38,7 @@ export function answerFailure(failure: RouteFailure, failed: FailedRequest): Res
   return answerProblem(to, failure, requestId)
 }
 
-function wantsPage(request: Request): boolean {
+function wantsPage(request: Incoming): boolean {
   if (isForm(request)) return true
   const declared = mediaType(request) === 'application/json'
   return !declared && (request.headers.get('accept') ?? '').includes('text/html')

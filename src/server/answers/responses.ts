@@ -1,6 +1,8 @@
+import type { Incoming } from '../incoming/Incoming.ts'
+import { toResponse, type Answer } from './Answer.ts'
 import { errorPagePolicy } from './errorPage.ts'
 
-/** The one file that makes a Response, so that no answer goes without the headers of all. */
+/** The one file that makes answers, so that none goes without the headers of all. */
 const onEveryAnswer = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -10,7 +12,7 @@ const onEveryAnswer = {
 
 /** Who an answer goes to. */
 export interface Recipient {
-  request: Request
+  request: Incoming
   /** The origin that may read the answer from its pages, with credentials. */
   named: string | undefined
 }
@@ -23,44 +25,50 @@ export interface AnswerInit {
 
 /** Answers with JSON. */
 export function json(to: Recipient, value: unknown, init: AnswerInit = {}): Response {
-  return respond(to, JSON.stringify(value), init, { 'content-type': 'application/json' })
+  return toResponse(jsonAnswer(to, value, init))
+}
+
+/** Answers with JSON, in parts. */
+export function jsonAnswer(to: Recipient, value: unknown, init: AnswerInit = {}): Answer {
+  return answer(to, JSON.stringify(value), init, { 'content-type': 'application/json' })
 }
 
 /** Answers with a problem document of RFC 9457, even where nothing is known of who asked. */
 export function problem(to: Partial<Recipient>, document: object, init: AnswerInit): Response {
   const type = { 'content-type': 'application/problem+json' }
-  return respond(to, JSON.stringify(document), init, type)
+  return toResponse(answer(to, JSON.stringify(document), init, type))
 }
 
 /** Answers with a page that can do nothing. */
 export function page(to: Recipient, html: string, init: AnswerInit): Response {
-  return respond(to, html, init, {
+  const own = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': errorPagePolicy,
-  })
+  }
+  return toResponse(answer(to, html, init, own))
 }
 
-/** Sends a form on to another address. */
-export function redirect(to: Recipient, location: string): Response {
-  return respond(to, null, { status: 303 }, { location })
+/** Sends a form on to another address, in parts. */
+export function redirectAnswer(to: Recipient, location: string): Answer {
+  return answer(to, null, { status: 303 }, { location })
 }
 
 /** Answers with nothing but headers. */
 export function empty(to: Recipient, headers: Record<string, string> = {}): Response {
-  return respond(to, null, { status: 204 }, headers)
+  return toResponse(answer(to, null, { status: 204 }, headers))
 }
 
-function respond(
+function answer(
   { request, named }: Partial<Recipient>,
   body: string | null,
-  { status = 200, headers: extra = {} }: AnswerInit,
+  { status = 200, headers: extra }: AnswerInit,
   own: Record<string, string>,
-): Response {
-  const headers = new Headers({ ...onEveryAnswer, ...extra, ...own })
+): Answer {
+  const headers: Record<string, string> = { ...onEveryAnswer, ...extra, ...own }
   if (named !== undefined) {
-    headers.set('access-control-allow-origin', named)
-    headers.set('access-control-allow-credentials', 'true')
-    headers.set('access-control-expose-headers', 'Retry-After')
+    headers['access-control-allow-origin'] = named
+    headers['access-control-allow-credentials'] = 'true'
+    headers['access-control-expose-headers'] = 'Retry-After'
   }
-  return new Response(request?.method === 'HEAD' ? null : body, { status, headers })
+  return { status, headers, body: request?.method === 'HEAD' ? null : body }
 }

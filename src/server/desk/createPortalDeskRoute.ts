@@ -82,11 +82,11 @@ export function createPortalDeskRoute<Context = unknown>(
 
   return async (request, ...[context]) => {
     if (!isRequest(request)) return answerWithoutAdapter(request, context, answerMisuse())
-    const visit = beginVisit({ request, context: contextFrom<Context>(context) })
+    const visit = beginVisit(request, contextFrom<Context>(context))
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined
     try {
-      origin = await judgeOrigin(visit.args, settings)
+      origin = await judgeOrigin(request, visit.args, settings)
       const to = { request, named: origin.named }
       if (isPreflight(to)) return answerPreflight(to, methods, headers)
 

@@ -1,4 +1,5 @@
 import type { HostArgs } from '../host/HostArgs.ts'
+import { isAdapted, type AdaptedRequest } from '../incoming/Incoming.ts'
 import type { CustomerReference } from '../marginfront/types.ts'
 
 /** What is found out about a visit, one thing after another. */
@@ -20,25 +21,44 @@ export interface VisitFacts {
 export interface Visit<Context = unknown, Asked extends Request | undefined = Request | undefined> {
   /** What the host's functions are called with. */
   readonly args: HostArgs<Context, Asked>
+  /** The same with what has been found out since. */
+  readonly argsWith: <More extends object>(more: More) => HostArgs<Context, Asked> & More
   readonly requestId: string
   readonly startedAt: number
-  /** Aborts when nobody waits for the answer any more. */
-  readonly signal: AbortSignal
+  /** Tells whether nobody waits for the answer any more. */
+  readonly signal: Pick<AbortSignal, 'aborted'>
   readonly facts: Readonly<VisitFacts>
   /** Adds to the facts; the one place where a visit changes. */
   readonly learn: (facts: VisitFacts) => void
 }
 
+const neverAborted = { aborted: false }
+
 /** Begins the record of a request. */
 export function beginVisit<Context, Asked extends Request | undefined>(
-  args: HostArgs<Context, Asked>,
+  asked: Asked | AdaptedRequest,
+  context: Context,
 ): Visit<Context, Asked> {
   const facts: VisitFacts = {}
+  const argsWith = <More extends object>(more: More) =>
+    Object.freeze(
+      isAdapted(asked)
+        ? {
+            get request() {
+              // An adapter is used for routes alone, and they always have a request.
+              return asked.toRequest() as Asked
+            },
+            context,
+            ...more,
+          }
+        : { request: asked, context, ...more },
+    )
   return {
-    args: Object.freeze(args),
+    args: argsWith({}),
+    argsWith,
     requestId: crypto.randomUUID(),
     startedAt: Date.now(),
-    signal: args.request?.signal ?? new AbortController().signal,
+    signal: asked?.signal ?? neverAborted,
     facts,
     learn: (more) => void Object.assign(facts, more),
   }

@@ -1,4 +1,4 @@
-import { keepAwake } from '../host/keepAwake.ts'
+import { hasWaitUntil, keepAwake } from '../host/keepAwake.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import { createQuietCaller } from '../marginfront/logging/createQuietCaller.ts'
 import type { AnswerCode } from '../failureTable.ts'
@@ -40,7 +40,10 @@ export function createReporter<
       const event = { type, ...factsOf(visit), ...about }
       // Which of all events a route comes to is for its own types to say.
       const handled = callQuietly(() => onEvent(event as Event, visit.args), nameOf(event))
-      keepAwake(visit.args.context, withinTime(handled, longestHandling, ignore))
+      const { context } = visit.args
+      if (handled && hasWaitUntil(context)) {
+        keepAwake(context, withinTime(handled, longestHandling, ignore))
+      }
     }
 
     return {

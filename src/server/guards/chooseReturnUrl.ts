@@ -18,15 +18,15 @@ export interface ReturnUrlRule {
   /** Tells whether a requested return URL may be on an origin. */
   allows: (origin: string) => boolean | Promise<boolean>
   /** The allowed origins in words, for the operator. */
-  allowed: string
+  allowed: () => string
 }
 
 /** Returns the host's return URL, or else the requested one, checked; undefined if there is none. */
-export async function chooseReturnUrl(
+export function chooseReturnUrl(
   fromHost: unknown,
   asked: unknown,
   rule: ReturnUrlRule,
-): Promise<string | undefined> {
+): string | undefined | Promise<string | undefined> {
   if (!isNone(fromHost)) return hostsReturnUrl(fromHost, rule)
   return isNone(asked) ? undefined : askedReturnUrl(asked, rule)
 }
@@ -51,20 +51,24 @@ function hostsReturnUrl(
   )
 }
 
-async function askedReturnUrl(
+function askedReturnUrl(
   value: unknown,
   { appOrigin, isGuess, askedFrom, allows, allowed }: ReturnUrlRule,
-): Promise<string | undefined> {
+): string | undefined | Promise<string | undefined> {
   const asked = withoutOrigin(value, askedFrom)
   const url = hostUrl(asked, appOrigin ?? unknownApp)
   const isUnknown = appOrigin === undefined && isRootedPath(asked)
-  if (url !== undefined) {
-    if (!isUnknown && (await allows(originOf(url) ?? ''))) return url
-    if (isGuess && isRootedPath(asked)) return undefined
+
+  function decide(isAllowed: boolean): string | undefined {
+    if (isAllowed) return url
+    if (url !== undefined && isGuess && isRootedPath(asked)) return undefined
+    throw new RouteFailure(
+      'invalid_return_url',
+      `The requested returnUrl is not a safe URL (https, or http on localhost) on ${allowed()}, so no ` +
+        'link was made. If it is a page of yours, name its origin in allowedReturnOrigins.',
+    )
   }
-  throw new RouteFailure(
-    'invalid_return_url',
-    `The requested returnUrl is not a safe URL (https, or http on localhost) on ${allowed}, so no ` +
-      'link was made. If it is a page of yours, name its origin in allowedReturnOrigins.',
-  )
+
+  const isAllowed = url !== undefined && !isUnknown && allows(originOf(url) ?? '')
+  return isAllowed instanceof Promise ? isAllowed.then(decide) : decide(isAllowed)
 }

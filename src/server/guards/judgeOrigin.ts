@@ -1,5 +1,6 @@
 import type { AllowedOrigins } from '../host/AllowedOrigins.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
+import type { Incoming } from '../incoming/Incoming.ts'
 import { originOf } from '../urls/hostUrl.ts'
 import { isPublicOrigin } from '../urls/isPublicOrigin.ts'
 import { isPageOrigin, isWebOrigin } from '../urls/pageOrigins.ts'
@@ -8,7 +9,7 @@ import { isPageOrigin, isWebOrigin } from '../urls/pageOrigins.ts'
 export interface OriginRule<Context> {
   allowedOrigins: AllowedOrigins<Context> | undefined
   /** Tells whether a request may come in that has neither `Origin` nor `Sec-Fetch-Site`. */
-  allowsWithoutOrigin: (request: Request) => boolean
+  allowsWithoutOrigin: (request: Incoming) => boolean
 }
 
 /** Where a request came from, and what that means. */
@@ -35,24 +36,40 @@ export interface OriginVerdict {
  * nothing: pages with `Referrer-Policy: no-referrer` send it, the app's and an attacker's alike.
  * What a proxy says in `X-Forwarded-*` or `Forwarded` is not read: anybody can send those.
  */
-export async function judgeOrigin<Context>(
+export function judgeOrigin<Context>(
+  request: Incoming,
   args: HostArgs<Context>,
-  { allowedOrigins, allowsWithoutOrigin }: OriginRule<Context>,
-): Promise<OriginVerdict> {
-  const { headers, url } = args.request
+  rule: OriginRule<Context>,
+): OriginVerdict | Promise<OriginVerdict> {
+  const origin = originOfPage(request)
+  const isNamed = origin !== undefined && rule.allowedOrigins?.include(origin, args)
+  return isNamed instanceof Promise
+    ? isNamed.then((answer) => verdictOn(request, answer, rule))
+    : verdictOn(request, isNamed === true, rule)
+}
+
+function originOfPage({ headers }: Incoming): string | undefined {
   const header = headers.get('origin')
-  const origin = header === null || header === 'null' || header === '' ? undefined : header
+  return header === null || header === 'null' || header === '' ? undefined : header
+}
+
+function verdictOn<Context>(
+  request: Incoming,
+  isNamed: boolean,
+  { allowedOrigins, allowsWithoutOrigin }: OriginRule<Context>,
+): OriginVerdict {
+  const { headers, url } = request
+  const origin = originOfPage(request)
   const fetchSite = headers.get('sec-fetch-site')
   const requested = originOf(url)
   const ownOrigin = isWebOrigin(requested) ? requested : undefined
-  const isNamed = origin !== undefined && (await allowedOrigins?.include(origin, args)) === true
 
   const isTrusted =
     allowedOrigins && origin !== undefined
       ? isNamed
       : (origin !== undefined && origin === ownOrigin) ||
         fetchSite === 'same-origin' ||
-        (header === null && fetchSite === null && allowsWithoutOrigin(args.request))
+        (!headers.has('origin') && fetchSite === null && allowsWithoutOrigin(request))
   // What a browser vouches for is a web page, but what vouches may not be a browser.
   const isPage = isNamed ? isPageOrigin(origin) : isWebOrigin(origin)
   const askedFrom = isTrusted && isPage ? origin : undefined

@@ -1,9 +1,9 @@
+import type { RouteErrorCode } from '../../contract/errorTable.ts'
+import { isAdapted, type AdaptedRequest, type Incoming } from '../incoming/Incoming.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'
 
 const maxBytes = 8 * 1024
-
-type BodyReader = ReadableStreamDefaultReader<Uint8Array>
 
 /** How long a body may take to arrive. */
 export interface BodyTime {
@@ -11,28 +11,63 @@ export interface BodyTime {
   timeout: number
 }
 
+/** A body that can be read once. */
+interface Body {
+  /** Gives `undefined` where there is more than may be. */
+  read: () => Promise<Uint8Array | undefined>
+  /** Gives up what is still to come. */
+  cancel: () => void
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
 /** Reads the body as UTF-8 text, and gives up once it exceeds 8 KiB or takes too long. */
-export async function readBody(request: Request, { timeout }: BodyTime): Promise<string> {
-  if (request.bodyUsed || request.body?.locked) {
+export async function readBody(
+  asked: Request | AdaptedRequest,
+  { timeout }: BodyTime,
+): Promise<string> {
+  const unread = isAdapted(asked) ? (asked.made ?? asked) : asked
+  const body = isAdapted(unread) ? adaptedBody(unread) : bodyOf(unread)
+  // Refused unread: some hosts cut the connection, and the answer with it, when reading stops halfway.
+  if (Number(asked.headers.get('content-length')) > maxBytes) throw tooLarge()
+  if (!body) return ''
+  let bytes: Uint8Array | undefined
+  try {
+    bytes = await withinTime(body.read(), timeout, () => {
+      throw new RouteFailure('invalid_request', `The body did not arrive within ${timeout} ms.`)
+    })
+  } catch (error) {
+    throw error instanceof RouteFailure ? error : brokenOff(unread)
+  } finally {
+    if (!bytes) body.cancel()
+  }
+  if (!bytes) throw tooLarge()
+  return decode(bytes)
+}
+
+function adaptedBody(asked: AdaptedRequest): Body {
+  return { read: () => asked.readBody(maxBytes), cancel: () => asked.discardBody() }
+}
+
+function bodyOf(request: Request): Body | undefined {
+  const { body } = request
+  if (request.bodyUsed || body?.locked) {
     throw new RouteFailure(
       'misconfigured',
       'The body had already been read when the route got the request. Pass the request on unread, ' +
         'or pass request.clone(); in Node, leave the parsed body in req.body.',
     )
   }
-  // Refused unread: some hosts cut the connection, and the answer with it, when reading stops halfway.
-  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge()
-  const late = () => {
-    throw new RouteFailure('invalid_request', `The body did not arrive within ${timeout} ms.`)
-  }
-  if (request.body === null) return ''
-  if (!hasReader(request.body)) return withinTime(readWhole(request), timeout, late)
-  const reader = request.body.getReader()
-  try {
-    return await withinTime(readText(request, reader), timeout, late)
-  } finally {
+  if (body === null) return undefined
+  if (!hasReader(body)) return { read: () => readWhole(request), cancel: () => {} }
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
+  return {
+    read() {
+      reader = body.getReader()
+      return readBytes(reader)
+    },
     // Not awaited: a stream that never settles must not hold up the answer.
-    reader.cancel().catch(() => {})
+    cancel: () => void reader?.cancel().catch(() => {}),
   }
 }
 
@@ -40,52 +75,48 @@ function hasReader(body: unknown): body is ReadableStream<Uint8Array> {
   return typeof Reflect.get(Object(body), 'getReader') === 'function'
 }
 
+async function readBytes(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): Promise<Uint8Array | undefined> {
+  let whole: Uint8Array = new Uint8Array()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return whole
+    if (whole.byteLength + value.byteLength > maxBytes) return undefined
+    whole = whole.byteLength === 0 ? value : joined(whole, value)
+  }
+}
+
+function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
+  const both = new Uint8Array(before.byteLength + after.byteLength)
+  both.set(before)
+  both.set(after, before.byteLength)
+  return both
+}
+
 // A Request of another implementation, such as node-fetch, may have a Node stream for a body, or
 // none that can be seen. Its own method reads it then, and the size is known only afterwards.
-async function readWhole(request: Request): Promise<string> {
-  const text = await interrupted(request, request.text())
-  if (new TextEncoder().encode(text).byteLength > maxBytes) throw tooLarge()
-  return text
+async function readWhole(request: Request): Promise<Uint8Array | undefined> {
+  const bytes = new TextEncoder().encode(await request.text())
+  return bytes.byteLength > maxBytes ? undefined : bytes
 }
 
-async function readText(request: Request, reader: BodyReader): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let size = 0
-  let text = ''
-  for await (const chunk of chunksOf(request, reader)) {
-    size += chunk.byteLength
-    if (size > maxBytes) throw tooLarge()
-    text += decode(() => decoder.decode(chunk, { stream: true }))
+function brokenOff({ signal }: Incoming): RouteFailure {
+  if (signal?.aborted) {
+    return new RouteFailure<RouteErrorCode>(
+      'aborted',
+      'The browser hung up while it was sending the body.',
+    )
   }
-  return text + decode(() => decoder.decode())
+  return new RouteFailure(
+    'invalid_request',
+    'The connection broke before the whole body had arrived.',
+  )
 }
 
-// A reader, since not every runtime can iterate over a stream.
-async function* chunksOf(request: Request, reader: BodyReader) {
-  for (;;) {
-    const { done, value } = await interrupted(request, reader.read())
-    if (done) return
-    yield value
-  }
-}
-
-async function interrupted<Part>(request: Request, reading: Promise<Part>): Promise<Part> {
+function decode(bytes: Uint8Array): string {
   try {
-    return await reading
-  } catch {
-    const { signal }: { signal?: AbortSignal } = request
-    throw signal?.aborted
-      ? new RouteFailure('aborted', 'The browser hung up while it was sending the body.')
-      : new RouteFailure(
-          'invalid_request',
-          'The connection broke before the whole body had arrived.',
-        )
-  }
-}
-
-function decode(read: () => string): string {
-  try {
-    return read()
+    return decoder.decode(bytes)
   } catch {
     throw new RouteFailure('invalid_request', 'The body is not valid UTF-8. Send it as UTF-8.')
   }

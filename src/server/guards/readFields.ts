@@ -1,3 +1,4 @@
+import type { AdaptedRequest } from '../incoming/Incoming.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { formMediaType, jsonMediaType, mediaType } from './mediaType.ts'
 import { readBody, type BodyTime } from './readBody.ts'
@@ -11,7 +12,7 @@ export type FieldsMediaType = typeof jsonMediaType | typeof formMediaType
  * @param accepted the media types that the route takes
  */
 export async function readFields(
-  request: Request,
+  request: Request | AdaptedRequest,
   time: BodyTime,
   accepted: readonly FieldsMediaType[],
 ): Promise<Record<string, unknown>> {
@@ -31,11 +32,15 @@ export async function readFields(
 
 function parseObject(text: string): Record<string, unknown> {
   const value: unknown = text === '' ? {} : parseJson(text)
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  if (isFields(value)) return value
   throw new RouteFailure(
     'invalid_request',
     'The body is JSON, but not an object, so it was not used. Send an object, or no body.',
   )
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function parseJson(text: string): unknown {

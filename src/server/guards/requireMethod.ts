@@ -1,12 +1,13 @@
+import type { Incoming } from '../incoming/Incoming.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 
 /** Lets only the allowed methods in. */
-export function requireMethod(request: Request, allowed: readonly string[]): void {
+export function requireMethod(request: Incoming, allowed: readonly string[]): void {
   if (allowed.includes(request.method)) return
   throw new RouteFailure('method_not_allowed', whyRefused(request, allowed), { allow: allowed })
 }
 
-function whyRefused({ method, headers }: Request, allowed: readonly string[]): string {
+function whyRefused({ method, headers }: Incoming, allowed: readonly string[]): string {
   // A preflight that is allowed has been answered by now.
   if (method === 'OPTIONS' && headers.has('access-control-request-method')) {
     const origin = JSON.stringify(headers.get('origin')?.slice(0, 200) ?? 'null')

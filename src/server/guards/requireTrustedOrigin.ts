@@ -1,3 +1,4 @@
+import type { Incoming } from '../incoming/Incoming.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import type { OriginVerdict } from './judgeOrigin.ts'
 
@@ -7,7 +8,7 @@ import type { OriginVerdict } from './judgeOrigin.ts'
  * @param ifWithout what the operator can do about a request with neither of the two headers
  */
 export function requireTrustedOrigin(
-  { headers }: Request,
+  { headers }: Incoming,
   { isTrusted, expected }: OriginVerdict,
   ifWithout: string,
 ): void {

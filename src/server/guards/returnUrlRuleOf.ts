@@ -15,17 +15,16 @@ export function returnUrlRuleOf<Context>(
   { askedFrom, appOrigin, innerOrigin }: OriginVerdict,
   { allowedReturnOrigins, allowedOrigins }: ReturnOrigins<Context>,
 ): ReturnUrlRule {
-  const known = {
+  const isNamed = allowedReturnOrigins === undefined && allowedOrigins !== undefined
+  const origins = allowedReturnOrigins ?? (appOrigin === undefined ? [] : [appOrigin])
+  return {
     appOrigin,
     askedFrom,
     innerOrigin,
     isGuess: appOrigin === undefined || appOrigin !== askedFrom,
+    allows: (origin) => (isNamed ? allowedOrigins.include(origin, args) : origins.includes(origin)),
+    allowed: () => (isNamed ? allowedOrigins.expected : inWords(origins)),
   }
-  if (!allowedReturnOrigins && allowedOrigins) {
-    const { include, expected } = allowedOrigins
-    return { ...known, allows: (origin) => include(origin, args), allowed: expected }
-  }
-  return { ...listRule(allowedReturnOrigins ?? (appOrigin ? [appOrigin] : [])), ...known }
 }
 
 /** Returns the rule for a list of origins, the first of which is the app's. */
@@ -36,6 +35,9 @@ export function listRule(origins: readonly string[]): ReturnUrlRule {
     askedFrom: undefined,
     innerOrigin: undefined,
     allows: (origin) => origins.includes(origin),
-    allowed: origins.join(' or ') || 'any origin, since none is allowed',
+    allowed: () => inWords(origins),
   }
 }
+
+const inWords = (origins: readonly string[]) =>
+  origins.join(' or ') || 'any origin, since none is allowed'

@@ -10,7 +10,7 @@ export type AllowedOriginsOption<Context = unknown> =
 /** The origins that the host names as its app's. */
 export interface AllowedOrigins<Context = unknown> {
   /** Tells whether an origin is named. */
-  include: (origin: string, args: HostArgs<Context>) => Promise<boolean>
+  include: (origin: string, args: HostArgs<Context>) => boolean | Promise<boolean>
   /** The origins in order, where the host gave a list. */
   list: readonly string[]
   /** What to tell the operator that was expected. */
@@ -34,7 +34,7 @@ export function readAllowedOrigins<Context>(
   const list = checks.pageOrigins('allowedOrigins', option)
   return (
     list && {
-      include: async (origin) => list.includes(origin),
+      include: (origin) => list.includes(origin),
       list,
       expected: list.join(' or '),
     }

@@ -4,25 +4,31 @@ import { withinTime } from '../withinTime.ts'
 /**
  * Wraps a function of the host's so that it can be awaited safely. An error that it throws becomes
  * `misconfigured`, and so does an answer that takes too long: no request may stay open forever.
+ * What is no promise is returned as it is, since there is nothing to wait for.
  */
 export function hostFunction<Args extends unknown[], Answer>(
   option: string,
   ask: (...args: Args) => Answer | Promise<Answer>,
   timeout: number,
-): (...args: Args) => Promise<Answer> {
+): (...args: Args) => Answer | Promise<Answer> {
+  const thrown = (cause: unknown): never => {
+    throw new RouteFailure('misconfigured', `${option} ${whatWasThrown(cause)}.`, { cause })
+  }
+  const late = (): never => {
+    throw new RouteFailure(
+      'misconfigured',
+      `${option} did not answer within ${timeout} ms, so the request was refused. Find out what ` +
+        'it is waiting for, or raise the timeout option.',
+    )
+  }
   return (...args) => {
-    const answer = Promise.resolve()
-      .then(() => ask(...args))
-      .catch((cause: unknown) => {
-        throw new RouteFailure('misconfigured', `${option} ${whatWasThrown(cause)}.`, { cause })
-      })
-    return withinTime(answer, timeout, () => {
-      throw new RouteFailure(
-        'misconfigured',
-        `${option} did not answer within ${timeout} ms, so the request was refused. Find out what ` +
-          'it is waiting for, or raise the timeout option.',
-      )
-    })
+    try {
+      const answer = ask(...args)
+      if (!isThenable(answer)) return answer
+      return withinTime(Promise.resolve(answer).catch(thrown), timeout, late)
+    } catch (cause) {
+      return thrown(cause)
+    }
   }
 }
 
@@ -31,8 +37,13 @@ export function hostOption<Args extends unknown[], Value extends string | readon
   name: string,
   option: Value | ((...args: Args) => Value | undefined | Promise<Value | undefined>) | undefined,
   timeout: number,
-): (...args: Args) => Promise<Value | undefined> {
-  return typeof option === 'function' ? hostFunction(name, option, timeout) : async () => option
+): (...args: Args) => Value | undefined | Promise<Value | undefined> {
+  return typeof option === 'function' ? hostFunction(name, option, timeout) : () => option
+}
+
+/** As `await` decides it: query builders are promises of their own kind. */
+function isThenable(value: unknown): boolean {
+  return typeof Object(value).then === 'function'
 }
 
 function whatWasThrown(cause: unknown): string {

@@ -29,7 +29,7 @@ export function checkCreateParams(params: CreatePortalSessionParams): {
   check(
     features === undefined || isFeatures(features),
     'features is not a list of known sections, so the customer could see more than you intend. ' +
-      `Use ${knownFeatures.join(', ')}.`,
+      'Use invoices, subscriptions, usage, profile.',
   )
   return {
     // The list is copied: its owner may change it before the request is tried again.
@@ -44,7 +44,7 @@ export function checkListParams(params: ListPortalSessionsParams): URLSearchPara
   check(
     unknownFields(params, listFields).length === 0,
     'portalSessions.list was given an unknown filter, and without it the sessions of other ' +
-      `customers would be listed too. Use ${listFields.join(' and ')}.`,
+      'customers would be listed too. Use customerId and includeExpired.',
   )
   const { customerId, includeExpired } = params
   const query = new URLSearchParams()

@@ -14,6 +14,7 @@ export function headersOf({ headers: received }: NodeRequest): Headers {
   return headers
 }
 
-function fieldValue(text: string): string {
+/** Returns the value of a header as it may be on a wire. */
+export function fieldValue(text: string): string {
   return text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?')
 }

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+import type { Answer } from '../answers/Answer.ts'
 import type { NodeRequest, NodeResponse } from './messages.ts'
 
 /**
@@ -10,7 +12,7 @@ export async function sendResponse(
   res: NodeResponse,
 ): Promise<boolean> {
   const body = new Uint8Array(await response.arrayBuffer())
-  if (res.headersSent || res.writableEnded || res.destroyed) return false
+  if (isSettled(res)) return false
   res.statusCode = response.status
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') res.setHeader(name, value)
@@ -20,4 +22,17 @@ export async function sendResponse(
   if (req.method === 'HEAD') res.end()
   else res.end(body)
   return true
+}
+
+/** Writes an answer in parts, as {@link sendResponse} does. */
+export function sendAnswer({ status, headers, body }: Answer, res: ServerResponse): boolean {
+  if (isSettled(res)) return false
+  const text = body ?? ''
+  res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) })
+  res.end(text)
+  return true
+}
+
+function isSettled(res: NodeResponse): boolean {
+  return res.headersSent || res.writableEnded || res.destroyed
 }

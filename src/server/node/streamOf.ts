@@ -41,6 +41,6 @@ export function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
 }
 
 // HTTP/2 never calls its requests closed, and says nothing more of one that was aborted before.
-function isOver(req: NodeRequest): boolean {
+export function isOver(req: NodeRequest): boolean {
   return req.closed || ('stream' in req && req.stream.destroyed)
 }

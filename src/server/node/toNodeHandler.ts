@@ -1,9 +1,12 @@
+import { ServerResponse } from 'node:http'
+import { answerInPartsOf } from '../portal/ownRoute.ts'
 import type { PortalRoute } from '../portal/options/PortalRouteOptions.ts'
 import { createMisuseAnswer } from './createMisuseAnswer.ts'
 import { isNodeExchange, type NodeRequest, type NodeResponse } from './messages.ts'
-import { sendResponse } from './sendResponse.ts'
+import { sendAnswer, sendResponse } from './sendResponse.ts'
 import { toRequest } from './toRequest.ts'
 import { trackAnswer } from './trackAnswer.ts'
+import { isUnread, UnreadRequest } from './UnreadRequest.ts'
 
 /** The context of a route under {@link toNodeHandler}: what middleware left behind. */
 export interface NodeContext<
@@ -70,16 +73,26 @@ export function toNodeHandler<
 >(route: PortalRoute<NodeContext<Req, Res>>): NodeHandler<Req, Res> {
   requireRoute(route)
   const answerMisuse = createMisuseAnswer()
+  const answerInParts = answerInPartsOf(route)
 
   const handler: NodeHandler<Req, Res> = async (req, res, next) => {
     // Frameworks such as Fastify wait for what this returns.
     if (!isNodeExchange(req, res)) return answerMisuse(req, res) as void
-    const { completed, hungUp, settleWritten } = trackAnswer(req, res)
+    const track = trackAnswer(req, res)
+    const context = { req, res, completed: track.completed }
     try {
-      const response = await route(toRequest(req, hungUp), { req, res, completed })
-      settleWritten(await sendResponse(response, req, res))
+      if (answerInParts && isUnread(req) && res instanceof ServerResponse) {
+        const answer = await answerInParts(new UnreadRequest(req, track), context)
+        const isWhole = answer instanceof Response
+        track.settleWritten(
+          isWhole ? await sendResponse(answer, req, res) : sendAnswer(answer, res),
+        )
+      } else {
+        const response = await route(toRequest(req, track.hangUpSignal()), context)
+        track.settleWritten(await sendResponse(response, req, res))
+      }
     } catch (error) {
-      settleWritten(false)
+      track.settleWritten(false)
       if (next) next(error)
       else sendServerError(res)
     }

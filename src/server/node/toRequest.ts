@@ -1,4 +1,4 @@
-import { bodyOf } from './bodyOf.ts'
+import { bodyOf, type NodeBody } from './bodyOf.ts'
 import { headersOf } from './headersOf.ts'
 import type { NodeRequest } from './messages.ts'
 import { urlOf } from './urlOf.ts'
@@ -6,21 +6,37 @@ import { urlOf } from './urlOf.ts'
 /** Returns the web `Request` that Node's request stands for. */
 export function toRequest(req: NodeRequest, signal: AbortSignal): Request {
   const headers = headersOf(req)
-  const method = methodOf(req)
-  const hasBody = !['GET', 'HEAD', unknownMethod].includes(method)
-  const { body, lost } = hasBody ? bodyOf(req, headers) : {}
-  const init = { method, headers, signal, body: body ?? null, duplex: 'half' }
-  const request = new Request(urlOf(req), init)
+  return makeRequest(req, { headers, signal }, hasBody(req) ? bodyOf(req, headers) : {})
+}
+
+/** Returns the web `Request` that Node's request stands for, once its body has been read. */
+export function toReadRequest(req: NodeRequest, signal: AbortSignal): Request {
+  const body = hasBody(req) ? { body: new ReadableStream<Uint8Array>(), lost: true } : {}
+  return makeRequest(req, { headers: headersOf(req), signal }, body)
+}
+
+function makeRequest(req: NodeRequest, init: RequestInit, { body, lost }: NodeBody): Request {
+  const request = new Request(urlOf(req), {
+    ...init,
+    method: methodOf(req),
+    body: body ?? null,
+    ...{ duplex: 'half' },
+  })
   // The route says what to do about a body that was read before, once it sees that it was used.
   if (lost) void request.body?.cancel()
   return request
 }
 
+function hasBody(req: NodeRequest): boolean {
+  return !['GET', 'HEAD', unknownMethod].includes(methodOf(req))
+}
+
 /** Stands in for a method that a `Request` cannot have. No route answers it. */
 const unknownMethod = 'UNKNOWN'
 
-// `Request` throws for these and for what is no method at all.
-function methodOf({ method = 'GET' }: NodeRequest): string {
+/** Returns the method as a `Request` can have it, which throws for some and for what is none at all. */
+export function methodOf({ method = 'GET' }: NodeRequest): string {
+  if (method === 'POST') return method
   const isForbidden =
     /^(connect|trace|track)$/i.test(method) || !/^[\w!#$%&'*+.^`|~-]+$/.test(method)
   return isForbidden ? unknownMethod : method.toUpperCase()

@@ -1,3 +1,4 @@
+import { originOf } from '../urls/hostUrl.ts'
 import type { NodeRequest } from './messages.ts'
 
 /** Returns the URL that the browser asked for, as far as the request can be believed. */
@@ -5,12 +6,12 @@ export function urlOf(req: NodeRequest): string {
   // Express changes `url` within a mounted router, and keeps the whole one beside it.
   const path = stringField(req, 'originalUrl') ?? req.url ?? '/'
   // Put together as text, so that a path such as //evil.example can't become the host.
-  return originOf(req) + (path.startsWith('/') ? path : '/')
+  return askedOrigin(req) + (path.startsWith('/') ? path : '/')
 }
 
-function originOf(req: NodeRequest): string {
-  const origin = `${protocolOf(req)}://${authorityOf(req) ?? 'localhost'}`
-  return URL.canParse(origin) ? new URL(origin).origin : `${protocolOf(req)}://localhost`
+function askedOrigin(req: NodeRequest): string {
+  const protocol = protocolOf(req)
+  return originOf(`${protocol}://${authorityOf(req) ?? 'localhost'}`) ?? `${protocol}://localhost`
 }
 
 // Express answers for its `trust proxy` setting in `protocol`, with whatever text a header had.

@@ -54,7 +54,7 @@ export function createPortalAction<Context = unknown>(
 
   return async (...[given]) => {
     const { args, returnUrl, problem } = readActionArgs<Context>(given)
-    const visit = beginVisit(args)
+    const visit = beginVisit(args.request, args.context)
     const report = reportOn(visit)
     try {
       if (problem) throw problem

@@ -46,15 +46,24 @@ export function createPortalOpener<Context, Asked extends Request | undefined>(
   ): Promise<PortalLink> => {
     const customer = identifyCustomer(await settings.resolveCustomer(visit.args))
     visit.learn({ customer })
-    const args = Object.freeze({ ...visit.args, customer })
+    const args = visit.argsWith({ customer })
 
-    const preferred = await settings.returnUrl(args)
-    const returnUrl = await chooseReturnUrl(preferred, wish.returnUrl, wish.returnUrlRule)
+    // From here on, what is there already is not awaited: each time that would cost as much as a guard.
+    const given = settings.returnUrl(args)
+    const preferred = given instanceof Promise ? await given : given
+    const chosen = chooseReturnUrl(preferred, wish.returnUrl, wish.returnUrlRule)
+    const returnUrl = chosen instanceof Promise ? await chosen : chosen
     visit.learn({ returnUrl })
 
-    await requireWithinLimit(settings.rateLimit, args, () => tenantOf(settings, visit.args))
+    if (settings.rateLimit) {
+      const named = tenantOf(settings, visit.args)
+      const tenant = named instanceof Promise ? await named : named
+      const passing = requireWithinLimit(settings.rateLimit, { visit, customer, tenant })
+      if (passing) await passing
+    }
 
-    const features = await settings.features(args)
+    const shown = settings.features(args)
+    const features = shown instanceof Promise ? await shown : shown
     sessions ??= openSessions()
     return sessions.deliver({ ...customer, returnUrl, features }, visit, report)
   }

@@ -1,13 +1,17 @@
 import { answerFailure } from '../answers/answerFailure.ts'
 import { answerLink } from '../answers/answerLink.ts'
 import { answerMisuse } from '../answers/answerMisuse.ts'
+import { toResponse, type Answer } from '../answers/Answer.ts'
 import { answerPreflight, isPreflight } from '../answers/answerPreflight.ts'
 import { createReporter } from '../events/createReporter.ts'
 import { beginVisit } from '../events/Visit.ts'
 import { judgeOrigin, type OriginVerdict } from '../guards/judgeOrigin.ts'
+import { formMediaType, jsonMediaType } from '../guards/mediaType.ts'
+import { readFields } from '../guards/readFields.ts'
 import { requireMethod } from '../guards/requireMethod.ts'
 import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
+import type { AdaptedRequest } from '../incoming/Incoming.ts'
 import { createAnswerWithoutAdapter } from '../withoutAdapter/createAnswerWithoutAdapter.ts'
 import { isRequest } from '../withoutAdapter/isRequest.ts'
 import { RouteFailure } from '../RouteFailure.ts'
@@ -15,10 +19,11 @@ import { createNamedCustomerWarning } from './createNamedCustomerWarning.ts'
 import { createPortalOpener } from './createPortalOpener.ts'
 import type { PortalRoute, PortalRouteOptions } from './options/PortalRouteOptions.ts'
 import { readRouteOptions } from './options/readRouteOptions.ts'
-import { readPortalBody } from './readPortalBody.ts'
+import { markOwnRoute } from './ownRoute.ts'
 import { returnUrlRuleOf } from '../guards/returnUrlRuleOf.ts'
 
 const methods = ['POST']
+const mediaTypes = [jsonMediaType, formMediaType] as const
 const ifWithoutOrigin =
   'if it is from a native app that signs in with a bearer token, set allowRequestsWithoutOrigin'
 
@@ -56,20 +61,24 @@ export function createPortalRoute<Context = unknown>(
   const warnOfNamedCustomer = createNamedCustomerWarning()
   const answerWithoutAdapter = createAnswerWithoutAdapter()
 
-  return async (request, ...[context]) => {
-    if (!isRequest(request)) return answerWithoutAdapter(request, context, answerMisuse())
-    const visit = beginVisit({ request, context: contextFrom<Context>(context) })
+  async function answer(
+    request: Request | AdaptedRequest,
+    given: unknown,
+  ): Promise<Answer | Response> {
+    const visit = beginVisit<Context, Request>(request, contextFrom<Context>(given))
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined
     try {
-      origin = await judgeOrigin(visit.args, settings)
+      const judged = judgeOrigin(request, visit.args, settings)
+      origin = judged instanceof Promise ? await judged : judged
       const to = { request, named: origin.named }
       if (isPreflight(to)) return answerPreflight(to, methods, ['content-type'])
       requireMethod(request, methods)
       requireTrustedOrigin(request, origin, ifWithoutOrigin)
 
-      const { returnUrl, namesCustomer } = await readPortalBody(request, settings)
-      if (namesCustomer) warnOfNamedCustomer()
+      const fields = await readFields(request, settings, mediaTypes)
+      const { returnUrl, customerId, customerExternalId } = fields
+      if ((customerId ?? customerExternalId) !== undefined) warnOfNamedCustomer()
 
       const returnUrlRule = returnUrlRuleOf(visit.args, origin, settings)
       const link = await openPortal(visit, report, { returnUrl, returnUrlRule })
@@ -82,4 +91,10 @@ export function createPortalRoute<Context = unknown>(
       return answerFailure(failure, { request, requestId, origin, errorRedirect, ...facts })
     }
   }
+
+  const route: PortalRoute<Context> = (request, ...[context]) =>
+    isRequest(request)
+      ? answer(request, context).then(toResponse)
+      : answerWithoutAdapter(request, context, answerMisuse())
+  return markOwnRoute(route, answer)
 }

@@ -1,23 +1,33 @@
+import type { Visit } from '../events/Visit.ts'
 import { fieldsOf } from '../fieldsOf.ts'
+import type { CustomerReference } from '../marginfront/types.ts'
 import { RouteFailure } from '../RouteFailure.ts'
-import type { CustomerArgs } from './options/CustomerArgs.ts'
 import type { RateLimitArgs } from './RateLimit.ts'
 
-/**
- * Asks the limit whether this customer may have one more link. No clear yes means no.
- *
- * @param tenantOf tells whose customer it is, where there are several with a key each
- */
-export async function requireWithinLimit<Context, Asked extends Request | undefined>(
-  rateLimit: ((args: RateLimitArgs<Context, Asked>) => Promise<unknown>) | false,
-  args: CustomerArgs<Context, Asked>,
-  tenantOf: () => Promise<string | undefined>,
-): Promise<void> {
-  if (rateLimit === false) return
-  const [[idName, id] = []] = Object.entries(args.customer)
-  const tenant = await tenantOf()
-  const key = `${idName}:${id}${tenant === undefined ? '' : `:${tenant}`}`
-  const { ok, retryAfter } = fieldsOf(await rateLimit({ key, ...args }))
+/** Who wants one more link. */
+export interface Limited<Context, Asked extends Request | undefined> {
+  visit: Visit<Context, Asked>
+  customer: CustomerReference
+  /** Whose customer it is, where there are several tenants with a key each. */
+  tenant: string | undefined
+}
+
+/** Asks the limit whether this customer may have one more link. No clear yes means no. */
+export function requireWithinLimit<Context, Asked extends Request | undefined>(
+  rateLimit: (args: RateLimitArgs<Context, Asked>) => unknown,
+  { visit, customer, tenant }: Limited<Context, Asked>,
+): void | Promise<void> {
+  const name =
+    customer.customerId === undefined
+      ? `customerExternalId:${customer.customerExternalId}`
+      : `customerId:${customer.customerId}`
+  const key = tenant === undefined ? name : `${name}:${tenant}`
+  const verdict = rateLimit(visit.argsWith({ key, customer }))
+  return verdict instanceof Promise ? verdict.then(requireYes) : requireYes(verdict)
+}
+
+function requireYes(verdict: unknown): void {
+  const { ok, retryAfter } = fieldsOf(verdict)
   if (ok === true) return
   if (ok !== false) {
     throw new RouteFailure(

@@ -1,3 +1,4 @@
+import type { RouteErrorCode } from '../../contract/errorTable.ts'
 import type { VisitReport } from '../events/createReporter.ts'
 import type { RevocationCode } from '../events/RouteEvent.ts'
 import type { Visit } from '../events/Visit.ts'
@@ -54,65 +55,70 @@ export function createSessions<Context, Asked extends Request | undefined>(
   const { openClient, mintMeaning, timeout, portalOrigins } = settings
   const inTurn = createTurns(revocationsAtOnce)
 
+  async function deliverOrRevoke(
+    params: MintParams,
+    { args, signal }: Visit<Context, Asked>,
+    report: VisitReport,
+    handOver: HandOver | undefined,
+  ): Promise<PortalLink> {
+    const opened = openClient(args)
+    const calls = callsOf(opened instanceof Promise ? await opened : opened, timeout)
+    const { context } = args
+
+    const cut: Revoke = (session, code) => {
+      const cutNow = () => cutOff(session, code, { calls, timeout, report })
+      // Runtimes with a waitUntil may bind work to its request, and so the end of another's
+      // revocation must not begin this one: https://developers.cloudflare.com/workers/observability/errors/#cannot-perform-io-on-behalf-of-a-different-request
+      return hasWaitUntil(context) ? cutNow() : inTurn(cutNow)
+    }
+
+    const session = await mintSession({
+      create: () => calls.create(params),
+      failureOf: (error) => upstreamFailure(error, mintMeaning),
+      onLate: (late) =>
+        void keepAwake(
+          context,
+          late.then((stray) => cut(stray, 'upstream_timeout'), ignore),
+        ),
+      signal,
+      timeout,
+    })
+    let otherwise: RevocationCode = 'upstream_error'
+    try {
+      const link = checkLink(session, portalOrigins)
+      otherwise = 'aborted'
+      if (signal.aborted) throw hungUpMeanwhile()
+      otherwise = 'misconfigured'
+      if (handOver) await handOver(link)
+      else whenLost(context, () => cut(session, 'aborted'))
+      report.minted(link.sessionId)
+      return link
+    } catch (error) {
+      const revoking = cut(session, otherwise)
+      if (!keepAwake(context, revoking)) await revoking
+      throw error
+    }
+  }
+
   return {
-    async deliver(params, { args, signal }, report, handOver) {
-      const calls = callsOf(await openClient(args), timeout)
-      const { context } = args
-
-      const cut: Revoke = (session, code) => {
-        const cutNow = () => cutOff(session, code, { calls, timeout, report })
-        // Runtimes with a waitUntil may bind work to its request, and so the end of another's
-        // revocation must not begin this one: https://developers.cloudflare.com/workers/observability/errors/#cannot-perform-io-on-behalf-of-a-different-request
-        return hasWaitUntil(context) ? cutNow() : inTurn(cutNow)
-      }
-      const revoke: Revoke = async (session, code) => {
-        const revoking = cut(session, code)
-        if (!keepAwake(context, revoking)) await revoking
-      }
-
-      async function deliverOrRevoke(): Promise<PortalLink> {
-        const session = await mintSession({
-          create: () => calls.create(params),
-          failureOf: (error) => upstreamFailure(error, mintMeaning),
-          onLate: (late) =>
-            void keepAwake(
-              context,
-              late.then((stray) => cut(stray, 'upstream_timeout'), ignore),
-            ),
-          signal,
-          timeout,
-        })
-        const orRevoke = async <Result>(code: RevocationCode, work: () => Result) => {
-          try {
-            return await work()
-          } catch (error) {
-            await revoke(session, code)
-            throw error
-          }
-        }
-        const link = await orRevoke('upstream_error', () => checkLink(session, portalOrigins))
-        if (signal.aborted) {
-          await revoke(session, 'aborted')
-          throw new RouteFailure(
-            'aborted',
-            'The browser hung up before the link was there, so the link is revoked. A reload ' +
-              'or a closed tab does that; if it happens often, find out what takes so long.',
-          )
-        }
-        if (handOver) await orRevoke('misconfigured', () => handOver(link))
-        else whenLost(context, () => cut(session, 'aborted'))
-        report.minted(link.sessionId)
-        return link
-      }
-
-      const delivering = deliverOrRevoke()
+    deliver(params, visit, report, handOver) {
+      const delivering = deliverOrRevoke(params, visit, report, handOver)
+      const { context } = visit.args
       // A runtime may stop the work for a browser that hung up, and the link with it would be lost.
-      keepAwake(context, delivering.then(ignore, ignore))
+      if (hasWaitUntil(context)) keepAwake(context, delivering.then(ignore, ignore))
       return delivering
     },
   }
 }
 
 type Revoke = (session: unknown, code: RevocationCode) => Promise<void>
+
+function hungUpMeanwhile(): RouteFailure {
+  return new RouteFailure<RouteErrorCode>(
+    'aborted',
+    'The browser hung up before the link was there, so the link is revoked. A reload or a ' +
+      'closed tab does that; if it happens often, find out what takes so long.',
+  )
+}
 
 function ignore() {}

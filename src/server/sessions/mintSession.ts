@@ -4,7 +4,7 @@ import { withinTime } from '../withinTime.ts'
 /** How one session is minted. */
 export interface Minting {
   create: () => Promise<unknown>
-  signal: AbortSignal
+  signal: Pick<AbortSignal, 'aborted'>
   timeout: number
   /** Turns an error of MarginFront's into the failure that is answered. */
   failureOf: (error: unknown) => RouteFailure
@@ -30,16 +30,21 @@ export async function mintSession({
         'tab does that.',
     )
   }
-  const minting = Promise.resolve().then(create)
-  const session = minting.catch((error: unknown) => {
-    throw failureOf(error)
-  })
-  return withinTime(session, timeout, () => {
-    onLate(minting)
-    throw new RouteFailure(
-      'upstream_timeout',
-      `MarginFront gave no link within ${timeout} ms, so the customer was asked to try again. A link ` +
-        "that still comes is revoked. Check MarginFront's status, or raise the timeout option.",
-    )
-  })
+  const minting = create()
+  try {
+    return await withinTime(minting, timeout, () => {
+      onLate(minting)
+      throw tooLate(timeout)
+    })
+  } catch (error) {
+    throw error instanceof RouteFailure ? error : failureOf(error)
+  }
+}
+
+function tooLate(timeout: number): RouteFailure {
+  return new RouteFailure(
+    'upstream_timeout',
+    `MarginFront gave no link within ${timeout} ms, so the customer was asked to try again. A link ` +
+      "that still comes is revoked. Check MarginFront's status, or raise the timeout option.",
+  )
 }

@@ -26,8 +26,9 @@ export function callsOf({ portalSessions }: PortalSessionsClient, timeout: numbe
   // No other SDK is given a second argument, which could mean anything to it.
   if (!isOwnSessions(portalSessions)) {
     return {
-      create: (params) => portalSessions.create(params),
-      revoke: (sessionId) => portalSessions.revoke(sessionId),
+      // What they throw comes out as a rejection.
+      create: async (params) => portalSessions.create(params),
+      revoke: async (sessionId) => portalSessions.revoke(sessionId),
     }
   }
   const boundable: BoundableCalls = portalSessions

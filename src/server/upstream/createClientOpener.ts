@@ -5,6 +5,7 @@ import {
   MarginFrontError,
   type MarginFrontClientOptions,
 } from '../marginfront/index.ts'
+import { remember } from '../remember.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { noKeyYet } from './noKeyYet.ts'
 import type { PortalSessionsClient } from './PortalSessionsClient.ts'
@@ -22,23 +23,22 @@ export interface ClientSettings<Args, Client = PortalSessionsClient> {
 /** Opens the client for a request. */
 export type OpenClient<Args, Client = PortalSessionsClient> = (
   args: Args,
-) => Promise<Client | MarginFrontClient>
+) => Client | MarginFrontClient | Promise<MarginFrontClient>
 
 /**
  * Makes the function that opens the client for a request: the host's own, or one built from the
- * secret key and kept for as long as the key stays the same.
+ * secret key and kept for the requests to come that have the same one.
  */
 export function createClientOpener<Args extends HostArgs<unknown, Request | undefined>, Client>(
   settings: ClientSettings<Args, Client>,
 ): OpenClient<Args, Client> {
   const { client: given } = settings
-  let latest: { key: string | undefined; client: MarginFrontClient } | undefined
+  const clientOf = remember((key: string | undefined) => buildClient(key, settings))
 
-  return async (args) => {
+  return (args) => {
     if (given) return given
-    const key = await settings.secretKey.find(args)
-    if (!latest || latest.key !== key) latest = { key, client: buildClient(key, settings) }
-    return latest.client
+    const key = settings.secretKey.find(args)
+    return key instanceof Promise ? key.then(clientOf) : clientOf(key)
   }
 }
 

@@ -1,4 +1,4 @@
-import { hostOption } from '../host/hostFunction.ts'
+import { hostFunction } from '../host/hostFunction.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import { readVariable } from '../marginfront/options/readVariable.ts'
 import { RouteFailure } from '../RouteFailure.ts'
@@ -13,7 +13,7 @@ export interface SecretKeySource<Args> {
   /** Whether the `secretKey` option decides, so that there can be several keys. */
   isNamed: boolean
   /** Finds the key for a visit, and asks the host once, however often it is called. */
-  find: (args: Args) => Promise<string | undefined>
+  find: (args: Args) => string | undefined | Promise<string | undefined>
 }
 
 /**
@@ -27,9 +27,11 @@ export function readSecretKey<Args extends HostArgs<unknown, Request | undefined
   timeout: number,
 ): SecretKeySource<Args> {
   if (!Object.hasOwn(options, 'secretKey')) {
-    return { isNamed: false, find: async () => readVariable('MF_API_SECRET_KEY') }
+    return { isNamed: false, find: () => readVariable('MF_API_SECRET_KEY') }
   }
-  const ask = hostOption('secretKey', options.secretKey, timeout)
+  const { secretKey } = options
+  if (typeof secretKey !== 'function') return { isNamed: true, find: () => secretKey || refuse() }
+  const ask = hostFunction('secretKey', secretKey, timeout)
   return { isNamed: true, find: onceEach(async (args) => (await ask(args)) || refuse()) }
 }
 

@@ -1,4 +1,5 @@
 import { trustedUrl } from '../../contract/trustedUrl.ts'
+import { remember } from '../remember.ts'
 import { inApp } from './inApp.ts'
 
 /**
@@ -13,7 +14,17 @@ export function hostUrl(value: unknown, base: string): string | undefined {
   return trustedUrl(url, origin === undefined ? [] : [origin], { httpOrigins: [base] })
 }
 
+/** As far as nothing that follows can change the origin. */
+const plainStart = /^https?:\/\/[\w.-]+(:\d+)?(?=\/|$)/
+
 /** Returns the origin of a URL, where it is one. */
 export function originOf(value: unknown): string | undefined {
-  return typeof value === 'string' && URL.canParse(value) ? new URL(value).origin : undefined
+  if (typeof value !== 'string') return undefined
+  const [start] = plainStart.exec(value) ?? []
+  return start === undefined ? parsedOrigin(value) : rememberedOrigin(start)
 }
+
+const parsedOrigin = (url: string) => (URL.canParse(url) ? new URL(url).origin : undefined)
+
+// One app's requests have few of them, and each is asked for several times.
+const rememberedOrigin = remember(parsedOrigin)

@@ -1,6 +1,7 @@
 import { isLoopbackHost } from '../../contract/isLoopbackHost.ts'
 import { isPrivateHost } from '../marginfront/options/isPrivateHost.ts'
-import { readVariable } from '../marginfront/options/readVariable.ts'
+import { isProduction } from '../marginfront/options/isProduction.ts'
+import { remember } from '../remember.ts'
 
 // No public domain ends in one of these, and clusters and office networks use them.
 const privateSuffix = /\.(svc|lan|localdomain|intranet|corp|home|private)$/
@@ -11,9 +12,14 @@ const address = /^\[|^[\d.]+$/
  * proxy that is often an inner address: another scheme, an IP address or the name of a container.
  */
 export function isPublicOrigin(origin: string): boolean {
-  const { protocol, hostname } = new URL(origin)
+  const reach = reachOf(origin)
   // In production this machine is where the proxy is; otherwise it is where the developer is.
-  if (isLoopbackHost(hostname)) return readVariable('NODE_ENV') !== 'production'
-  const isName = !address.test(hostname) && !isPrivateHost(hostname)
-  return protocol === 'https:' && isName && !privateSuffix.test(hostname)
+  return reach === 'loopback' ? !isProduction() : reach === 'public'
 }
+
+const reachOf = remember((origin: string): 'loopback' | 'private' | 'public' => {
+  const { protocol, hostname } = new URL(origin)
+  if (isLoopbackHost(hostname)) return 'loopback'
+  const isName = !address.test(hostname) && !isPrivateHost(hostname)
+  return protocol === 'https:' && isName && !privateSuffix.test(hostname) ? 'public' : 'private'
+})

@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts'
 import { originOf } from './hostUrl.ts'
 
 // No page has one of these as its origin, and some would run as code in a link.
@@ -6,14 +7,14 @@ const appOrigin = /^[a-z][a-z\d+.-]*:\/\/[\w.-]+(:\d+)?$/i
 
 /** Tells whether a value is exactly what a browser sends as the `Origin` of a web page. */
 export function isWebOrigin(value: unknown): value is string {
-  // A star parses as part of a host name, and would then match nothing.
-  return (
-    typeof value === 'string' &&
-    /^https?:/.test(value) &&
-    originOf(value) === value &&
-    !value.includes('*')
-  )
+  return typeof value === 'string' && isOrigin(value)
 }
+
+const isOrigin = remember(
+  (text: string) =>
+    // A star parses as part of a host name, and would then match nothing.
+    /^https?:/.test(text) && originOf(text) === text && !text.includes('*'),
+)
 
 /**
  * Tells whether a value is exactly what a browser, an extension or the shell of an app sends as the

@@ -37,9 +37,11 @@ export function createLinkMaker<Context>({ settings, open }: DeskSessions<Contex
       deliver && deliverLink
         ? async ({ url, expiresAt }) => {
             const link = { url, ...(expiresAt !== undefined && { expiresAt }) }
-            await deliverLink(Object.freeze({ ...visit.args, actor, customer, ...link })).catch(
-              failWithoutLink,
-            )
+            try {
+              await deliverLink(Object.freeze({ ...visit.args, actor, customer, ...link }))
+            } catch (error) {
+              failWithoutLink(error)
+            }
             visit.learn({ delivered: true })
           }
         : undefined

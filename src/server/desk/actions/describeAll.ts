@@ -7,7 +7,7 @@ import { isRootedPath, unknownApp } from '../../urls/inApp.ts'
 import type { PortalSessionDescription } from '../options/DeskFunctions.ts'
 
 /** Asks the host what people call the customers of some sessions. */
-export type DescribeSessions = (sessions: readonly ListedPortalSession[]) => Promise<unknown>
+export type DescribeSessions = (sessions: readonly ListedPortalSession[]) => unknown
 
 /**
  * Returns sessions with the host's description of each as `described`. A host that cannot describe

@@ -1,6 +1,7 @@
 import { readAllowedOrigins } from '../../host/AllowedOrigins.ts'
 import { hostFunction } from '../../host/hostFunction.ts'
 import type { OptionChecks } from '../../host/optionChecks.ts'
+import type { Incoming } from '../../incoming/Incoming.ts'
 import { readMarginFrontOptions } from '../../upstream/readMarginFrontOptions.ts'
 import { isRootedPath, unknownApp } from '../../urls/inApp.ts'
 import type { PortalDeskRouteOptions } from './PortalDeskRouteOptions.ts'
@@ -35,7 +36,7 @@ export function readDeskOptions<Context>(options: PortalDeskRouteOptions<Context
       describeSessions && hostFunction('describeSessions', describeSessions, timeout),
     allowedOrigins: readAllowedOrigins(checks, allowedOrigins, timeout),
     // Another site cannot send a header of its own without being asked first, and it is refused then.
-    allowsWithoutOrigin: ({ headers }: Request) => headers.get('x-portal-desk') === '1',
+    allowsWithoutOrigin: ({ headers }: Incoming) => headers.get('x-portal-desk') === '1',
   } as const
 }
 

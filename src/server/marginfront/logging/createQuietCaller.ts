@@ -1,12 +1,13 @@
 import { callQuietly } from './callQuietly.ts'
 
 /**
- * Calls a host's handler, and settles when the handler has.
+ * Calls a host's handler. What it returns settles when the handler has; it is undefined where the
+ * handler was done at once.
  *
  * @param call calls the handler
  * @param about what it is told of, for the message
  */
-export type QuietCaller = (call: () => unknown, about: string) => Promise<void>
+export type QuietCaller = (call: () => unknown, about: string) => Promise<void> | undefined
 
 /**
  * Makes the way to call one of the host's handlers. Whatever it throws, or rejects with, changes
@@ -27,11 +28,16 @@ export function createQuietCaller(option: string): QuietCaller {
     callQuietly(() => console.error(line, thrown))
   }
 
-  return async (call, about) => {
+  return (call, about) => {
     try {
-      await call()
+      const handled = call()
+      if (typeof Object(handled).then !== 'function') return undefined
+      return Promise.resolve(handled).then(ignore, (thrown: unknown) => tell(about, thrown))
     } catch (thrown) {
       tell(about, thrown)
+      return undefined
     }
   }
 }
+
+function ignore() {}

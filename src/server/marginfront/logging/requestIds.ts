@@ -2,10 +2,9 @@ import { redactSecrets } from './redact.ts'
 
 const plainId = /^[\w.:-]{1,128}$/
 
-/** Returns a new id for one call. `crypto.randomUUID` would do, but pages on plain http do not have it. */
+/** Returns a new id for one call. */
 export function createRequestId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return crypto.randomUUID().replaceAll('-', '')
 }
 
 /**

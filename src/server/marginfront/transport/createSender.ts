@@ -22,7 +22,7 @@ export function createSender({ apiKey, baseUrl, fetch }: SenderOptions): Send {
   let uncached: { cache?: 'no-store' } | undefined
 
   // `credentials` and `mode` stay unset, because not every server runtime knows them.
-  return async ({ method, path, body }, signal) => {
+  return ({ method, path, body }, signal) => {
     uncached ??= knowsNoStore() ? { cache: 'no-store' } : {}
     return (fetch ?? globalThis.fetch)(baseUrl + path, {
       method,

@@ -1,4 +1,4 @@
-import { createCallReport } from '../logging/createCallReport.ts'
+import { createCallReport, type CallReport } from '../logging/createCallReport.ts'
 import { createLog, type Log } from '../logging/createLog.ts'
 import { createTelemetry } from '../logging/createTelemetry.ts'
 import { createWarning } from '../logging/createWarning.ts'
@@ -47,6 +47,7 @@ export function createTransport({ apiKey, ...options }: TransportOptions): Trans
   const log = createLog(logging ?? { enabled: false }, redact)
   const warn = createWarning(logging && log)
   const recordMetrics = createTelemetry(telemetry)
+  const isHeard = logging !== undefined || telemetry.handler !== undefined
   const sendRequest = createSender({ apiKey, ...sending })
 
   async function call<T>(
@@ -57,7 +58,9 @@ export function createTransport({ apiKey, ...options }: TransportOptions): Trans
     const { signal } = request.options
     const clock = startCallClock(request.options, timeout)
     const clientRequestId = createRequestId()
-    const report = createCallReport(request, clientRequestId, { log, recordMetrics })
+    const report = isHeard
+      ? createCallReport(request, clientRequestId, { log, recordMetrics })
+      : unheard
     const send = (deadline: AbortSignal) => sendRequest(request, deadline)
     const attempt = wrap(() => sendOnce({ send, accept, clock, signal, clientRequestId, redact }))
     try {
@@ -80,17 +83,20 @@ export function createTransport({ apiKey, ...options }: TransportOptions): Trans
     log,
     warn,
     fetchJson: (request, read) =>
-      call(request, (response, requestId, signal) =>
+      call(request, (response, requestId, attempt) =>
         readJson(response, {
           read,
           maxBytes: request.maxBytes ?? defaultMaxBytes,
-          signal,
+          attempt,
           details: { status: response.status, requestId },
         }),
       ),
     fetchGone: (request) => call(request, letGo, acceptGone),
   }
 }
+
+/** Stands in for the report where nothing is logged and nothing measured. */
+const unheard: CallReport = { retrying() {}, succeeded() {}, failed() {} }
 
 async function letGo(response: Response): Promise<undefined> {
   discardBody(response)

@@ -3,6 +3,7 @@ import { ApiError, ValidationError, type MarginFrontError } from '../errors.ts'
 import type { Redact } from '../logging/redact.ts'
 import { parseRetryAfter } from './parseRetryAfter.ts'
 import { discardBody, readText } from './readText.ts'
+import type { Attempt } from './withDeadline.ts'
 
 const maxBytes = 64 * 1024
 const maxMessages = 20
@@ -16,14 +17,14 @@ const unknownRoute = /^(Cannot [A-Z]+ \/|Route [A-Z]+:)/
 
 export interface ErrorContext {
   requestId: string
-  signal: AbortSignal
+  attempt: Attempt
   redact: Redact
 }
 
 /** Turns an answer that is not a 2xx into an error. */
 export async function errorFromResponse(
   response: Response,
-  { requestId, signal, redact }: ErrorContext,
+  { requestId, attempt, redact }: ErrorContext,
 ): Promise<MarginFrontError> {
   const { status } = response
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'))
@@ -32,7 +33,7 @@ export async function errorFromResponse(
     discardBody(response)
     return errorFromStatus(status, details)
   }
-  const text = await readText(response, maxBytes, signal)
+  const text = await readText(response, maxBytes, attempt)
   const messages = readMessages(text)
   if (status === 400 || status === 422) {
     return new ValidationError(

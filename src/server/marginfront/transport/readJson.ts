@@ -1,20 +1,21 @@
 import { ApiError, type MarginFrontErrorDetails } from '../errors.ts'
 import { readText } from './readText.ts'
+import type { Attempt } from './withDeadline.ts'
 
 export interface ReadJsonOptions<T> {
   /** Returns `undefined` for JSON that is not what was asked for. */
   read: (json: unknown) => T | undefined
   maxBytes: number
-  signal: AbortSignal
+  attempt: Attempt
   details: MarginFrontErrorDetails
 }
 
 /** Reads a 2xx answer as what was asked for, or throws an `ApiError`. */
 export async function readJson<T>(
   response: Response,
-  { read, maxBytes, signal, details }: ReadJsonOptions<T>,
+  { read, maxBytes, attempt, details }: ReadJsonOptions<T>,
 ): Promise<T> {
-  const text = await readText(response, maxBytes, signal)
+  const text = await readText(response, maxBytes, attempt)
   if (text === undefined) {
     throw new ApiError(
       'response_too_large',

@@ -4,7 +4,7 @@ import { readRequestId } from '../logging/requestIds.ts'
 import type { CallClock } from './startCallClock.ts'
 import { connectionError } from './connectionError.ts'
 import { errorFromResponse } from './errorFromResponse.ts'
-import { withDeadline } from './withDeadline.ts'
+import { withDeadline, type Attempt } from './withDeadline.ts'
 
 /** A 2xx answer, read. */
 export interface Answer<T> {
@@ -14,7 +14,7 @@ export interface Answer<T> {
 }
 
 /** Reads a 2xx answer. */
-export type Accept<T> = (response: Response, requestId: string, signal: AbortSignal) => Promise<T>
+export type Accept<T> = (response: Response, requestId: string, attempt: Attempt) => Promise<T>
 
 export interface Sending<T> {
   send: (signal: AbortSignal) => Promise<Response>
@@ -29,7 +29,7 @@ export interface Sending<T> {
  * Sends a request once and reads the whole answer in time. Whatever goes wrong comes out as a
  * `MarginFrontError`, except for the caller giving up, which comes out as the caller's own reason.
  */
-export async function sendOnce<T>({
+export function sendOnce<T>({
   send,
   accept,
   clock,
@@ -37,14 +37,19 @@ export async function sendOnce<T>({
   clientRequestId,
   redact,
 }: Sending<T>): Promise<Answer<T>> {
-  async function exchange(deadline: AbortSignal): Promise<Answer<T>> {
-    const response = await send(deadline)
-    const requestId = readRequestId(response.headers) ?? clientRequestId
-    if (!response.ok) {
-      throw await errorFromResponse(response, { requestId, signal: deadline, redact })
+  async function exchange(attempt: Attempt): Promise<Answer<T>> {
+    try {
+      const response = await send(attempt.signal)
+      const requestId = readRequestId(response.headers) ?? clientRequestId
+      if (!response.ok) {
+        throw await errorFromResponse(response, { requestId, attempt, redact })
+      }
+      const value = await accept(response, requestId, attempt)
+      return { value, status: response.status, requestId }
+    } catch (error) {
+      if (error instanceof MarginFrontError) throw error
+      throw connectionError(error, { requestId: clientRequestId, redact })
     }
-    const value = await accept(response, requestId, deadline)
-    return { value, status: response.status, requestId }
   }
 
   const onTimeout = () =>
@@ -55,10 +60,5 @@ export async function sendOnce<T>({
       { requestId: clientRequestId },
     )
 
-  try {
-    return await withDeadline(exchange, { timeout: clock.attemptTime(), signal, onTimeout })
-  } catch (error) {
-    if (error instanceof MarginFrontError || signal?.aborted) throw error
-    throw connectionError(error, { requestId: clientRequestId, redact })
-  }
+  return withDeadline(exchange, { timeout: clock.attemptTime(), signal, onTimeout })
 }

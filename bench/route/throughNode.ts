@@ -1,0 +1,71 @@
+import type { Finding } from '../Finding.ts'
+import { openBrowsers } from './connections.ts'
+import { start } from './processes.ts'
+import { median, withSpread } from './statistics.ts'
+
+const names = ['ours', 'byHand', 'byRequest'] as const
+type Name = (typeof names)[number]
+
+const rounds = 60
+const warmUp = 20
+const perRound = 80
+const browsersAtOnce = 10
+
+/** What one round came to, in microseconds for each request. */
+interface Round {
+  time: number
+  cpu: number
+}
+
+/** Asks all three over real connections by turns, before one MarginFront on this machine. */
+export async function throughNode(): Promise<readonly Finding[]> {
+  using marginfront = await start<'marginfront', unknown>('marginfront.ts')
+  const baseUrl = `http://127.0.0.1:${marginfront.ports.marginfront}/v1`
+  using host = await start<Name, NodeJS.CpuUsage>('host.ts', { UPSTREAM: baseUrl })
+  const results = { ours: [], byHand: [], byRequest: [] } as Record<Name, Round[]>
+  const browsers = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      ...(await openBrowsers(host.ports[name], browsersAtOnce)),
+    })),
+  )
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, send } of browsers) {
+      const before = cpuOf(await host.ask())
+      const began = performance.now()
+      await send(perRound)
+      const time = ((performance.now() - began) * 1000) / perRound
+      const cpu = (cpuOf(await host.ask()) - before) / perRound
+      if (round >= warmUp) results[name].push({ time, cpu })
+    }
+  }
+  for (const { close } of browsers) close()
+  return [
+    compare('the route through toNodeHandler', results, ['byHand', 'time'], 1 / 0.9),
+    compare('CPU of the route through toNodeHandler', results, ['byHand', 'cpu'], 1 / 0.9),
+    compare('the route through toNodeHandler', results, ['byRequest', 'time'], 1),
+  ]
+}
+
+const cpuOf = ({ user, system }: NodeJS.CpuUsage) => user + system
+
+const inWords = { byHand: 'bare node:http', byRequest: 'one by hand with Request and Response' }
+
+function compare(
+  name: string,
+  results: Record<Name, Round[]>,
+  [other, measure]: ['byHand' | 'byRequest', keyof Round],
+  most: number,
+): Finding {
+  const [ours, theirs] = [results.ours, results[other]].map((all) =>
+    all.map((each) => each[measure]),
+  )
+  const ratios = ours?.map((each, round) => each / (theirs?.[round] ?? NaN)) ?? []
+  const [one, two] = [ours, theirs].map((all) => median(all ?? []).toFixed(0))
+  return {
+    name,
+    figure: `${withSpread(ratios)} times ${inWords[other]} (${one} and ${two} µs)`,
+    bar: `${most.toFixed(2)} times`,
+    passed: median(ratios) <= most,
+  }
+}

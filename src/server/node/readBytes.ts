@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http'
+
+/** A body on its way. */
+interface Reading {
+  /** The whole body; `undefined` as soon as it is longer than allowed. */
+  bytes: Promise<Uint8Array | undefined>
+  /** Lets the rest flow away unread: cutting the connection would cut the answer with it. */
+  stop: () => void
+}
+
+/** Reads the body of a request that nobody has read before. */
+export function readBytes(req: IncomingMessage, maxBytes: number): Reading {
+  let chunks: Uint8Array[] = []
+  let size = 0
+  let isOver = false
+
+  const bytes = new Promise<Uint8Array | undefined>((resolve, reject) => {
+    const breakOff = () => reject(new Error('The body broke off.'))
+    req.on('data', (chunk: Uint8Array) => {
+      if (isOver) return
+      size += chunk.byteLength
+      if (size <= maxBytes) return chunks.push(chunk)
+      stop()
+      return resolve(undefined)
+    })
+    req.on('end', () => {
+      const [only] = chunks
+      resolve(only && chunks.length === 1 ? only : Buffer.concat(chunks))
+    })
+    req.on('error', breakOff).on('close', breakOff)
+  })
+
+  function stop() {
+    isOver = true
+    chunks = []
+    req.resume()
+  }
+  return { bytes, stop }
+}

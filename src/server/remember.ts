@@ -1,0 +1,18 @@
+/**
+ * Remembers what a function returned, for as many arguments as are asked for again and again. The
+ * one that came first is forgotten first: anybody may choose what is asked.
+ */
+export function remember<Argument, Result>(
+  compute: (argument: Argument) => Result,
+  most = 100,
+): (argument: Argument) => Result {
+  const known = new Map<Argument, Result>()
+  return (argument) => {
+    const before = known.get(argument)
+    if (before !== undefined) return before
+    const result = compute(argument)
+    if (known.size >= most) known.delete(known.keys().next().value as Argument)
+    known.set(argument, result)
+    return result
+  }
+}
