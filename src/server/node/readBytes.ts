@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isOver } from './streamOf.ts'
 
 /** A body on its way. */
 interface Reading {
@@ -12,12 +13,12 @@ interface Reading {
 export function readBytes(req: IncomingMessage, maxBytes: number): Reading {
   let chunks: Uint8Array[] = []
   let size = 0
-  let isOver = false
+  let isStopped = false
 
   const bytes = new Promise<Uint8Array | undefined>((resolve, reject) => {
     const breakOff = () => reject(new Error('The body broke off.'))
     req.on('data', (chunk: Uint8Array) => {
-      if (isOver) return
+      if (isStopped) return
       size += chunk.byteLength
       if (size <= maxBytes) return chunks.push(chunk)
       stop()
@@ -28,10 +29,12 @@ export function readBytes(req: IncomingMessage, maxBytes: number): Reading {
       resolve(only && chunks.length === 1 ? only : Buffer.concat(chunks))
     })
     req.on('error', breakOff).on('close', breakOff)
+    // It may have closed before anybody listened, and says so only once.
+    if (isOver(req)) breakOff()
   })
 
   function stop() {
-    isOver = true
+    isStopped = true
     chunks = []
     req.resume()
   }

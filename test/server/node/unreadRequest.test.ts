@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   createPortalRoute,
   type HostArgs,
+  type PortalEvent,
   type PortalRouteOptions,
 } from '../../../src/server/index.ts'
 import { toNodeHandler, type NodeContext } from '../../../src/server/node/index.ts'
@@ -139,6 +140,30 @@ describe("the request that a host's function gets", () => {
     await aborted.promise
     expect(emulator.sessions.count).toBe(0)
   })
+})
+
+it('a browser that hangs up before the body is read is not waited for', async () => {
+  const asked = deferred()
+  const gone = deferred()
+  const reported = deferred<PortalEvent>()
+  const { origin } = await serve({
+    allowedOrigins: async (_origin, { context: { req } }) => {
+      req.once('close', () => gone.resolve())
+      asked.resolve()
+      await gone.promise
+      return true
+    },
+    onEvent: (event) => reported.resolve(event),
+  })
+  const { port } = new URL(origin)
+  const socket = connect(Number(port), '127.0.0.1')
+  const head = ['POST / HTTP/1.1', `host: 127.0.0.1:${port}`, `origin: ${origin}`]
+  socket.write(
+    [...head, 'content-type: application/json', 'content-length: 2', '', '{'].join('\r\n'),
+  )
+  await asked.promise
+  socket.destroy()
+  expect(await reported.promise).toMatchObject({ type: 'refused', code: 'aborted' })
 })
 
 describe('a web Request', () => {
