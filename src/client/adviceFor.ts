@@ -1,17 +1,15 @@
 import type { BackendProblem } from './BackendProblem.ts'
-import { isRedirect } from './codeOf.ts'
 
-/** The media type of an answer, without its parameters. */
-export const mediaTypeOf = (response: Response): string =>
-  /^[\w.+/-]+/.exec(response.headers.get('content-type') ?? '')?.[0] ?? 'no media type'
+/** The media type of an answer, for a sentence. */
+export const mediaTypeOf = ({ mediaType = 'no media type' }: BackendProblem): string => mediaType
 
 /** Says to a developer how to mend an answer that the package's own route would not give. */
-export function adviceFor({ response }: BackendProblem, method: string, path: string): string {
-  if (!response) {
+export function adviceFor(problem: BackendProblem, method: string, path: string): string {
+  const { status, isRedirect } = problem
+  if (status === undefined) {
     return 'see that the backend runs, and that CORS and `connect-src` let this page reach it.'
   }
-  const { status } = response
-  if (isRedirect(response)) {
+  if (isRedirect) {
     return (
       `${path} answered with a redirect, most often to a sign-in, and it was not followed. Let the ` +
       'path past that, and answer 401 there. A missing or extra slash at its end redirects, too.'
@@ -29,7 +27,7 @@ export function adviceFor({ response }: BackendProblem, method: string, path: st
   if (status === 429) return 'something before the route limits how often it may be asked.'
   if (status >= 500) return `look into the log of what serves ${path}.`
   return (
-    `${path} answered with ${mediaTypeOf(response)} in place of JSON. A page of the app, for want of ` +
+    `${path} answered with ${mediaTypeOf(problem)} in place of JSON. A page of the app, for want of ` +
     'a route, or of a sign-in? Mount the route there, or correct the `endpoint`.'
   )
 }

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { hashKey } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
 import {
   createSession,
   type CreatedPortalLink,
@@ -16,9 +17,11 @@ export type CreateLinkResult = DeskResult<CreatedPortalLink | DeliveredPortalLin
 interface CreateState {
   /** Whether a link is being made. */
   isPending: boolean
-  /** How the latest one failed, until the next one. */
+  /** How one has failed, until the next one is begun. */
   error: PortalDeskError | null
 }
+
+type Making = Promise<CreateLinkResult>
 
 const idle: CreateState = { isPending: false, error: null }
 
@@ -26,6 +29,8 @@ const idle: CreateState = { isPending: false, error: null }
 export interface CreatePortalLink extends CreateState {
   /**
    * Makes a link, and hands it over: this promise is the only place where it ever is. Never rejects.
+   * A call for the same link while it is being made joins that one, as a double press does: one link
+   * is made, and both promises have it. A call for another link makes one beside it.
    * Where the component is unmounted before the link is there, it is given up, and the route revokes
    * it. It is the same function at every render.
    */
@@ -44,25 +49,41 @@ export interface CreatePortalLink extends CreateState {
 export function useCreatePortalLink(): CreatePortalLink {
   const latest = useLatest(usePortalDesk())
   const [state, show] = useState(idle)
-  const unmounted = useRef<AbortSignal>(undefined)
+  const [own] = useState(() => ({
+    life: new AbortController(),
+    underWay: new Map<string, Making>(),
+  }))
 
   useEffect(() => {
-    const controller = new AbortController()
-    unmounted.current = controller.signal
-    return () => controller.abort()
-  }, [])
+    // StrictMode ends a component and begins it again: https://react.dev/reference/react/StrictMode
+    if (own.life.signal.aborted) own.life = new AbortController()
+    return () => own.life.abort()
+  }, [own])
 
   const createLink = useCallback(
-    async (params: CreatePortalLinkParams) => {
+    (params: CreatePortalLinkParams) => {
       const { client, queries, options } = latest.current
-      show({ isPending: true, error: null })
-      const result = await settle(createSession(options, params, unmounted.current))
-      // Of the link, nothing goes into the state.
-      show({ isPending: false, error: result.ok ? null : result.error })
-      void client.invalidateQueries({ queryKey: queries.keys.all })
-      return result
+      const { underWay, life } = own
+      const { all } = queries.keys
+      const link = hashKey([all, params])
+
+      async function make() {
+        show({ isPending: true, error: null })
+        const result = await settle(createSession(options, params, life.signal))
+        underWay.delete(link)
+        // Of the link, nothing goes into the state.
+        show(({ error }) => ({
+          isPending: underWay.size > 0,
+          error: result.ok ? error : result.error,
+        }))
+        void client.invalidateQueries({ queryKey: all })
+        return result
+      }
+      const making = underWay.get(link) ?? make()
+      underWay.set(link, making)
+      return making
     },
-    [latest],
+    [latest, own],
   )
   return { ...state, createLink }
 }

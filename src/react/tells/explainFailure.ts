@@ -1,6 +1,5 @@
 import { adviceFor, mediaTypeOf } from '../../client/adviceFor.ts'
 import { BackendProblem } from '../../client/BackendProblem.ts'
-import { isRedirect } from '../../client/codeOf.ts'
 import type { PortalErrorCode } from '../../contract/errorTable.ts'
 import type { PortalError } from '../../contract/PortalError.ts'
 import type { PortalSettings } from '../settings/PortalOptions.ts'
@@ -23,10 +22,11 @@ function askedBy({ endpoint, requestSession }: PortalSettings): string {
 
 function seenIn(cause: unknown): string {
   if (!(cause instanceof BackendProblem)) return cause === undefined ? 'no more' : wordsOf(cause)
-  const { response, body } = cause
-  if (!response) return `no answer (${wordsOf(cause.cause)})`
-  const status = isRedirect(response) ? 'a redirect' : response.status
-  return [status, mediaTypeOf(response), body.code && wordsOf(body.code)].filter(Boolean).join(', ')
+  const { status, isRedirect, body } = cause
+  if (status === undefined) return `no answer (${wordsOf(cause.cause)})`
+  return [isRedirect ? 'a redirect' : status, mediaTypeOf(cause), body.code]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function advice({ code, cause }: PortalError, settings: PortalSettings): string {
