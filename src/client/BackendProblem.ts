@@ -21,17 +21,21 @@ export class BackendProblem extends Error {
   declare readonly status: number | undefined
   /** Most often to a sign-in. A `fetch` of the host's own may have followed it, to a page. */
   declare readonly isRedirect: boolean
-  /** Without its parameters. */
-  declare readonly mediaType: string | undefined
+  /** Its `Content-Type`. */
+  declare readonly mediaType: string | null | undefined
   declare readonly body: ProblemBody
 
-  constructor(response?: Response, answer?: unknown, cause?: unknown) {
+  constructor(
+    { status, type, redirected, headers }: Partial<Response> = {},
+    answer?: unknown,
+    cause?: unknown,
+  ) {
     super('The backend gave no usable answer', { cause })
-    const { status = 0, type, redirected = false, headers } = response ?? {}
     const { code, requestId, retryAfter } = Object(answer)
-    this.status = response && status
-    this.isRedirect = type === 'opaqueredirect' || redirected || (status >= 300 && status < 400)
-    this.mediaType = /^[\w.+/-]+/.exec(headers?.get('content-type') ?? '')?.[0]
+    this.status = status
+    this.isRedirect =
+      type === 'opaqueredirect' || redirected === true || `${status}`.startsWith('3')
+    this.mediaType = headers?.get('content-type')
     this.body = {
       code: plainText(code),
       requestId: plainText(requestId),

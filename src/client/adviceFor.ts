@@ -1,7 +1,8 @@
 import type { BackendProblem } from './BackendProblem.ts'
 
-/** The media type of an answer, for a sentence. */
-export const mediaTypeOf = ({ mediaType = 'no media type' }: BackendProblem): string => mediaType
+/** The media type of an answer, without its parameters. */
+export const mediaTypeOf = ({ mediaType }: BackendProblem): string =>
+  /^[\w.+/-]+/.exec(mediaType ?? '')?.[0] ?? 'no media type'
 
 /** Says to a developer how to mend an answer that the package's own route would not give. */
 export function adviceFor(problem: BackendProblem, method: string, path: string): string {

@@ -1,11 +1,12 @@
 import { hashKey } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import {
   createSession,
   type CreatedPortalLink,
   type CreatePortalLinkParams,
   type DeliveredPortalLink,
 } from '../queries/createSession.ts'
+import { joinOrStart, type UnderWay } from '../queries/joinOrStart.ts'
 import type { PortalDeskError } from '../queries/PortalDeskError.ts'
 import { settle, type DeskResult } from './DeskResult.ts'
 import { useLatest } from './useLatest.ts'
@@ -20,8 +21,6 @@ interface CreateState {
   /** How one has failed, until the next one is begun. */
   error: PortalDeskError | null
 }
-
-type Making = Promise<CreateLinkResult>
 
 const idle: CreateState = { isPending: false, error: null }
 
@@ -49,41 +48,33 @@ export interface CreatePortalLink extends CreateState {
 export function useCreatePortalLink(): CreatePortalLink {
   const latest = useLatest(usePortalDesk())
   const [state, show] = useState(idle)
-  const [own] = useState(() => ({
-    life: new AbortController(),
-    underWay: new Map<string, Making>(),
-  }))
+  const underWay = useRef<UnderWay<CreateLinkResult>>(new Map())
+  const life = useRef(new AbortController())
 
   useEffect(() => {
     // StrictMode ends a component and begins it again: https://react.dev/reference/react/StrictMode
-    if (own.life.signal.aborted) own.life = new AbortController()
-    return () => own.life.abort()
-  }, [own])
+    if (life.current.signal.aborted) life.current = new AbortController()
+    return () => life.current.abort()
+  }, [])
 
   const createLink = useCallback(
     (params: CreatePortalLinkParams) => {
       const { client, queries, options } = latest.current
-      const { underWay, life } = own
+      const { current: links } = underWay
       const { all } = queries.keys
-      const link = hashKey([all, params])
-
-      async function make() {
+      return joinOrStart(links, hashKey([all, params]), async () => {
         show({ isPending: true, error: null })
-        const result = await settle(createSession(options, params, life.signal))
-        underWay.delete(link)
+        const result = await settle(createSession(options, params, life.current.signal))
         // Of the link, nothing goes into the state.
         show(({ error }) => ({
-          isPending: underWay.size > 0,
+          isPending: links.size > 1,
           error: result.ok ? error : result.error,
         }))
         void client.invalidateQueries({ queryKey: all })
         return result
-      }
-      const making = underWay.get(link) ?? make()
-      underWay.set(link, making)
-      return making
+      })
     },
-    [latest, own],
+    [latest],
   )
   return { ...state, createLink }
 }

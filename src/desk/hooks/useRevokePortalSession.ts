@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { PortalDeskError } from '../queries/PortalDeskError.ts'
 import type { RevokedPortalSession } from '../queries/portalSessionQueries.ts'
-import { buryWhile } from '../queries/tombstones.ts'
+import { revokeBuried } from '../queries/tombstones.ts'
 import { settle, type DeskResult } from './DeskResult.ts'
 import { useLatest } from './useLatest.ts'
 import { usePortalDesk, type PortalDesk } from './usePortalDesk.ts'
@@ -66,5 +66,5 @@ function revokeIn(
 ): Promise<RevokedPortalSession> {
   // Not awaited: the revoke is done, and a list that fails says so itself.
   const askAgain = () => void client.invalidateQueries({ queryKey: keys.all })
-  return buryWhile(client, keys.lists, id, revoke().mutationFn, askAgain)
+  return revokeBuried(client, keys.lists, id, revoke().mutationFn, askAgain)
 }

@@ -1,4 +1,5 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { joinOrStart, type UnderWay } from './joinOrStart.ts'
 import type { ListedPortalSession } from './ListedPortalSession.ts'
 import type { RevokedPortalSession } from './portalSessionQueries.ts'
 
@@ -9,26 +10,26 @@ type Sessions = readonly ListedPortalSession[]
  * and its place among all of its rows, or null once the list has agreed. What it brings from then on
  * is the truth.
  */
-type Tombstone = Map<string, [index: number, row: ListedPortalSession] | null>
+type Tombstone = Map<string, Place | null>
 
-/** What was revoked at one desk. */
-interface Graveyard {
+type Place = readonly [index: number, row?: ListedPortalSession]
+
+/** Those of one desk, by the ids of its sessions. */
+type Graveyard = Map<string, Tombstone>
+
+interface Memory {
+  graveyard: Graveyard
   /** By the ids of the sessions. */
-  tombstones: Map<string, Tombstone>
-  /** The revokes under way, by the ids of their sessions. */
-  revokes: Map<string, Promise<RevokedPortalSession>>
+  revokes: UnderWay<RevokedPortalSession>
 }
 
 /** By the hash of a desk's lists. A client's data is one person's, and so is what they have revoked. */
-const graveyards = new WeakMap<QueryClient, Map<string, Graveyard>>()
+const memories = new WeakMap<QueryClient, Record<string, Memory>>()
 
-function graveyardOf(client: QueryClient, lists: QueryKey): Graveyard {
-  const desks: Map<string, Graveyard> = graveyards.get(client) ?? new Map()
-  graveyards.set(client, desks)
-  const desk = hashKey(lists)
-  const graveyard = desks.get(desk) ?? { tombstones: new Map(), revokes: new Map() }
-  desks.set(desk, graveyard)
-  return graveyard
+function memoryOf(client: QueryClient, lists: QueryKey): Memory {
+  const desks = memories.get(client) ?? {}
+  memories.set(client, desks)
+  return (desks[hashKey(lists)] ??= { graveyard: new Map(), revokes: new Map() })
 }
 
 /** Takes the revoked sessions out of a list that has just come: it may be of an earlier state. */
@@ -38,89 +39,76 @@ export function buryRevoked(
   queryKey: QueryKey,
   sessions: ListedPortalSession[],
 ): ListedPortalSession[] {
-  const { tombstones } = graveyardOf(client, lists)
+  const { graveyard } = memoryOf(client, lists)
   const ids = new Set(sessions.map(({ id }) => id))
   const list = hashKey(queryKey)
-  for (const [id, tombstone] of tombstones) if (!ids.has(id)) tombstone.set(list, null)
-  return bury(tombstones, list, sessions)
+  for (const [id, tombstone] of graveyard) if (!ids.has(id)) tombstone.set(list, null)
+  return bury(graveyard, list, sessions)
 }
 
-const bury = (tombstones: Graveyard['tombstones'], list: string, sessions: Sessions) =>
+const bury = (graveyard: Graveyard, list: string, sessions: Sessions) =>
   sessions.filter((session, index) => {
-    const tombstone = tombstones.get(session.id)
+    const tombstone = graveyard.get(session.id)
     const stays = !tombstone || tombstone.get(list) === null
     if (!stays) tombstone.set(list, [index, session])
     return stays
   })
 
 /** Puts all that was taken out of a list back, each row in its place. */
-function exhume(tombstones: Graveyard['tombstones'], list: string, sessions: Sessions): Sessions {
+function exhume(graveyard: Graveyard, list: string, sessions: Sessions): Sessions {
   const whole = [...sessions]
-  const taken = [...tombstones.values()].flatMap((tombstone) => {
-    const place = tombstone.get(list)
-    return place ? [place] : []
-  })
-  taken.sort(([one], [other]) => one - other)
-  for (const [index, row] of taken) whole.splice(index, 0, row)
+  const taken = [...graveyard.values()].map((tombstone): Place => tombstone.get(list) ?? [0])
+  for (const [index, row] of taken.sort(([one], [other]) => one - other)) {
+    if (row) whole.splice(index, 0, row)
+  }
   return whole
 }
 
-/** Marks a session as revoked, or no longer, and changes every list that is there. */
-function mark(
-  client: QueryClient,
-  lists: QueryKey,
-  id: string,
-  tombstone: Tombstone | undefined,
-): void {
-  const { tombstones } = graveyardOf(client, lists)
-  const changes = client
-    .getQueryCache()
-    .findAll({ queryKey: lists })
-    .flatMap((query) => {
-      const { data, dataUpdatedAt: updatedAt } = query.state
-      const list = hashKey(query.queryKey)
-      // All of it first: places count as if nothing were away, whatever comes back before what.
-      const whole = Array.isArray(data) && exhume(tombstones, list, data)
-      // As old as it was: what is stale stays stale.
-      const options = { updatedAt, manual: true }
-      return whole ? [() => query.setData(bury(tombstones, list, whole), options)] : []
-    })
-  if (tombstone) tombstones.set(id, tombstone)
-  else tombstones.delete(id)
-  for (const change of changes) change()
-}
-
 /**
- * Revokes a session, which is out of every list at once, of those on their way too. Where that fails,
- * it comes back to each place that it was taken from. A revoke of it that is under way is joined.
+ * Revokes a session, which is out of every list at once, and out of those on their way. Where that
+ * fails, it comes back to each place that it was taken from. A revoke of it that is under way is
+ * joined.
  *
  * @param onQuiet called when no revoke of this desk is under way any more
  */
-export function buryWhile(
+export function revokeBuried(
   client: QueryClient,
   lists: QueryKey,
   id: string,
   revoke: (id: string) => Promise<RevokedPortalSession>,
   onQuiet: () => void,
 ): Promise<RevokedPortalSession> {
-  const { tombstones, revokes } = graveyardOf(client, lists)
+  const { graveyard, revokes } = memoryOf(client, lists)
 
-  async function run() {
-    // One that was revoked before stays so.
-    const before = tombstones.get(id)
-    mark(client, lists, id, new Map())
+  function changeLists(change: (list: string) => void) {
+    for (const query of client.getQueryCache().findAll({ queryKey: lists })) {
+      const { data, dataUpdatedAt: updatedAt } = query.state
+      if (!Array.isArray(data)) continue
+      const list = hashKey(query.queryKey)
+      // Places count as if nothing were away, so that it does not matter what comes back first.
+      const whole = exhume(graveyard, list, data)
+      change(list)
+      // As old as it was: what is stale stays stale.
+      query.setData(bury(graveyard, list, whole), { updatedAt, manual: true })
+    }
+  }
+
+  return joinOrStart(revokes, id, async () => {
+    const before = graveyard.get(id)
+    const tombstone: Tombstone = new Map()
+    graveyard.set(id, tombstone)
+    changeLists(() => {})
     try {
       return await revoke(id)
     } catch (error) {
-      mark(client, lists, id, before)
+      changeLists((list) => tombstone.set(list, null))
+      // One that was revoked before stays so.
+      if (before) graveyard.set(id, before)
+      else graveyard.delete(id)
       throw error
     } finally {
-      revokes.delete(id)
-      // A tick later, as many may be revoked one after another.
-      if (revokes.size === 0) setTimeout(() => revokes.size === 0 && onQuiet())
+      // A tick later: many may be revoked one after another.
+      if (revokes.size === 1) setTimeout(() => revokes.size === 0 && onQuiet())
     }
-  }
-  const revoking = revokes.get(id) ?? run()
-  revokes.set(id, revoking)
-  return revoking
+  })
 }

@@ -22,7 +22,7 @@ export interface PortalSessionsTableProps extends PortalDeskOptions {
    * @default 'both'
    */
   delivery?: PortalLinkDelivery | undefined
-  /** For dates and sorting, as a BCP 47 tag. @default the browser's own */
+  /** For dates and sorting, as a BCP 47 tag; one that is none counts as not given. @default the browser's own */
   locale?: string | undefined
   /** Milliseconds after which the list is asked for again, while the page is seen. @default 15000 */
   refetchInterval?: number | false | undefined

@@ -10,14 +10,9 @@ export function toPortalError(cause: unknown): PortalError {
   if (isPortalError(cause)) return cause
   if (cause instanceof BackendProblem) {
     const { status, body } = cause
-    const { requestId, retryAfter } = body
-    return new PortalError(codeOf(cause, isRouteErrorCode), {
-      // A redirect that was not followed has none.
-      status: status || undefined,
-      requestId,
-      retryAfter,
-      cause,
-    })
+    // A redirect that was not followed has no status.
+    const details = { ...body, status: status || undefined, cause }
+    return new PortalError(codeOf(cause, isRouteErrorCode), details)
   }
   return new PortalError(isUnreached(cause) ? 'network' : 'upstream_error', { cause })
 }
