@@ -60,7 +60,7 @@ function respond(
   if (named !== undefined) {
     headers.set('access-control-allow-origin', named)
     headers.set('access-control-allow-credentials', 'true')
-    headers.set('access-control-expose-headers', 'Retry-After')
+    headers.set('access-control-expose-headers', 'Retry-After, Date')
   }
   return new Response(request?.method === 'HEAD' ? null : body, { status, headers })
 }
