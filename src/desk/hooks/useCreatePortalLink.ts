@@ -65,11 +65,9 @@ export function useCreatePortalLink(): CreatePortalLink {
       return joinOrStart(links, hashKey([all, params]), async () => {
         show({ isPending: true, error: null })
         const result = await settle(createSession(options, params, life.current.signal))
+        const isPending = links.size > 1
         // Of the link, nothing goes into the state.
-        show(({ error }) => ({
-          isPending: links.size > 1,
-          error: result.ok ? error : result.error,
-        }))
+        show(({ error }) => ({ isPending, error: result.ok ? error : result.error }))
         void client.invalidateQueries({ queryKey: all })
         return result
       })

@@ -21,6 +21,8 @@ interface Memory {
   graveyard: Graveyard
   /** By the ids of the sessions. */
   revokes: UnderWay<RevokedPortalSession>
+  /** Looks whether any is under way. */
+  look?: ReturnType<typeof setTimeout>
 }
 
 /** By the hash of a desk's lists. A client's data is one person's, and so is what they have revoked. */
@@ -78,7 +80,8 @@ export function revokeBuried(
   revoke: (id: string) => Promise<RevokedPortalSession>,
   onQuiet: () => void,
 ): Promise<RevokedPortalSession> {
-  const { graveyard, revokes } = memoryOf(client, lists)
+  const memory = memoryOf(client, lists)
+  const { graveyard, revokes } = memory
 
   function changeLists(change: (list: string) => void) {
     for (const query of client.getQueryCache().findAll({ queryKey: lists })) {
@@ -108,7 +111,8 @@ export function revokeBuried(
       throw error
     } finally {
       // A tick later: many may be revoked one after another.
-      if (revokes.size === 1) setTimeout(() => revokes.size === 0 && onQuiet())
+      clearTimeout(memory.look)
+      memory.look = setTimeout(() => revokes.size === 0 && onQuiet())
     }
   })
 }

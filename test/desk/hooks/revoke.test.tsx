@@ -211,17 +211,23 @@ it('revokes that overlap come back in their places, whichever fails first', asyn
   ]) {
     const { desk, result, ids, order, unmount } = await setUp()
     const gates = new Map<string, () => void>()
-    desk.intervene(({ method, url }) => {
+    // It has to come from what was there.
+    desk.intervene(({ method }) => {
       if (method === 'GET') throw new TypeError('offline')
+      return undefined
+    })
+    const failLater = ({ method, url }: Request) => {
+      if (method === 'GET') return undefined
       const id = decodeURIComponent(url.split('/').at(-1) ?? '')
-      return new Promise((resolve) =>
+      return new Promise<Response>((resolve) =>
         gates.set(id, () => resolve(Response.json({ code: 'forbidden' }, { status: 403 }))),
       )
-    })
+    }
     // Begun in the order of the list, and backwards.
     for (const begun of [failing, failing.toReversed()]) {
       const [one = '', two = ''] = begun.map((index) => order[index] ?? '')
       let revoking: Promise<unknown>[] = []
+      desk.intervene(failLater)
       act(() => {
         revoking = [result.current.revoke(one), result.current.revoke(two)]
       })
