@@ -1,5 +1,4 @@
 import {
-  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -42,7 +41,8 @@ export function Dialog({ title, step, onClose, children }: DialogProps) {
       if (next instanceof HTMLElement) next.focus()
     }
   }, [])
-  useEffect(() => focusInside(ref.current), [step])
+  // In the same commit: what had the focus until then may be gone.
+  useLayoutEffect(() => focusInside(ref.current), [step])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape') return

@@ -70,8 +70,8 @@ export function createSessionReader<Context>({ settings, open }: DeskSessions<Co
 function unshowable(): RouteFailure {
   return new RouteFailure(
     'upstream_error',
-    'MarginFront named a session by an id that has a link, a token or a key in it, which is shown to ' +
-      'nobody, so the session is left out. Tell MarginFront about it.',
+    'A session was left out, since MarginFront gave it an id that has a link, a token or a key in it, ' +
+      'and no answer may show one.',
   )
 }
 
