@@ -537,6 +537,18 @@ it('the focus is on the last row that is shown once the only one of the last pag
   expect(document.activeElement).toBe(button('Revoke the link for Globex GmbH'))
 })
 
+it('the focus is on the row that has taken the place of one that went from a later page', async () => {
+  const desk = await deskWith(...Array.from({ length: 6 }, () => 'acme-001'))
+  const { user } = renderTable(desk, { defaultPagination: { pageIndex: 1, pageSize: 3 } })
+  await findRows()
+  const revokes = () => screen.getAllByRole('button', { name: /^Revoke the link/ })
+  const [first] = revokes()
+  if (first) await user.click(first)
+  await user.click(inDialog('Revoke'))
+  await waitFor(() => expect(rows()).toHaveLength(2))
+  expect(revokes().indexOf(document.activeElement as HTMLElement)).toBe(0)
+})
+
 it('the focus is on the next row, also where the row was gone before it was confirmed', async () => {
   const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
   const { user, client } = renderTable(desk, byCustomer)
