@@ -39,6 +39,11 @@ const clientFromItsOwnEntry: EsbuildPlugin = {
   },
 }
 
+/** Rollup drops the directive. On the first line, it moves none that the source map knows of. */
+async function markAsClient(file: string): Promise<void> {
+  await writeFile(file, `'use client';${await readFile(file, 'utf8')}`)
+}
+
 // One build for each kind of room, so that the 'use client' line reaches the client entries alone:
 // esbuild drops the directive of a file that is imported by another.
 export default defineConfig([
@@ -46,10 +51,13 @@ export default defineConfig([
     ...shared,
     name: 'client',
     entry: { index: 'src/index.ts' },
+    format: 'esm',
     // For 'browser', esbuild settles NODE_ENV here, and every host would ship the development build.
     platform: 'neutral',
-    banner: { js: "'use client'" },
+    // Rollup makes one import of each package of what is one in each file: bundlers keep them all.
+    treeshake: true,
     async onSuccess() {
+      await markAsClient('dist/index.js')
       await copyFile('src/styles.css', 'dist/styles.css')
       // TypeScript asks for one since version 6. As CommonJS, it can be imported from everywhere.
       await writeFile('dist/styles.d.cts', 'export {}\n')
@@ -57,16 +65,22 @@ export default defineConfig([
   },
   {
     ...shared,
+    name: 'client in CommonJS',
+    entry: { index: 'src/index.ts' },
+    format: 'cjs',
+    platform: 'neutral',
+    banner: { js: "'use client'" },
+  },
+  {
+    ...shared,
     name: 'desk',
     entry: { desk: 'src/desk/index.ts' },
     format: 'esm',
     platform: 'neutral',
-    // Rollup makes one import of each package of what is one in each file: bundlers keep them all.
     treeshake: true,
     esbuildPlugins: [clientFromItsOwnEntry],
     async onSuccess() {
-      // Rollup drops the directive. On the first line, it moves none that the source map knows of.
-      await writeFile('dist/desk.js', `'use client';${await readFile('dist/desk.js', 'utf8')}`)
+      await markAsClient('dist/desk.js')
       await keepOwnSources('dist/desk.js.map')
     },
   },

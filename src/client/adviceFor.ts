@@ -1,19 +1,18 @@
 import type { BackendProblem } from './BackendProblem.ts'
-import { isRedirect } from './codeOf.ts'
 
 /** The media type of an answer, without its parameters. */
-export const mediaTypeOf = (response: Response): string =>
-  /^[\w.+/-]+/.exec(response.headers.get('content-type') ?? '')?.[0] ?? 'no media type'
+export const mediaTypeOf = ({ mediaType }: BackendProblem): string =>
+  /^[\w.+/-]+/.exec(mediaType ?? '')?.[0] ?? 'no media type'
 
 export const howToReach =
   'check that the backend is running, and that this page may reach it: from another origin only if ' +
   "the route's `allowedOrigins` names this page's origin, and under a policy only if `connect-src` does."
 
 /** Says to a developer how to fix an answer that the package's own route would not give. */
-export function adviceFor({ response }: BackendProblem, method: string, path: string): string {
-  if (!response) return howToReach
-  const { status } = response
-  if (isRedirect(response)) {
+export function adviceFor(problem: BackendProblem, method: string, path: string): string {
+  const { status, isRedirect } = problem
+  if (status === undefined) return howToReach
+  if (isRedirect) {
     return (
       `${path} answered with a redirect, most often to a sign-in, and it was not followed. ` +
       'Exempt the path from that, and answer 401 there. A missing or extra slash at its end ' +
@@ -35,7 +34,7 @@ export function adviceFor({ response }: BackendProblem, method: string, path: st
   if (status === 429) return 'something before the route limits how often it may be called.'
   if (status >= 500) return `look at the log of whatever serves ${path}.`
   return (
-    `${path} answered with ${mediaTypeOf(response)} in place of JSON. Is it a page of the app, ` +
+    `${path} answered with ${mediaTypeOf(problem)} in place of JSON. Is it a page of the app, ` +
     'since there is no such route, or a sign-in page? Mount the route there, or correct the ' +
     '`endpoint`.'
   )

@@ -42,6 +42,8 @@ export async function askBackend(
     redirect: 'manual',
     ...(body && { body: JSON.stringify(body) }),
   }
+  // It may have been given up before the headers came, and not every `fetch` looks at its signal.
+  if (signal.aborted) throw signal.reason
   let response: Response | undefined
   let answer: unknown
   try {
@@ -56,5 +58,5 @@ export async function askBackend(
   }
   const isObject = Object(answer) === answer
   if (response.ok && (isObject || response.status === 204)) return answer
-  throw new BackendProblem(response, Object(answer))
+  throw new BackendProblem(response, answer)
 }

@@ -10,17 +10,12 @@ export type PlainCode =
  * has to do. A bare 404 is a missing route, not a missing customer.
  */
 export function codeOf<Code extends string>(
-  { response, body }: BackendProblem,
+  { status, isRedirect, body }: BackendProblem,
   isKnown: (code: unknown) => code is Code,
 ): Code | PlainCode {
   if (isKnown(body.code)) return body.code
-  if (!response) return 'network'
-  if (isRedirect(response) || response.status === 401) return 'unauthenticated'
-  if (response.status === 429) return 'rate_limited'
-  return response.status < 500 ? 'invalid_response' : 'upstream_error'
-}
-
-/** Most often to a sign-in. A `fetch` of the host's own may have followed it, to a page. */
-export function isRedirect({ type, redirected, status }: Response): boolean {
-  return type === 'opaqueredirect' || redirected || (status >= 300 && status < 400)
+  if (status === undefined) return 'network'
+  if (isRedirect || status === 401) return 'unauthenticated'
+  if (status === 429) return 'rate_limited'
+  return status < 500 ? 'invalid_response' : 'upstream_error'
 }

@@ -95,3 +95,21 @@ it('the whole of it works by keyboard alone', async () => {
   expect(screen.queryByRole('dialog')).toBe(null)
   await waitFor(() => expect(customers()).toHaveLength(2))
 })
+
+it('shows where the focus is, once the last row is revoked by keyboard', async () => {
+  const sheet = document.createElement('style')
+  sheet.textContent = styles
+  document.head.append(sheet)
+  const desk = createDesk()
+  await desk.mint('acme-001')
+  const { user } = renderTable(desk)
+  await findRows()
+  button(/^Revoke the link/).focus()
+  await user.keyboard('{Enter}')
+  await user.tab()
+  await user.keyboard('{Enter}')
+  const section = screen.getByRole('region', { name: 'Portal links' })
+  await waitFor(() => expect(document.activeElement).toBe(section))
+  expect(getComputedStyle(section).outlineStyle).toBe('solid')
+  sheet.remove()
+})

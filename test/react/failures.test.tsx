@@ -8,6 +8,7 @@ import {
   type RouteErrorCode,
 } from '../../src/contract/errorTable.ts'
 import { BillingPortalButton, PortalError, type BillingPortalButtonProps } from '../../src/index.ts'
+import { reachableFrom } from '../support/reachableFrom.ts'
 import { endpoint, startWorker } from './setUp.tsx'
 
 const { setUp, worker } = startWorker()
@@ -223,4 +224,39 @@ it('says in development that there is nothing to ask, and asks nothing', async (
   expect(report.mock.calls.flat().join()).toContain('`endpoint`')
   expect(backend.emulator.events).toEqual([])
   report.mockRestore()
+})
+
+const link = 'https://portal.marginfront.com/r/mgl_secret'
+
+it.each<[string, () => Response]>([
+  ['an unusable body', () => Response.json({ link, detail: { link } }, { status: 500 })],
+  ['a body that is a text', () => Response.json(link)],
+  ['words that are known', () => Response.json({ code: link, requestId: link }, { status: 400 })],
+  ['a redirect', () => Response.redirect(link)],
+])('keeps a link of %s out of the error and the console', async (_, answer) => {
+  const report = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { error } = await click(setUp(), { fetch: async () => answer() })
+
+  expect(reachableFrom(error)).toContain('BackendProblem')
+  expect(report).toHaveBeenCalled()
+  expect(reachableFrom([error, report.mock.calls])).not.toContain('mgl_')
+  report.mockRestore()
+})
+
+it('asks for no link once its headers come too late', async () => {
+  let come = (_: HeadersInit) => {}
+  const asked: unknown[] = []
+  const { error } = await click(setUp(), {
+    timeout: 20,
+    headers: () => new Promise<HeadersInit>((resolve) => (come = resolve)),
+    // One that does not look at its signal.
+    fetch: async (input) => {
+      asked.push(input)
+      return Response.json({ url: link })
+    },
+  })
+  expect(error?.code).toBe('timeout')
+  come({ authorization: 'Bearer late' })
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(asked).toEqual([])
 })

@@ -1,12 +1,11 @@
 import type { PortalDeskError } from '../queries/PortalDeskError.ts'
-import { toPortalDeskError } from '../queries/toPortalDeskError.ts'
 
 /** How an action ended: with what it gives, or with a failure. */
 export type DeskResult<Value> = ({ ok: true } & Value) | { ok: false; error: PortalDeskError }
 
-/** Waits for an action, and gives how it ended. Never rejects. */
+/** Waits for an action that fails with a `PortalDeskError`, and gives how it ended. Never rejects. */
 export const settle = <Value extends object>(action: Promise<Value>): Promise<DeskResult<Value>> =>
   action.then(
     (value) => ({ ok: true, ...value }),
-    (cause: unknown) => ({ ok: false, error: toPortalDeskError(cause) }),
+    (error: PortalDeskError) => ({ ok: false, error }),
   )

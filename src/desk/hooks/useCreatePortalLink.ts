@@ -1,3 +1,4 @@
+import { hashKey } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import {
   createSession,
@@ -5,6 +6,7 @@ import {
   type CreatePortalLinkParams,
   type DeliveredPortalLink,
 } from '../queries/createSession.ts'
+import { joinOrStart, type UnderWay } from '../queries/joinOrStart.ts'
 import type { PortalDeskError } from '../queries/PortalDeskError.ts'
 import { settle, type DeskResult } from './DeskResult.ts'
 import { useLatest } from './useLatest.ts'
@@ -16,7 +18,7 @@ export type CreateLinkResult = DeskResult<CreatedPortalLink | DeliveredPortalLin
 interface CreateState {
   /** Whether a link is being made. */
   isPending: boolean
-  /** How the latest one failed, until the next one. */
+  /** How one has failed, until the next one is begun. */
   error: PortalDeskError | null
 }
 
@@ -26,8 +28,10 @@ const idle: CreateState = { isPending: false, error: null }
 export interface CreatePortalLink extends CreateState {
   /**
    * Makes a link, and resolves to it: this promise is the only place that ever holds it. It never
-   * rejects. If the component unmounts before the link has come, the request is aborted and the route
-   * revokes the link. It is the same function at every render.
+   * rejects. A call for the same link while it is being made joins that one, as a double press does:
+   * one link is made, and both promises resolve to it. A call for another link makes one beside it.
+   * If the component unmounts before the link has come, the request is aborted and the route revokes
+   * the link. It is the same function at every render.
    */
   createLink: (params: CreatePortalLinkParams) => Promise<CreateLinkResult>
 }
@@ -44,23 +48,29 @@ export interface CreatePortalLink extends CreateState {
 export function useCreatePortalLink(): CreatePortalLink {
   const latest = useLatest(usePortalDesk())
   const [state, show] = useState(idle)
-  const unmounted = useRef<AbortSignal>(undefined)
+  const underWay = useRef<UnderWay<CreateLinkResult>>(new Map())
+  const life = useRef(new AbortController())
 
   useEffect(() => {
-    const controller = new AbortController()
-    unmounted.current = controller.signal
-    return () => controller.abort()
+    // StrictMode ends a component and begins it again: https://react.dev/reference/react/StrictMode
+    if (life.current.signal.aborted) life.current = new AbortController()
+    return () => life.current.abort()
   }, [])
 
   const createLink = useCallback(
-    async (params: CreatePortalLinkParams) => {
+    (params: CreatePortalLinkParams) => {
       const { client, queries, options } = latest.current
-      show({ isPending: true, error: null })
-      const result = await settle(createSession(options, params, unmounted.current))
-      // Of the link, nothing goes into the state.
-      show({ isPending: false, error: result.ok ? null : result.error })
-      void client.invalidateQueries({ queryKey: queries.keys.all })
-      return result
+      const { current: links } = underWay
+      const { all } = queries.keys
+      return joinOrStart(links, hashKey([all, params]), async () => {
+        show({ isPending: true, error: null })
+        const result = await settle(createSession(options, params, life.current.signal))
+        const isPending = links.size > 1
+        // Of the link, nothing goes into the state.
+        show(({ error }) => ({ isPending, error: result.ok ? error : result.error }))
+        void client.invalidateQueries({ queryKey: all })
+        return result
+      })
     },
     [latest],
   )

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { PortalDeskError } from '../queries/PortalDeskError.ts'
 import type { RevokedPortalSession } from '../queries/portalSessionQueries.ts'
-import { buryEverywhere, exhume } from '../queries/tombstones.ts'
+import { revokeBuried } from '../queries/tombstones.ts'
 import { settle, type DeskResult } from './DeskResult.ts'
 import { useLatest } from './useLatest.ts'
 import { usePortalDesk, type PortalDesk } from './usePortalDesk.ts'
@@ -12,7 +12,10 @@ export type RevokeResult = DeskResult<RevokedPortalSession>
 
 /** What {@link useRevokePortalSession} returns. */
 export interface RevokePortalSession {
-  /** Cuts off the session with this id. Never rejects. It is the same function at every render. */
+  /**
+   * Cuts off the session with this id, or joins the revoke of it that is under way. Never rejects. It
+   * is the same function at every render.
+   */
   revoke: (id: string) => Promise<RevokeResult>
   /** Whether the latest revoke is under way. */
   isPending: boolean
@@ -57,18 +60,11 @@ const following = {
   mutationFn: (revoking: Promise<RevokedPortalSession>) => revoking,
 }
 
-async function revokeIn(
+function revokeIn(
   { client, queries: { keys, revoke } }: PortalDesk,
   id: string,
 ): Promise<RevokedPortalSession> {
-  buryEverywhere(client, keys.lists, id)
-  try {
-    return await revoke().mutationFn(id)
-  } catch (error) {
-    exhume(client, keys.lists, id)
-    throw error
-  } finally {
-    // Not awaited: the revoke is done, and a list that fails says so itself.
-    void client.invalidateQueries({ queryKey: keys.all })
-  }
+  // Not awaited: the revoke is done, and a list that fails says so itself.
+  const askAgain = () => void client.invalidateQueries({ queryKey: keys.all })
+  return revokeBuried(client, keys.lists, id, revoke().mutationFn, askAgain)
 }

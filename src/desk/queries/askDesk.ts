@@ -2,6 +2,7 @@ import { askBackend } from '../../client/askBackend.ts'
 import { resolveHeaders } from '../../client/resolveHeaders.ts'
 import type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
 import { toPortalDeskError } from './toPortalDeskError.ts'
+import { withinTime } from './withinTime.ts'
 
 interface DeskRequest {
   method: 'GET' | 'POST' | 'DELETE'
@@ -16,9 +17,6 @@ interface DeskRequest {
 /** Where the desk is asked when nothing is said. */
 export const defaultEndpoint = '/api/portal-sessions'
 
-/** The longest wait that a browser knows, in milliseconds. */
-const longest = 2 ** 31 - 1
-
 /**
  * Asks the desk route, and gives the JSON that it answered with, not yet checked.
  *
@@ -29,19 +27,19 @@ export async function askDesk(
   { method, path, query, body, signal: givenUp }: DeskRequest,
 ): Promise<unknown> {
   const { endpoint = defaultEndpoint, timeout = 15_000 } = options
-  const timeIsUp = AbortSignal.timeout(Math.min(timeout, longest))
-  const signal = AbortSignal.any([timeIsUp, givenUp ?? timeIsUp])
   try {
-    return await askBackend(addressOf(endpoint, path, query), {
-      ...options,
-      method,
-      body,
-      signal,
-      // No other site can send it unasked, so the route lets it stand in for an Origin.
-      headers: async () => ({ ...(await resolveHeaders(options.headers)), 'x-portal-desk': '1' }),
-    })
+    return await withinTime(timeout, givenUp, (signal) =>
+      askBackend(addressOf(endpoint, path, query), {
+        ...options,
+        method,
+        body,
+        signal,
+        // No other site can send it unasked, so the route lets it stand in for an Origin.
+        headers: async () => ({ ...(await resolveHeaders(options.headers)), 'x-portal-desk': '1' }),
+      }),
+    )
   } catch (cause) {
-    throw toPortalDeskError(signal.aborted ? signal.reason : cause)
+    throw toPortalDeskError(cause)
   }
 }
 

@@ -93,7 +93,7 @@ export function portalSessionQueries(
           const query = searchOf(params)
           const answer = await askDesk(options, { method: 'GET', query, signal })
           const sessions = readSessionList(answer)
-          return client ? buryRevoked(client, queryKey, sessions) : sessions
+          return client ? buryRevoked(client, lists, queryKey, sessions) : sessions
         },
       }
     },

@@ -1,29 +1,34 @@
 import { BackendProblem } from '../../client/BackendProblem.ts'
 import { codeOf } from '../../client/codeOf.ts'
-import { parseRetryAfter } from '../../client/parseRetryAfter.ts'
-import { isDeskRouteCode } from './isDeskRouteCode.ts'
+import { isUnreached } from '../../client/isUnreached.ts'
+import type { RouteErrorCode } from '../../contract/errorTable.ts'
+import type { PortalError } from '../../contract/PortalError.ts'
 import { PortalDeskError, type PortalDeskErrorCode } from './PortalDeskError.ts'
+import { statusOfCode } from './statusOfCode.ts'
 
 /** Gives the one kind of failure that a host sees, with what has happened as its cause. */
 export function toPortalDeskError(cause: unknown): PortalDeskError {
-  if (cause instanceof PortalDeskError) return cause
   if (cause instanceof BackendProblem) {
-    const { response, body } = cause
-    return new PortalDeskError(codeOf(cause, isDeskRouteCode), {
-      // A redirect that was not followed has none.
-      status: response?.status || undefined,
-      requestId: typeof body.requestId === 'string' ? body.requestId : undefined,
-      retryAfter: parseRetryAfter(body.retryAfter ?? response?.headers?.get('retry-after')),
-      cause,
-    })
+    const { status, body } = cause
+    // A redirect that was not followed has no status.
+    const details = { ...body, status: status || undefined, cause }
+    return new PortalDeskError(codeOf(cause, isRouteCode), details)
   }
-  return new PortalDeskError(codeOfHost(cause), { cause })
+  // What the host's own `headers` or `fetch` has thrown. By name and code: a page may have two copies
+  // of the package, whose classes differ.
+  const { name, code, message } = Object(cause)
+  if (name === 'PortalDeskError') return cause as PortalDeskError
+  if (name === 'PortalError' && statusOfCode(code) !== undefined) {
+    return new PortalDeskError(code, { ...(cause as PortalError), message, cause })
+  }
+  return new PortalDeskError(codeOfHost(cause, name, code), { cause })
 }
 
-/** What the host's own `headers` or `fetch` has thrown, or a signal has said. */
-function codeOfHost(cause: unknown): PortalDeskErrorCode {
-  const { name, code }: { name?: unknown; code?: unknown } = Object(cause)
+function codeOfHost(cause: unknown, name: unknown, code: unknown): PortalDeskErrorCode {
+  if (isUnreached(cause)) return 'network'
   if (name === 'TimeoutError') return 'timeout'
-  if (name === 'AbortError') return 'aborted'
-  return isDeskRouteCode(code) ? code : 'upstream_error'
+  return isRouteCode(code) ? code : 'upstream_error'
 }
+
+const isRouteCode = (code: unknown): code is RouteErrorCode | 'not_found' =>
+  Boolean(statusOfCode(code))

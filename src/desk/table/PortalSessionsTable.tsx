@@ -8,6 +8,7 @@ import type { PortalDeskLabels, PortalDeskLabelsOption } from './labels/PortalDe
 import type { PortalSessionsTableProps } from './PortalSessionsTableProps.ts'
 import { SessionsView } from './SessionsView.tsx'
 import { TableContext } from './state/TableContext.ts'
+import { usableLocale } from './state/usableLocale.ts'
 
 /**
  * A page for your support staff: which customers have a portal link, whether it was opened, a
@@ -36,7 +37,7 @@ export function PortalSessionsTable(props: PortalSessionsTableProps) {
       ...others,
       errors: { ...englishLabels.errors, ...errors },
     } as PortalDeskLabels
-    return { labels: all, locale }
+    return { labels: all, locale: usableLocale(locale) }
   }, [words, locale])
 
   return (

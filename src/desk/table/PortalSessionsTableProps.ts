@@ -22,7 +22,7 @@ export interface PortalSessionsTableProps extends PortalDeskOptions {
    * @default 'both'
    */
   delivery?: PortalLinkDelivery | undefined
-  /** The language of dates and sorting, as a BCP 47 tag such as `de`. @default the browser's */
+  /** The language of dates and sorting, as a BCP 47 tag such as `de`; anything else counts as left out. @default the browser's */
   locale?: string | undefined
   /** Milliseconds between refreshes of the list while the page is visible; `false` for none. @default 15000 */
   refetchInterval?: number | false | undefined

@@ -16,8 +16,8 @@ import { ListFailure } from './rows/ListFailure.tsx'
 import { pageOf } from './rows/pageOf.ts'
 import { Pager } from './rows/Pager.tsx'
 import { SessionGrid } from './rows/SessionGrid.tsx'
-import { sortSessions } from './rows/sortSessions.ts'
 import { useFocusAfterRevoke } from './rows/useFocusAfterRevoke.ts'
+import { useSorted } from './rows/useSorted.ts'
 import type { PortalSessionsFilters } from './state/PortalSessionsState.ts'
 import { useControlled } from './state/useControlled.ts'
 import { useTableSettings } from './state/TableContext.ts'
@@ -40,9 +40,11 @@ const none: readonly ListedPortalSession[] = []
 /** The table with all that is around it. */
 export function SessionsView(props: SessionsViewProps) {
   const { customerId, columns = allColumns, delivery = 'both', refetchInterval = 15_000 } = props
-  const { labels, locale } = useTableSettings()
+  const { labels } = useTableSettings()
   const [dialog, setDialog] = useState<OpenDialog>()
-  const [message, say] = useState('')
+  // What became of what was asked for; before that, a filter has its say.
+  const [notes, setNotes] = useState<readonly string[]>()
+  const revoking = useRef(new Set<string>())
 
   const [sorting, setSorting] = useControlled(
     props.sorting,
@@ -69,38 +71,45 @@ export function SessionsView(props: SessionsViewProps) {
   const isPending = list.isPending && !error
   const { revoke } = useRevokePortalSession()
 
-  // By what it says, not by its identity: an array that is new at each render sorts nothing again.
-  const order = JSON.stringify(sorting)
-  const sorted = useMemo(
-    () => sortSessions(sessions, columns, JSON.parse(order), locale),
-    [sessions, columns, order, locale],
-  )
+  const sorted = useSorted(sessions, columns, sorting)
   // Typing goes on while a long list is filtered.
   const wanted = useDeferredValue(customer)
   const matching = useMemo(() => matchesCustomer(sorted, wanted), [sorted, wanted])
   const shownColumns = useMemo(() => columnsWithValues(columns, sessions), [columns, sessions])
-  const { page, pageIndex, pageCount } = pageOf(matching, pagination)
+  const { page, pageIndex, pageCount, start } = pageOf(matching, pagination)
   const section = useRef<HTMLElement>(null)
-  const focusAfterRevoke = useFocusAfterRevoke(section, page)
+  const { notePlace, leave } = useFocusAfterRevoke(section, matching, start)
 
   function goTo(index: number) {
     setPagination({ ...pagination, pageIndex: index })
   }
   function changeFilters(next: PortalSessionsFilters) {
-    say('')
+    setNotes(undefined)
     // First, so that a host that writes both into its URL, from what it has rendered, keeps the filter.
     if (pagination.pageIndex !== 0) goTo(0)
     setFilters(next)
   }
+  /** Several may be under way, and what each has come to stands beside the others. */
+  function say(note: string) {
+    setNotes((before = []) => [...before, note])
+  }
   async function confirmRevoke(session: ListedPortalSession) {
     setDialog(undefined)
-    say('')
-    focusAfterRevoke(session)
+    // By reference: two presses may come before there is another render.
+    if (revoking.current.has(session.id)) return
+    revoking.current.add(session.id)
+    leave()
     const result = await revoke(session.id)
+    revoking.current.delete(session.id)
     say(noteOf({ session, result }, labels))
   }
-  const [openRevoke] = useState(() => (session: ListedPortalSession) => {
-    setDialog({ name: 'revoke', session })
+  const [ask] = useState(() => (next: OpenDialog) => {
+    setNotes([])
+    setDialog(next)
+  })
+  const [askToRevoke] = useState(() => (session: ListedPortalSession) => {
+    notePlace(session)
+    ask({ name: 'revoke', session })
   })
 
   const close = () => setDialog(undefined)
@@ -113,23 +122,20 @@ export function SessionsView(props: SessionsViewProps) {
       {!isRefused && (
         <div data-portal-desk-bar="">
           <Filters filters={{ customer, includeExpired }} onChange={changeFilters} />
-          <button
-            type="button"
-            data-portal-desk-primary=""
-            onClick={() => setDialog({ name: 'create' })}
-          >
+          <button type="button" data-portal-desk-primary="" onClick={() => ask({ name: 'create' })}>
             {labels.create}
           </button>
           {page.length > 0 && (
-            <button type="button" onClick={() => setDialog({ name: 'revokeAll', sessions: page })}>
+            <button type="button" onClick={() => ask({ name: 'revokeAll', sessions: page })}>
               {labels.revokeAll}
             </button>
           )}
         </div>
       )}
-      <p role="status" data-portal-desk-message="">
-        {message || count}
-      </p>
+      {/* Each note by itself, and none behind a dialog, where it would not be heard. */}
+      <div role="status" aria-atomic={false} data-portal-desk-message="">
+        {notes ? !dialog && notes.map((note, index) => <p key={index}>{note}</p>) : count}
+      </div>
       {error && <ListFailure error={error} onTryAgain={isRefused ? undefined : refetch} />}
       {(isPending || (list.data && !isRefused)) && (
         <>
@@ -140,7 +146,7 @@ export function SessionsView(props: SessionsViewProps) {
             isBusy={isPending}
             sorting={sorting}
             onSort={setSorting}
-            onRevoke={openRevoke}
+            onRevoke={askToRevoke}
             actions={props.actions}
           />
           <Pager pageIndex={pageIndex} pageCount={pageCount} onChange={goTo} />

@@ -1,7 +1,6 @@
 import { BackendProblem } from '../../client/BackendProblem.ts'
 import { codeOf } from '../../client/codeOf.ts'
-import { isTypeError } from '../../client/isTypeError.ts'
-import { parseRetryAfter } from '../../client/parseRetryAfter.ts'
+import { isUnreached } from '../../client/isUnreached.ts'
 import { isPortalError } from '../../contract/isPortalError.ts'
 import { isRouteErrorCode } from '../../contract/isRouteErrorCode.ts'
 import { PortalError } from '../../contract/PortalError.ts'
@@ -10,16 +9,10 @@ import { PortalError } from '../../contract/PortalError.ts'
 export function toPortalError(cause: unknown): PortalError {
   if (isPortalError(cause)) return cause
   if (cause instanceof BackendProblem) {
-    const { response, body } = cause
-    return new PortalError(codeOf(cause, isRouteErrorCode), {
-      // A redirect that was not followed has none.
-      status: response?.status || undefined,
-      requestId: typeof body.requestId === 'string' ? body.requestId : undefined,
-      retryAfter: parseRetryAfter(body.retryAfter ?? response?.headers?.get('retry-after')),
-      cause,
-    })
+    const { status, body } = cause
+    // A redirect that was not followed has no status.
+    const details = { ...body, status: status || undefined, cause }
+    return new PortalError(codeOf(cause, isRouteErrorCode), details)
   }
-  // As `fetch` says it inside a host's own client.
-  const isNetwork = isTypeError(cause) && /fetch|network|load failed/i.test(String(cause))
-  return new PortalError(isNetwork ? 'network' : 'upstream_error', { cause })
+  return new PortalError(isUnreached(cause) ? 'network' : 'upstream_error', { cause })
 }

@@ -1,6 +1,5 @@
 import { adviceFor, howToReach, mediaTypeOf } from '../../client/adviceFor.ts'
 import { BackendProblem } from '../../client/BackendProblem.ts'
-import { isRedirect } from '../../client/codeOf.ts'
 import { errorUrl } from '../../contract/errorUrl.ts'
 import type { PortalErrorCode } from '../../contract/errorTable.ts'
 import type { PortalError } from '../../contract/PortalError.ts'
@@ -30,10 +29,11 @@ function seenIn({ code, cause }: PortalError): string {
   if (!(cause instanceof BackendProblem)) {
     return cause === undefined ? 'nothing else' : wordsOf(cause)
   }
-  const { response, body } = cause
-  if (!response) return `no answer (${wordsOf(cause.cause)})`
-  const status = isRedirect(response) ? 'a redirect' : response.status
-  return [status, mediaTypeOf(response), codeIn(body.code)].filter(Boolean).join(', ')
+  const { status, isRedirect, body } = cause
+  if (status === undefined) return `no answer (${wordsOf(cause.cause)})`
+  return [isRedirect ? 'a redirect' : status, mediaTypeOf(cause), codeIn(body.code)]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function advice({ code, cause }: PortalError, settings: PortalSettings): string {

@@ -68,7 +68,7 @@ function answer(
   if (named !== undefined) {
     headers['access-control-allow-origin'] = named
     headers['access-control-allow-credentials'] = 'true'
-    headers['access-control-expose-headers'] = 'Retry-After'
+    headers['access-control-expose-headers'] = 'Retry-After, Date'
   }
   return { status, headers, body: request?.method === 'HEAD' ? null : body }
 }

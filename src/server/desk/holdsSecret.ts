@@ -1,4 +1,5 @@
-const tokenOrKey = /mgl_|mf_[sp]k_/i
+// At the beginning of a word: in the midst of one, it is an id that happens to read so.
+const tokenOrKey = /(^|[^a-z\d]|%2f)(mgl_|mf_[sp]k_)/i
 
 /**
  * Tells whether a text has the token of a link or a key in it. Staff paste links where an id belongs,

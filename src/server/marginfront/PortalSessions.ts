@@ -17,7 +17,8 @@ const member = '/portal-sessions/:id'
 /** Room for tens of thousands of sessions: no paging of the list is documented. */
 const maxListBytes = 16 * 1024 * 1024
 
-const cutList =
+/** Said where a list is not whole. */
+export const cutList =
   'portalSessions.list: MarginFront says that there are more sessions than it listed, and it ' +
   'documents no way to ask for the rest, so the list is not complete. List fewer at once, by ' +
   'customerId or without includeExpired.'

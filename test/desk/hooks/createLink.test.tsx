@@ -204,3 +204,110 @@ it('nothing of a tree outside a QueryClientProvider is left for the next one', a
   expect(next.result.current.data).toBe(undefined)
   await waitFor(() => expect(next.result.current.data).toEqual([]))
 })
+
+it('joins a call for the same link that is being made, so that a double press makes one', async () => {
+  const desk = createDesk()
+  const letGo = hold(desk, 'POST')
+  const { result } = renderHookInDesk(desk, useCreatePortalLink)
+  let made: Promise<CreateLinkResult[]> | undefined
+  act(() => {
+    const { createLink } = result.current
+    made = Promise.all([
+      createLink({ ...acme, deliver: undefined, returnUrl: undefined }),
+      createLink({ returnUrl: undefined, ...acme }),
+    ])
+  })
+  await waitFor(() => expect(desk.requests).toHaveLength(1))
+  letGo()
+  await act(async () => {
+    const [one, two] = (await made) ?? []
+    expect(one).toMatchObject({ ok: true, url: expect.any(String) })
+    expect(two).toEqual(one)
+  })
+  expect(desk.requests).toHaveLength(1)
+  expect(desk.emulator.sessions.count).toBe(1)
+  // It is over: the next press is for another link.
+  await act(() => result.current.createLink(acme))
+  expect(desk.emulator.sessions.count).toBe(2)
+})
+
+it('makes another link beside one that is being made, and is pending until both are there', async () => {
+  const desk = createDesk()
+  const gates: (() => void)[] = []
+  desk.intervene(({ method }) =>
+    method === 'POST' ? new Promise((resolve) => gates.push(() => resolve(undefined))) : undefined,
+  )
+  const { result } = renderHookInDesk(desk, useCreatePortalLink)
+  let first: Promise<CreateLinkResult> | undefined
+  let second: Promise<CreateLinkResult> | undefined
+  act(() => {
+    first = result.current.createLink({ customerExternalId: 'nobody' })
+    second = result.current.createLink({ customerExternalId: 'globex-001' })
+  })
+  await waitFor(() => expect(gates).toHaveLength(2))
+  gates[0]?.()
+  await act(async () => expect(await first).toMatchObject({ error: { code: 'no_customer' } }))
+  expect(result.current).toMatchObject({ isPending: true, error: { code: 'no_customer' } })
+  gates[1]?.()
+  await act(async () => expect(await second).toMatchObject({ ok: true }))
+  // What has failed is not forgotten over what has not.
+  expect(result.current).toMatchObject({ isPending: false, error: { code: 'no_customer' } })
+  expect(desk.emulator.sessions.count).toBe(1)
+})
+
+it('does not join a call that was for another desk', async () => {
+  const desks = [createDesk(), createDesk()]
+  for (const desk of desks) hold(desk, 'POST')
+  let at = 0
+  const { result, rerender } = renderHook(useCreatePortalLink, {
+    wrapper: ({ children }) => (
+      <PortalDeskProvider endpoint={`${endpoint}?org=${at}`} fetch={desks[at]?.fetch}>
+        {children}
+      </PortalDeskProvider>
+    ),
+  })
+  act(() => void result.current.createLink(acme))
+  at = 1
+  rerender()
+  act(() => void result.current.createLink(acme))
+  await waitFor(() => expect(desks.map(({ requests }) => requests.length)).toEqual([1, 1]))
+})
+
+it('makes nothing once its component is gone', async () => {
+  const desk = createDesk()
+  const { result, unmount } = renderHookInDesk(desk, useCreatePortalLink)
+  unmount()
+  expect(await result.current.createLink(acme)).toMatchObject({ error: { code: 'aborted' } })
+  expect(desk.requests).toEqual([])
+})
+
+it('makes no link when the headers come after its component is gone', async () => {
+  const desk = createDesk()
+  let come = (_: object) => {}
+  const asked: unknown[] = []
+  const { result, unmount } = renderHook(useCreatePortalLink, {
+    wrapper: ({ children }) => (
+      <PortalDeskProvider
+        endpoint={endpoint}
+        headers={() => new Promise((resolve) => (come = resolve as typeof come))}
+        // One that does not look at its signal.
+        fetch={(input, { signal: _, ...init } = {}) => {
+          asked.push(input)
+          return desk.fetch(input, init)
+        }}
+      >
+        {children}
+      </PortalDeskProvider>
+    ),
+  })
+  let made: Promise<CreateLinkResult> | undefined
+  act(() => {
+    made = result.current.createLink(acme)
+  })
+  unmount()
+  expect(await made).toMatchObject({ error: { code: 'aborted' } })
+  come({ authorization: 'Bearer late' })
+  await act(async () => {})
+  expect(asked).toEqual([])
+  expect(desk.emulator.sessions.count).toBe(0)
+})

@@ -201,3 +201,124 @@ it('queries of the first floor leave out what the second has revoked', async () 
   expect(sessions.map(({ id }) => id)).not.toContain(first.id)
   expect(desk.requests.length).toBeGreaterThan(0)
 })
+
+it('revokes that overlap come back in their places, whichever fails first', async () => {
+  for (const failing of [
+    [0, 1],
+    [1, 0],
+    [2, 0],
+    [0, 2],
+  ]) {
+    const { desk, result, ids, order, unmount } = await setUp()
+    const gates = new Map<string, () => void>()
+    // It has to come from what was there.
+    desk.intervene(({ method }) => {
+      if (method === 'GET') throw new TypeError('offline')
+      return undefined
+    })
+    const failLater = ({ method, url }: Request) => {
+      if (method === 'GET') return undefined
+      const id = decodeURIComponent(url.split('/').at(-1) ?? '')
+      return new Promise<Response>((resolve) =>
+        gates.set(id, () => resolve(Response.json({ code: 'forbidden' }, { status: 403 }))),
+      )
+    }
+    // Begun in the order of the list, and backwards.
+    for (const begun of [failing, failing.toReversed()]) {
+      const [one = '', two = ''] = begun.map((index) => order[index] ?? '')
+      let revoking: Promise<unknown>[] = []
+      desk.intervene(failLater)
+      act(() => {
+        revoking = [result.current.revoke(one), result.current.revoke(two)]
+      })
+      await waitFor(() => expect(ids()).toHaveLength(1))
+      await waitFor(() => expect(gates.size).toBe(2))
+      for (const index of failing) {
+        const id = order[index] ?? ''
+        gates.get(id)?.()
+        gates.delete(id)
+        await act(() => revoking[begun.indexOf(index)] ?? Promise.resolve())
+      }
+      expect(ids()).toEqual(order)
+      expect(result.current.all?.map(({ id }) => id)).toEqual(order)
+    }
+    unmount()
+  }
+})
+
+it('joins a revoke of the same session, which fails for both and keeps the row', async () => {
+  const { desk, second, result, ids, order } = await setUp()
+  const letGo = hold(desk, 'DELETE')
+  let both: Promise<unknown[]> | undefined
+  act(() => {
+    both = Promise.all([result.current.revoke(second.id), result.current.revoke(second.id)])
+  })
+  await waitFor(() => expect(ids()).toHaveLength(2))
+  failNext(desk, 'DELETE', 'upstream_error', 502)
+  // It has to come from what was there.
+  desk.intervene(({ method }) => {
+    if (method === 'GET') throw new TypeError('offline')
+    return undefined
+  })
+  letGo()
+  await act(async () =>
+    expect(await both).toMatchObject([
+      { error: { code: 'upstream_error' } },
+      { error: { code: 'upstream_error' } },
+    ]),
+  )
+  expect(ids()).toEqual(order)
+  expect(desk.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
+})
+
+it('a second revoke that fails does not bring back what the first has revoked', async () => {
+  const { desk, second, result, ids } = await setUp()
+  const stale = result.current.live.data ?? []
+  desk.intervene(({ method }) =>
+    method === 'GET' ? Response.json({ sessions: stale }) : undefined,
+  )
+  await act(() => result.current.revoke(second.id))
+  failNext(desk, 'DELETE', 'upstream_error', 502)
+  await act(() => result.current.revoke(second.id))
+  desk.intervene(({ method }) =>
+    method === 'GET' ? Response.json({ sessions: stale }) : undefined,
+  )
+  await act(() => result.current.live.refetch())
+  expect(ids()).not.toContain(second.id)
+})
+
+it('keeps the rows of another desk with the same ids', async () => {
+  const { desk, second, result, client } = await setUp()
+  const there = portalSessionQueries({
+    endpoint: `${endpoint}?org=2`,
+    fetch: async () => Response.json({ sessions: [second] }),
+  })
+  await client.fetchQuery(there.list())
+  await act(() => result.current.revoke(second.id))
+  expect(client.getQueryData(there.list().queryKey)).toEqual([second])
+  const sessions = await client.fetchQuery({ ...there.list(), staleTime: 0 })
+  expect(sessions).toEqual([second])
+  expect(desk.emulator.sessions.get(second.id)?.status).toBe('revoked')
+})
+
+it('works in a client that names its queries in its own way', async () => {
+  const queryKeyHashFn = (key: readonly unknown[]) => `mine:${JSON.stringify(key)}`
+  const { second, result, ids } = await setUp(
+    new QueryClient({ defaultOptions: { queries: { queryKeyHashFn } } }),
+  )
+  await act(() => result.current.revoke(second.id))
+  await waitFor(() => expect(ids()).toHaveLength(2))
+  expect(ids()).not.toContain(second.id)
+})
+
+it('asks for the lists once after many that were revoked one after another', async () => {
+  const { desk, first, second, third, result, ids } = await setUp()
+  const before = bothLists(desk)
+  await act(async () => {
+    for (const { id } of [first, second, third]) await result.current.revoke(id)
+  })
+  await waitFor(() => expect(bothLists(desk)).toBe(before + 2))
+  await waitFor(() => expect(result.current.live.isFetching).toBe(false))
+  expect(ids()).toEqual([])
+  expect(bothLists(desk)).toBe(before + 2)
+})

@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { PortalError } from '../../../src/index.ts'
 import { PortalDeskError, portalSessionQueries } from '../../../src/desk/index.ts'
+import { reachableFrom } from '../../support/reachableFrom.ts'
 import { createDesk, endpoint, failNext, problem } from '../support/createDesk.ts'
 
 function setUp(more: Parameters<typeof portalSessionQueries>[0] = {}) {
@@ -167,6 +168,91 @@ it('gives a request up when the time is over', async () => {
   })
   expect(await failureOf(client.fetchQuery(queries.list()))).toMatchObject({ code: 'timeout' })
 })
+
+const never = () => new Promise<never>(() => {})
+
+it.each<[string, Parameters<typeof portalSessionQueries>[0]]>([
+  ['headers that never come', { headers: never }],
+  ['a fetch that does not look at its signal', { fetch: never }],
+  ['a body that never ends', { fetch: async () => new Response(new ReadableStream()) }],
+])('gives up on %s, and says that it was the time', async (_, options) => {
+  const { queries } = setUp({ timeout: 20, ...options })
+  const error = await failureOf(queries.revoke().mutationFn('ps_1'))
+  expect(error).toMatchObject({ name: 'PortalDeskError', code: 'timeout', retryable: true })
+})
+
+it('asks nobody once the headers come too late', async () => {
+  let come = (_: object) => {}
+  const asked: unknown[] = []
+  const { queries } = setUp({
+    timeout: 20,
+    headers: () => new Promise((resolve) => (come = resolve as typeof come)),
+    fetch: async (input) => {
+      asked.push(input)
+      return Response.json({})
+    },
+  })
+  await failureOf(queries.revoke().mutationFn('ps_1'))
+  come({})
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(asked).toEqual([])
+})
+
+it('keeps all that an error of the host says, thrown from headers or fetch', async () => {
+  const says = {
+    status: 403,
+    retryAfter: 7,
+    requestId: 'req_9',
+    message: 'Ask Ann for access.',
+  }
+  for (const lost of [new PortalError('forbidden', says), new PortalDeskError('forbidden', says)]) {
+    for (const option of ['headers', 'fetch'] as const) {
+      const { client, queries } = setUp({ [option]: () => Promise.reject(lost) })
+      const error = await failureOf(client.fetchQuery(queries.list()))
+      expect(error).toMatchObject({ name: 'PortalDeskError', code: 'forbidden', ...says })
+    }
+  }
+})
+
+it.each(['network', 'timeout', 'rate_limited', 'not_found'] as const)(
+  'takes the code %s from an error of another copy of the package',
+  async (code) => {
+    const foreign = Object.assign(new Error('Said there.'), { name: 'PortalDeskError', code })
+    const { client, queries } = setUp({ headers: () => Promise.reject(foreign) })
+    expect(await failureOf(client.fetchQuery(queries.list()))).toMatchObject({
+      code,
+      message: 'Said there.',
+    })
+  },
+)
+
+it.each([
+  ['network', new TypeError('Failed to fetch')],
+  ['timeout', new DOMException('It took too long', 'TimeoutError')],
+  ['upstream_error', new DOMException('Given up', 'AbortError')],
+  ['upstream_error', new TypeError('Cannot read properties of undefined')],
+  ['upstream_error', 'no token'],
+] as const)('fails with %s where the headers reject with %s', async (code, lost) => {
+  const { client, queries } = setUp({ headers: () => Promise.reject(lost) })
+  expect(await failureOf(client.fetchQuery(queries.list()))).toMatchObject({ code, cause: lost })
+})
+
+it.each([
+  ['an unusable body', () => Response.json({ link, detail: { link } }, { status: 500 })],
+  ['a body that is a text', () => Response.json(link)],
+  ['words that are known', () => Response.json({ code: link, requestId: link }, { status: 400 })],
+  ['a redirect', () => Response.redirect(link)],
+  ['a session that is none', () => Response.json({ sessions: [{ link }] })],
+])('holds no link of %s', async (_, answer) => {
+  const told = vi.spyOn(console, 'error')
+  const { client, queries } = setUp({ fetch: async () => answer() })
+  const error = await failureOf(client.fetchQuery(queries.list()))
+  expect(reachableFrom(error)).toContain('PortalDeskError')
+  expect(reachableFrom([error, told.mock.calls])).not.toContain('mgl_')
+  told.mockRestore()
+})
+
+const link = 'https://portal.marginfront.com/r/mgl_secret'
 
 it('has no limit of time with Infinity', async () => {
   const { client, queries } = setUp({ timeout: Infinity })

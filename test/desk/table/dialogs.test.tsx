@@ -1,6 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { defaultCustomers } from '../../../src/emulator/customers/defaultCustomers.ts'
+import { PortalDeskError } from '../../../src/desk/index.ts'
 import { createDesk, failNext, hold, type Desk } from '../support/createDesk.ts'
 import { button, customers, findRows, renderTable, rows } from '../support/renderTable.tsx'
 
@@ -405,4 +407,209 @@ it('opens its dialogs where there is no showModal', async () => {
   } finally {
     Object.assign(HTMLDialogElement.prototype, { showModal })
   }
+})
+
+/** Holds each revoke back, to be let go by the customer's name. */
+async function holdRevokes(desk: Desk) {
+  const gates = new Map<string, (answer?: Response) => void>()
+  const named = new Map(desk.emulator.customers.map(({ id, name }) => [id, name]))
+  const names = new Map(
+    desk.emulator.sessions.all.map(({ id, customerId }) => [id, named.get(customerId) ?? '']),
+  )
+  desk.intervene(({ method, url }) =>
+    method === 'DELETE'
+      ? new Promise((resolve) => gates.set(names.get(url.split('/').at(-1) ?? '') ?? '', resolve))
+      : undefined,
+  )
+  return (name: string, answer?: Response) => gates.get(name)?.(answer)
+}
+
+const said = () =>
+  [...(document.querySelector('[data-portal-desk-message]')?.children ?? [])].map(
+    ({ textContent }) => textContent,
+  )
+
+it('says of each revoke how it ended, also of those that overlap', async () => {
+  const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
+  const { user } = renderTable(desk, byCustomer)
+  await findRows()
+  const letGo = await holdRevokes(desk)
+  for (const name of ['Acme Corporation', 'Globex GmbH']) {
+    await user.click(button(`Revoke the link for ${name}`))
+    await user.click(inDialog('Revoke'))
+  }
+  letGo('Acme Corporation', Response.json({ code: 'forbidden' }, { status: 403 }))
+  const failure =
+    "The link for Acme Corporation was not revoked. You don't have access to portal links."
+  await waitFor(() => expect(said()).toEqual([failure]))
+  letGo('Globex GmbH')
+  await waitFor(() => expect(said()).toEqual([failure, 'The link for Globex GmbH was revoked.']))
+  // Each by itself, and not both again.
+  expect(document.querySelector('[data-portal-desk-message]')?.ariaAtomic).toBe('false')
+})
+
+it('says what ends behind a dialog once that is closed, and what was said before no more', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  const { user } = renderTable(desk, byCustomer)
+  await findRows()
+  const letGo = await holdRevokes(desk)
+  await user.click(button('Revoke the link for Acme Corporation'))
+  await user.click(inDialog('Revoke'))
+  await user.click(button('Revoke the link for Globex GmbH'))
+  letGo('Acme Corporation')
+  await waitFor(() =>
+    expect(desk.emulator.sessions.all.map(({ status }) => status)).toContain('revoked'),
+  )
+  await act(async () => {})
+  expect(said()).toEqual([])
+  await user.click(inDialog('Revoke'))
+  await waitFor(() => expect(said()).toEqual(['The link for Acme Corporation was revoked.']))
+  letGo('Globex GmbH')
+  await waitFor(() => expect(said()).toHaveLength(2))
+
+  await user.click(button('Create a link'))
+  await user.keyboard('{Escape}')
+  expect(said()).toEqual([])
+})
+
+it('revokes once, and says so once, for two presses at once', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  const { user } = renderTable(desk, byCustomer)
+  await findRows()
+  await user.click(button('Revoke the link for Acme Corporation'))
+  const confirm = inDialog('Revoke')
+  act(() => {
+    confirm.click()
+    confirm.click()
+  })
+  await waitFor(() => expect(said()).toEqual(['The link for Acme Corporation was revoked.']))
+
+  await user.click(button('Revoke all shown'))
+  const all = inDialog('Revoke all shown')
+  act(() => {
+    all.click()
+    all.click()
+  })
+  await within(dialog()).findByText('Links revoked: 1 of 1.')
+  expect(desk.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(2)
+})
+
+it('asks for the list once after it has revoked all', async () => {
+  const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
+  const { user, client } = renderTable(desk)
+  await findRows()
+  await user.click(button('Revoke all shown'))
+  await user.click(inDialog('Revoke all shown'))
+  await within(dialog()).findByText('Links revoked: 3 of 3.')
+  const lists = () => desk.requests.filter(({ method }) => method === 'GET').length
+  await waitFor(() => expect(lists()).toBe(2))
+  await waitFor(() => expect(client.isFetching()).toBe(0))
+  expect(lists()).toBe(2)
+})
+
+it('makes one link for two presses at once, of one button or of both', async () => {
+  const desk = await deskWith()
+  const { user } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001')
+  const [show, send] = [inDialog('Create and show the link'), inDialog('Send to the customer')]
+  act(() => {
+    show.click()
+    show.click()
+    send.click()
+  })
+  await within(dialog()).findByRole('textbox', { name: 'Link' })
+  expect(desk.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  expect(desk.emulator.sessions.count).toBe(1)
+  expect(desk.delivered).toEqual([])
+})
+
+it('the focus is on the last row that is shown once the only one of the last page is gone', async () => {
+  const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
+  const { user } = renderTable(desk, {
+    ...byCustomer,
+    defaultPagination: { pageIndex: 1, pageSize: 2 },
+  })
+  await findRows()
+  expect(customers()).toEqual(['Initech'])
+  await user.click(button('Revoke the link for Initech'))
+  await user.click(inDialog('Revoke'))
+  await waitFor(() => expect(customers()).toEqual(['Acme Corporation', 'Globex GmbH']))
+  expect(document.activeElement).toBe(button('Revoke the link for Globex GmbH'))
+})
+
+it('the focus is on the row that has taken the place of one that went from a later page', async () => {
+  const desk = await deskWith(...Array.from({ length: 6 }, () => 'acme-001'))
+  const { user } = renderTable(desk, { defaultPagination: { pageIndex: 1, pageSize: 3 } })
+  await findRows()
+  const revokes = () => screen.getAllByRole('button', { name: /^Revoke the link/ })
+  const [first] = revokes()
+  if (first) await user.click(first)
+  await user.click(inDialog('Revoke'))
+  await waitFor(() => expect(rows()).toHaveLength(2))
+  expect(revokes().indexOf(document.activeElement as HTMLElement)).toBe(0)
+})
+
+it('the focus is on the next row, also where the row was gone before it was confirmed', async () => {
+  const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
+  const { user, client } = renderTable(desk, byCustomer)
+  await findRows()
+  const [, globex] = desk.emulator.sessions.all
+  await user.click(button('Revoke the link for Globex GmbH'))
+  await desk.revoke(globex?.id ?? '')
+  await act(() => client.invalidateQueries())
+  await waitFor(() => expect(customers()).toEqual(['Acme Corporation', 'Initech']))
+  await user.click(inDialog('Revoke'))
+  await waitFor(() => expect(said()).toEqual(['The link for Globex GmbH was already gone.']))
+  expect(document.activeElement).toBe(button('Revoke the link for Initech'))
+})
+
+it('a confirmation that the browser closes by itself is over', async () => {
+  const desk = await deskWith('acme-001')
+  const { user } = renderTable(desk)
+  await findRows()
+  const revoke = button(/^Revoke the link/)
+  await user.click(revoke)
+  const closed = dialog() as HTMLDialogElement
+  closed.close()
+  await waitFor(() => expect(document.querySelector('dialog')).toBe(null))
+  expect(document.activeElement).toBe(revoke)
+  // And can be asked for again.
+  await user.click(revoke)
+  expect(dialog().matches(':modal')).toBe(true)
+})
+
+it('a shown link stays when the browser would close it: by Escape again and again, or by itself', async () => {
+  const desk = await deskWith()
+  const { user } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001{Enter}')
+  await within(dialog()).findByRole('textbox', { name: 'Link' })
+  const url = linkField().value
+  expect(dialog().getAttribute('closedby')).toBe('none')
+  // Of a real keyboard, with the focus on no control, as after a press on the text.
+  const focused = document.activeElement
+  if (focused instanceof HTMLElement) focused.blur()
+  await userEvent.keyboard('{Escape}{Escape}{Escape}')
+  expect(dialog().matches(':modal')).toBe(true)
+
+  const open = dialog() as HTMLDialogElement
+  open.removeAttribute('closedby')
+  await userEvent.keyboard('{Escape}{Escape}{Escape}')
+  await waitFor(() => expect(dialog().matches(':modal')).toBe(true))
+  open.close()
+  await waitFor(() => expect(dialog().matches(':modal')).toBe(true))
+  expect(document.activeElement).toBe(inDialog('Copy'))
+  expect(linkField().value).toBe(url)
+  await user.click(inDialog('Close'))
+  expect(document.querySelector('dialog')).toBe(null)
+})
+
+it('says a sentence of the host’s own, but not before the words that it has for the table', async () => {
+  const desk = await deskWith()
+  const own = new PortalDeskError('forbidden', { message: 'Ask Ann for access.' })
+  const fails = { headers: () => Promise.reject(own) }
+  const { unmount } = renderTable(desk, fails)
+  expect((await screen.findByRole('alert')).textContent?.trim()).toBe('Ask Ann for access.')
+  unmount()
+  renderTable(desk, { ...fails, labels: { errors: { forbidden: 'Kein Zugang.' } } })
+  expect((await screen.findByRole('alert')).textContent?.trim()).toBe('Kein Zugang.')
 })

@@ -439,3 +439,113 @@ it('says every word that the host gives it', async () => {
   const headers = screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
   expect(headers.slice(0, 2)).toEqual(['Kunde', 'Status'])
 })
+
+it('sorts by status anew as links expire', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+  const acme = desk.emulator.customers.find(({ externalId }) => externalId === 'acme-001')
+  const [soon, later] = [60_000, 3_600_000].map((time) => new Date(Date.now() + time).toISOString())
+  desk.describe((session) => ({
+    ...session,
+    expiresAt: (session.customerId === acme?.id ? soon : later) ?? '',
+    described: { customerName: session.customerId === acme?.id ? 'Acme' : 'Globex' },
+  }))
+  renderTable(desk, {
+    defaultSorting: [
+      { id: 'status', desc: false },
+      { id: 'customer', desc: false },
+    ],
+  })
+  await findRows()
+  expect(customers()).toEqual(['Acme', 'Globex'])
+  act(() => void vi.advanceTimersByTime(30_000))
+  expect(customers()).toEqual(['Acme', 'Globex'])
+  act(() => void vi.advanceTimersByTime(31_000))
+  expect(rows().map(([customer, status]) => [customer, status])).toEqual([
+    ['Globex', 'Active'],
+    ['Acme', 'Expired'],
+  ])
+})
+
+/** What a screen reader says by itself: each change of a text in a status. */
+function hearStatuses() {
+  const heard: (string | null)[] = []
+  const observer = new MutationObserver((records) => {
+    for (const { target, addedNodes, type } of records) {
+      const inStatus = (target instanceof Element ? target : target.parentElement)?.closest(
+        '[role=status]',
+      )
+      if (!inStatus) continue
+      if (type === 'characterData') heard.push(target.textContent)
+      else for (const node of addedNodes) heard.push(node.textContent)
+    }
+  })
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+  return () => heard.splice(0)
+}
+
+it('says a change once: a page that is turned, or how many a filter leaves', async () => {
+  const desk = await deskWith('acme-001', 'acme-001', 'acme-001', 'globex-001')
+  const { user } = renderTable(desk, { defaultPagination: { pageIndex: 0, pageSize: 1 } })
+  await findRows()
+  const heard = hearStatuses()
+  await user.click(button('Next page'))
+  await waitFor(() => expect(screen.getByText('Page 2 of 4')).toBeTruthy())
+  expect(heard()).toEqual(['Page 2 of 4'])
+
+  await user.click(screen.getByRole('searchbox'))
+  await user.paste('acme')
+  await waitFor(() => expect(screen.getByText('Page 1 of 3')).toBeTruthy())
+  expect(heard()).toEqual(['Links shown: 3'])
+  await user.click(button('Next page'))
+  expect(heard()).toEqual(['Page 2 of 3'])
+})
+
+it('says once that a link was revoked, whatever the filter', async () => {
+  const desk = await deskWith('acme-001', 'acme-001', 'globex-001')
+  const { user } = renderTable(desk, { defaultPagination: { pageIndex: 0, pageSize: 1 } })
+  await findRows()
+  await user.type(screen.getByRole('searchbox'), 'acme')
+  await screen.findByText('Links shown: 2')
+  await user.click(button(/^Revoke the link/))
+  const heard = hearStatuses()
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Revoke' }))
+  await screen.findByText(/was revoked/)
+  expect(heard()).toEqual(['The link for Acme Corporation was revoked.'])
+})
+
+it.each([
+  ['en_US', /^in (59 minutes|1 hour)$/],
+  ['de_DE', /^in (59 Minuten|1 Stunde)$/],
+  ['not a language', /^\S+/],
+  ['', /^\S+/],
+])('takes the locale %j without breaking', async (locale, text) => {
+  const desk = await deskWith('acme-001')
+  renderTable(desk, { locale })
+  await findRows()
+  expect(rows()[0]?.[3]).toMatch(text)
+})
+
+it('shows sessions whose fields are none that it knows', async () => {
+  const desk = await deskWith('acme-001', 'globex-001')
+  const [acme] = desk.emulator.sessions.all
+  const strange = { id: 'c1', name: 'Acme' } as never
+  desk.describe((session) =>
+    session.id === acme?.id
+      ? {
+          ...session,
+          described: { customerName: strange },
+          customerId: strange,
+          customerExternalId: strange,
+          createdAt: strange,
+          usedAt: 1_800_000_000_000 as never,
+          expiresAt: strange,
+        }
+      : { ...session, described: { customerName: 'Globex GmbH' } },
+  )
+  const { user } = renderTable(desk)
+  await findRows()
+  expect(customers().toSorted()).toEqual(['Globex GmbH', `session ${acme?.id}`])
+  await user.click(screen.getByRole('button', { name: 'Customer' }))
+  expect(customers()).toEqual(['Globex GmbH', `session ${acme?.id}`])
+})

@@ -44,6 +44,15 @@ const hosts: Record<string, (desk: Desk) => Promise<Ask>> = {
   },
 }
 
+it('answers below what a host takes off the path before it asks the route', async () => {
+  const { desk } = setUpDesk({ path: '/' })
+  const app = new Hono().mount('/api/portal-sessions', (request) => desk(request))
+  const ask = asksAt(await listen(toNodeHandler(async (request) => app.fetch(request))))
+  const { id } = await (await ask('POST', '', { customerExternalId: 'acme-001' })).json()
+  expect(await (await ask('GET', `/${id}`)).json()).toMatchObject({ id })
+  expect((await ask('DELETE', `/${id}`)).status).toBe(204)
+})
+
 describe.each(Object.entries(hosts))('mounted in %s', (_name, mount) => {
   it('lists, looks up, makes and cuts off', async () => {
     const { desk, emulator, audited } = setUpDesk()

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { PortalDeskClient } from '../../../src/server/index.ts'
-import { askDesk, askFor, setUpDesk } from '../support/desk.ts'
+import { actor, askDesk, askFor, setUpDesk } from '../support/desk.ts'
 import { portal, problemOf } from '../support/portal.ts'
 
 const known = { id: 'ps_1', isUsed: false, expiresAt: '2030-01-01T00:00:00.000Z' }
@@ -43,6 +43,19 @@ describe('a list', () => {
   })
 })
 
+it.each([
+  ['hasMore', { hasMore: true }],
+  ['totalResults', { totalResults: 7 }],
+])('a list of a foreign client that says by %s that it is cut is told of', async (_name, cut) => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const { desk } = setUpDesk({ client: clientOf({ data: [known], ...cut }) })
+  for (const _ of [1, 2]) {
+    expect(await problemOf(await desk(askFor.list()))).toEqual({ sessions: [known] })
+  }
+  expect(warn.mock.calls).toEqual([[expect.stringContaining('there are more sessions')]])
+  warn.mockRestore()
+})
+
 describe('a session with more fields than are known', () => {
   const more = {
     ...known,
@@ -83,10 +96,40 @@ describe('a session with more fields than are known', () => {
     ['a link in a sentence', { note: `Sent ${portal}/r/abc to Ann` }],
     ['a link in a list', { history: [`${portal}/r/mgl_abc`] }],
     ['a key', { by: 'mf_sk_live_abc' }],
+    ['a link in capitals', { link: `${portal}/r/abc`.toUpperCase() }],
+    ['a link without its scheme', { link: `${new URL(portal).host}/r/abc` }],
+    ['an encoded link', { link: encodeURIComponent(`${portal}/r/abc`) }],
+    ['an encoded token', { link: '/go%2Fmgl_abc' }],
+    ['a link as a name', { visits: { [`${portal}/r/mgl_abc`]: 1 } }],
   ])('is passed on without %s', async (_name, secret) => {
     const { text } = await shown({ ...more, ...secret })
-    expect(text).not.toMatch(/mgl_|portal\.marginfront|mf_sk_/)
+    expect(text).not.toMatch(/mgl_|portal\.marginfront|mf_sk_/i)
     expect(text).toContain('Acme Ltd')
+  })
+
+  it('keeps an id that only happens to have the letters of a token in it', async () => {
+    expect(await listed([{ ...known, id: 'ps_aMGL_x' }])).toMatchObject({
+      sessions: [{ id: 'ps_aMGL_x' }],
+    })
+  })
+
+  it('is left out where its id is a token, which is reported, and the others are shown', async () => {
+    const { desk, events } = setUpDesk({ client: clientOf([known, { ...known, id: 'mgl_abc' }]) })
+    expect(await problemOf(await desk(askFor.list()))).toEqual({ sessions: [known] })
+    expect(events).toMatchObject([
+      { type: 'failed', code: 'upstream_error', action: 'list', actor },
+      { type: 'listed' },
+    ])
+  })
+
+  it('is not shown where its id is a token', async () => {
+    const { desk, events } = setUpDesk({ client: clientOf({ ...known, id: 'mgl_abc' }) })
+    const response = await desk(askFor.get())
+    expect([response.status, await problemOf(response)]).toMatchObject([
+      502,
+      { code: 'upstream_error' },
+    ])
+    expect(events).toMatchObject([{ type: 'failed', code: 'upstream_error' }])
   })
 
   it('never speaks for the host', async () => {

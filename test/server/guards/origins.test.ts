@@ -111,7 +111,7 @@ const corsFor = (origin: string | undefined, options: object) =>
     ? [
         ['access-control-allow-credentials', 'true'],
         ['access-control-allow-origin', origin],
-        ['access-control-expose-headers', 'Retry-After'],
+        ['access-control-expose-headers', 'Retry-After, Date'],
       ]
     : []
 
@@ -264,12 +264,12 @@ describe('CORS', () => {
     expect(response.headers.get('access-control-allow-credentials')).toBe('true')
   })
 
-  it('lets a named origin read failures too, and when to try again', async () => {
+  it('lets a named origin read failures too, when to try again, and the time', async () => {
     const { route } = setUp({ ...byName, rateLimit: () => ({ ok: false, retryAfter: 7 }) })
     const response = await route(ask({}, { headers: { origin: admin } }))
     expect(response.status).toBe(429)
     expect(response.headers.get('access-control-allow-origin')).toBe(admin)
-    expect(response.headers.get('access-control-expose-headers')).toBe('Retry-After')
+    expect(response.headers.get('access-control-expose-headers')).toBe('Retry-After, Date')
   })
 
   it('answers the preflight of a named origin, with the headers that it asks for', async () => {

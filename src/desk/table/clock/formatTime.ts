@@ -5,24 +5,28 @@ const units = [
   ['second', 1_000],
 ] as const
 
+/** Of all that are dates: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const latest = 8.64e15
+
+/** Reads a time, in milliseconds since 1970; `undefined` where it is none, as nobody promises most. */
+export function parseTime(value: unknown): number | undefined {
+  const time = typeof value === 'string' ? Date.parse(value) : value
+  return typeof time === 'number' && Math.abs(time) <= latest ? time : undefined
+}
+
 /** The same everywhere, for server HTML: neither its zone nor its language are the reader's. */
-export function formatUtc(time: string): string {
-  const date = new Date(time)
-  if (Number.isNaN(date.getTime())) return time
-  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+export function formatUtc(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 /** In the reader's zone, and in the language of the table. */
-export function formatAbsolute(time: string, locale: string | undefined): string {
-  const date = new Date(time)
-  if (Number.isNaN(date.getTime())) return time
-  return formatterFor(locale).absolute.format(date)
+export function formatAbsolute(time: number, locale: string | undefined): string {
+  return formatterFor(locale).absolute.format(time)
 }
 
 /** As far from now as it is: "in 42 minutes". */
-export function formatRelative(time: string, locale: string | undefined, now: number): string {
-  const distance = Date.parse(time) - now
-  if (Number.isNaN(distance)) return time
+export function formatRelative(time: number, locale: string | undefined, now: number): string {
+  const distance = time - now
   const [unit, size] = units.find(([, least]) => Math.abs(distance) >= least) ?? units[3]
   return formatterFor(locale).relative.format(Math.trunc(distance / size), unit)
 }

@@ -1,4 +1,5 @@
 import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
+import { parseTime } from './formatTime.ts'
 
 /** What has become of a link. */
 export type PortalLinkStatus = 'active' | 'opened' | 'expired'
@@ -9,5 +10,6 @@ export function statusOf(
   now: number | undefined,
 ): PortalLinkStatus {
   if (isUsed) return 'opened'
-  return now !== undefined && Date.parse(expiresAt) <= now ? 'expired' : 'active'
+  const expiry = parseTime(expiresAt)
+  return now !== undefined && expiry !== undefined && expiry <= now ? 'expired' : 'active'
 }

@@ -1,3 +1,4 @@
+import { parseTime } from '../clock/formatTime.ts'
 import { statusOf } from '../clock/statusOf.ts'
 import { timeNow } from '../clock/serverClock.ts'
 import { CustomerCell } from './CustomerCell.tsx'
@@ -6,7 +7,7 @@ import type { PortalSessionColumn } from './PortalSessionColumn.ts'
 import { StatusCell } from './StatusCell.tsx'
 import { TimeCell } from './TimeCell.tsx'
 
-const timeOf = (time: string | null | undefined) => (time && Date.parse(time)) || undefined
+const timeOf = (time: unknown) => parseTime(time) || undefined
 
 /**
  * The built-in columns, by their ids, to be put among a host's own.
@@ -26,7 +27,7 @@ export const portalSessionColumns = {
   status: {
     id: 'status',
     header: (labels) => labels.status,
-    sortValue: (session) => statusOf(session, timeNow()),
+    sortValue: (session, now = timeNow()) => statusOf(session, now),
     cell: (session) => <StatusCell session={session} />,
   },
   created: {

@@ -1,6 +1,6 @@
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useCreatePortalLink } from '../../hooks/useCreatePortalLink.ts'
-import { formatAbsolute } from '../clock/formatTime.ts'
+import { formatAbsolute, parseTime } from '../clock/formatTime.ts'
 import { fill } from '../labels/fill.ts'
 import { sentenceOf } from '../labels/sentenceOf.ts'
 import { useTableSettings } from '../state/TableContext.ts'
@@ -27,23 +27,30 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
   const { createLink, isPending, error } = useCreatePortalLink()
   const [made, setMade] = useState<{ customer: string; expiresAt: string | undefined }>()
   const field = useRef<HTMLInputElement>(null)
+  const isMaking = useRef(false)
+  const until = parseTime(made?.expiresAt)
 
-  // However the dialog goes, whoever still holds its field holds no link.
+  // However the dialog goes, whoever still holds its field holds no link. It may also be hidden for a
+  // while: https://react.dev/reference/react/Activity
   useLayoutEffect(() => {
     const input = field.current
     return () => {
       if (input) input.value = ''
+      setMade(undefined)
     }
   }, [])
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (isPending) return
+    // By reference: two presses may come before there is another render, each for a link of its own.
+    if (isMaking.current) return
+    isMaking.current = true
     const { submitter } = event.nativeEvent as SubmitEvent
     const customer = customerId ? { customerId } : readCustomer(event.currentTarget)
     const name = customer.customerId ?? customer.customerExternalId
     const deliver = delivery === 'send' || submitter?.getAttribute('value') === 'send'
     const result = await createLink({ ...customer, deliver: deliver ? true : undefined })
+    isMaking.current = false
     if (!result.ok) return
     if (result.delivered) return onSent(name)
     // Straight into the field: in a state, it would be kept.
@@ -83,8 +90,7 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
       <div hidden={!made}>
         <LinkField field={field} />
         <p>
-          {made?.expiresAt &&
-            fill(labels.linkNote, { time: formatAbsolute(made.expiresAt, locale) })}
+          {until !== undefined && fill(labels.linkNote, { time: formatAbsolute(until, locale) })}
         </p>
         <div data-portal-desk-buttons="">
           <button type="button" onClick={onClose}>

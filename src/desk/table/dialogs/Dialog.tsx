@@ -1,5 +1,4 @@
 import {
-  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -23,6 +22,7 @@ export const focusFirst = { 'data-portal-desk-focus': '' }
 /** A native modal dialog that is open for as long as it is rendered, and then gives the focus back. */
 export function Dialog({ title, step, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
+  const isShown = useRef(false)
   const titleId = useId()
 
   useLayoutEffect(() => {
@@ -30,7 +30,9 @@ export function Dialog({ title, step, onClose, children }: DialogProps) {
     const opener = document.activeElement
     const desk = dialog?.closest<HTMLElement>('section')
     if (dialog) open(dialog)
+    isShown.current = true
     return () => {
+      isShown.current = false
       // Removed without it, a dialog gives no focus back.
       if (dialog?.close) dialog.close()
       // What has opened it may have gone meanwhile, and Safari gives a pressed button no focus.
@@ -39,13 +41,11 @@ export function Dialog({ title, step, onClose, children }: DialogProps) {
       if (next instanceof HTMLElement) next.focus()
     }
   }, [])
-  useEffect(() => {
-    ref.current?.querySelector<HTMLElement>('[data-portal-desk-focus]')?.focus()
-  }, [step])
+  // In the same commit: what had the focus until then may be gone.
+  useLayoutEffect(() => focusInside(ref.current), [step])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape') return
-    // A browser would close it by itself at the second press, whatever `cancel` says.
     event.preventDefault()
     onClose?.()
   }
@@ -53,13 +53,25 @@ export function Dialog({ title, step, onClose, children }: DialogProps) {
     event.preventDefault()
     onClose?.()
   }
+  /** A browser may close it whatever `cancel` says, at a second Escape, and so may a script. */
+  function onClosed() {
+    const dialog = ref.current
+    // The event comes late: it may be open again, or be closed from here.
+    if (!dialog || dialog.open || !isShown.current) return
+    if (onClose) return onClose()
+    open(dialog)
+    focusInside(dialog)
+  }
   return (
     <dialog
       ref={ref}
       data-portal-desk-dialog=""
       aria-labelledby={titleId}
+      // Where it is known, nothing but a button closes it: https://html.spec.whatwg.org/#attr-dialog-closedby
+      {...(!onClose && { closedby: 'none' })}
       onKeyDown={onKeyDown}
       onCancel={onCancel}
+      onClose={onClosed}
     >
       <h2 id={titleId}>{title}</h2>
       {children}
@@ -71,4 +83,8 @@ export function Dialog({ title, step, onClose, children }: DialogProps) {
 function open(dialog: HTMLDialogElement): void {
   if (dialog.showModal) dialog.showModal()
   else dialog.open = true
+}
+
+function focusInside(dialog: HTMLDialogElement | null): void {
+  dialog?.querySelector<HTMLElement>('[data-portal-desk-focus]')?.focus()
 }

@@ -15,6 +15,7 @@ export function useRevokeAll(
 ) {
   const [step, setStep] = useState<'ask' | 'running' | 'done'>('ask')
   const [reports, setReports] = useState<readonly RevokeReport[]>([])
+  const isStarted = useRef(false)
   const isStopped = useRef(false)
 
   useEffect(() => {
@@ -25,6 +26,9 @@ export function useRevokeAll(
   }, [])
 
   async function start() {
+    // By reference: two presses may come before there is another render.
+    if (isStarted.current) return
+    isStarted.current = true
     setStep('running')
     for (const session of sessions) {
       if (isStopped.current) break

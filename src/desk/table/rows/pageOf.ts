@@ -10,6 +10,7 @@ export function pageOf(
   const pageSize = Math.max(1, Math.trunc(pagination.pageSize) || 1)
   const pageCount = Math.max(1, Math.ceil(sessions.length / pageSize))
   const pageIndex = Math.min(Math.max(0, Math.trunc(pagination.pageIndex) || 0), pageCount - 1)
-  const page = sessions.slice(pageIndex * pageSize, (pageIndex + 1) * pageSize)
-  return { page, pageIndex, pageCount }
+  const start = pageIndex * pageSize
+  const page = sessions.slice(start, start + pageSize)
+  return { page, pageIndex, pageCount, start }
 }

@@ -17,23 +17,28 @@ const features = /* @__PURE__ */ tableFeatures({
   sortedRowModel: /* @__PURE__ */ createSortedRowModel(),
 })
 
-/** Gives the sessions in the order of their columns' values. Those without a value come last. */
+/**
+ * Gives the sessions in the order of their columns' values. Those without a value come last.
+ *
+ * @param now as far as the order goes by the time, in milliseconds since 1970
+ */
 export function sortSessions(
   sessions: readonly ListedPortalSession[],
   columns: readonly PortalSessionColumn[],
   sorting: PortalSessionsSorting,
   locale: string | undefined,
+  now: number,
 ): readonly ListedPortalSession[] {
   const { compare } = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
 
   const definitions = columns.map(({ id, sortValue }) => {
     const sorted = sorting.find((each) => each.id === id)
     // Read once for each session: ten thousand of them are compared more than a hundred thousand times.
-    const values = sortValue && sorted ? sessions.map((session) => sortValue(session)) : []
+    const values = sortValue && sorted ? sessions.map((session) => sortValue(session, now)) : []
     const nothingLast = sorted?.desc ? -1 : 1
     return {
       id,
-      accessorFn: (session: ListedPortalSession) => sortValue?.(session),
+      accessorFn: (session: ListedPortalSession) => sortValue?.(session, now),
       enableSorting: sortValue !== undefined,
       sortUndefined: false as const,
       sortFn({ index: one }: { index: number }, { index: other }: { index: number }) {

@@ -1,27 +1,46 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useLatest } from '../../hooks/useLatest.ts'
 import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
 
+interface Place {
+  id: string
+  /** Among all that match, whatever page it is on. */
+  index: number
+}
+
 /**
- * Gives a function that is told of a session that is about to go. Once its row is away, the focus is
- * on the one that has taken its place, or on the section where none is left.
+ * Keeps the focus near a session that goes. `notePlace` is told of it while its row is there, and
+ * `leave` once it is about to go. As soon as the row is away, the focus is on the one that has taken
+ * its place, on the last one where there is none after it, or on the section where none is left.
+ *
+ * @param sessions all that match, in order
+ * @param start the place of the page's first one among them
  */
 export function useFocusAfterRevoke(
   section: RefObject<HTMLElement | null>,
-  page: readonly ListedPortalSession[],
+  sessions: readonly ListedPortalSession[],
+  start: number,
 ) {
-  const leaving = useRef<{ id: string; index: number }>(undefined)
+  const latest = useLatest(sessions)
+  const noted = useRef<Place>(undefined)
+  const leaving = useRef<Place>(undefined)
 
   useEffect(() => {
     if (!leaving.current) return
     const { id, index } = leaving.current
-    if (page.some((session) => session.id === id)) return
+    if (sessions.some((session) => session.id === id)) return
     leaving.current = undefined
     const buttons = section.current?.querySelectorAll<HTMLElement>('[data-portal-desk-revoke]')
-    const next = buttons?.[Math.min(index, buttons.length - 1)] ?? section.current
+    const last = (buttons?.length ?? 0) - 1
+    const next = buttons?.[Math.min(Math.max(0, index - start), last)] ?? section.current
     next?.focus()
   })
 
-  return ({ id }: ListedPortalSession) => {
-    leaving.current = { id, index: page.findIndex((session) => session.id === id) }
+  const [notePlace] = useState(() => ({ id }: ListedPortalSession) => {
+    noted.current = { id, index: latest.current.findIndex((session) => session.id === id) }
+  })
+  function leave() {
+    leaving.current = noted.current
   }
+  return { notePlace, leave }
 }

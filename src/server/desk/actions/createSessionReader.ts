@@ -1,4 +1,6 @@
 import { json } from '../../answers/responses.ts'
+import { createWarning } from '../../marginfront/logging/createWarning.ts'
+import { cutList } from '../../marginfront/PortalSessions.ts'
 import { readListedSession, readSessionList } from '../../marginfront/readSessions.ts'
 import type { ListedPortalSession } from '../../marginfront/types.ts'
 import { RouteFailure } from '../../RouteFailure.ts'
@@ -13,13 +15,15 @@ import { withoutSecrets } from './withoutSecrets.ts'
 /** Makes the two actions that only look, and never show a link. */
 export function createSessionReader<Context>({ settings, open }: DeskSessions<Context>) {
   const { timeout, describeSessions } = settings
+  const warn = createWarning(undefined)
 
   function show(
     sessions: readonly ListedPortalSession[],
     { visit, report, actor }: DeskCall<Context>,
     portalOrigins: readonly string[],
   ) {
-    const shown = withoutSecrets(sessions, portalOrigins)
+    // An id that is a link or a token goes too, and without one a session can't be shown.
+    const shown = withoutSecrets(sessions, portalOrigins).filter((session) => 'id' in session)
     const describe =
       describeSessions &&
       ((described: readonly ListedPortalSession[]) =>
@@ -38,8 +42,11 @@ export function createSessionReader<Context>({ settings, open }: DeskSessions<Co
         meaning: forCustomer,
         timeout,
       })
-      const { sessions: listed } = readSessionList(answer) ?? refuse()
+      const { sessions: listed, isCut } = readSessionList(answer) ?? refuse()
+      // The package's own client has said so itself, and gives a bare list.
+      if (isCut) warn(cutList)
       const sessions = await show(listed, call, portalOrigins)
+      if (sessions.length < listed.length) call.report.failure(unshowable())
       call.report.done('listed')
       return json(call.to, { sessions })
     },
@@ -53,10 +60,19 @@ export function createSessionReader<Context>({ settings, open }: DeskSessions<Co
         timeout,
       })
       const [session] = await show([readListedSession(answer) ?? refuse()], call, portalOrigins)
+      if (!session) throw unshowable()
       call.report.done('viewed')
       return json(call.to, session)
     },
   }
+}
+
+function unshowable(): RouteFailure {
+  return new RouteFailure(
+    'upstream_error',
+    'A session was left out, since MarginFront gave it an id that has a link, a token or a key in it, ' +
+      'and no answer may show one.',
+  )
 }
 
 function refuse(): never {

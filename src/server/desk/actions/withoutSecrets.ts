@@ -5,16 +5,18 @@ const secretName = /^(token|url)$/i
 
 /**
  * Returns a copy of what MarginFront said of a session that holds no link: without any `token` or
- * `url`, however deep and in whatever case, and without any text that has a token, a key or the
- * address of the portal in it.
+ * `url`, however deep and in whatever case, and without any text or name that has a token, a key or
+ * the address of the portal in it.
  */
 export function withoutSecrets<Value>(value: Value, portalOrigins: readonly string[]): Value {
+  // By their hosts alone: an address may be without its scheme, or encoded.
+  const hosts = portalOrigins.map((origin) => new URL(origin).host)
   const isSecret = (text: unknown) =>
     typeof text === 'string' &&
-    (holdsSecret(text) || portalOrigins.some((origin) => text.includes(origin)))
+    (holdsSecret(text) || hosts.some((host) => text.toLowerCase().includes(host)))
   try {
     return JSON.parse(JSON.stringify(value), (name, field: unknown) =>
-      secretName.test(name) || isSecret(field) ? undefined : field,
+      secretName.test(name) || isSecret(name) || isSecret(field) ? undefined : field,
     )
   } catch {
     // A client of the host's may give what JSON cannot hold.
