@@ -2,6 +2,7 @@ import addonA11y from '@storybook/addon-a11y'
 import addonDocs from '@storybook/addon-docs'
 import addonVitest from '@storybook/addon-vitest'
 import { definePreview } from '@storybook/react-vite'
+import { themes } from 'storybook/theming'
 import { startBackend } from './backend.ts'
 import { hostSource } from './hostSource.ts'
 import { Stage } from './Stage.tsx'
@@ -49,7 +50,11 @@ export default definePreview({
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
-    docs: { codePanel: true, source: { language: 'tsx', transform: hostSource } },
+    docs: {
+      theme: themes.normal,
+      codePanel: true,
+      source: { language: 'tsx', dark: themes.normal.base === 'dark', transform: hostSource },
+    },
     options: {
       storySort: {
         order: [

@@ -5,11 +5,13 @@ import { isRedirect } from './codeOf.ts'
 export const mediaTypeOf = (response: Response): string =>
   /^[\w.+/-]+/.exec(response.headers.get('content-type') ?? '')?.[0] ?? 'no media type'
 
+export const howToReach =
+  'check that the backend is running, and that this page may reach it: from another origin only if ' +
+  "the route's `allowedOrigins` names this page's origin, and under a policy only if `connect-src` does."
+
 /** Says to a developer how to fix an answer that the package's own route would not give. */
 export function adviceFor({ response }: BackendProblem, method: string, path: string): string {
-  if (!response) {
-    return 'check that the backend is running, and that CORS and `connect-src` let this page reach it.'
-  }
+  if (!response) return howToReach
   const { status } = response
   if (isRedirect(response)) {
     return (
@@ -19,7 +21,10 @@ export function adviceFor({ response }: BackendProblem, method: string, path: st
     )
   }
   if (status === 404) {
-    return `there is nothing at ${path}. Mount the route there, or correct the \`endpoint\`.`
+    return (
+      `nothing at ${path} answers a ${method}: there is no route, or one for other methods alone. ` +
+      'Mount it there, or correct the `endpoint`.'
+    )
   }
   if (status === 405 || status === 501) {
     return `${path} is not mounted for ${method}. Mount it for that method, or for all of them.`

@@ -1,7 +1,7 @@
 import { expect, fn, spyOn, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
-import { StoriesPage } from '../../.storybook/StoriesPage.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
 import { portalDefaults } from '../../src/react/settings/portalDefaults.ts'
 import { expectPending, expectReady, sentenceOf } from '../expectations.ts'

@@ -1,10 +1,12 @@
 import { expect, fn, waitFor } from 'storybook/test'
+import { propsPage } from '../../.storybook/pages.tsx'
 import preview from '../../.storybook/preview.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
 import { portalArgs } from '../portalArgs.ts'
 
 const meta = preview.meta({
   component: BillingPortalButton,
+  parameters: { docs: { page: propsPage('BillingPortalButton') } },
   args: {
     ...portalArgs,
     children: 'Manage billing',

@@ -1,7 +1,7 @@
 import { expect, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
-import { StoriesPage } from '../../.storybook/StoriesPage.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
 import { expectPending, sentenceOf } from '../expectations.ts'
 import { neverAnswers } from '../neverAnswers.ts'

@@ -1,7 +1,7 @@
 import { expect, fireEvent, fn, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
 import preview from '../../.storybook/preview.tsx'
-import { StoriesPage } from '../../.storybook/StoriesPage.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import { BillingPortalButton } from '../../src/index.ts'
 import { expectPending, expectReady } from '../expectations.ts'
 import { aDay, neverAnswers } from '../neverAnswers.ts'

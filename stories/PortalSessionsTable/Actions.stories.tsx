@@ -2,7 +2,7 @@ import type { StoryContext } from 'storybook/internal/csf'
 import { expect, spyOn, waitFor, within } from 'storybook/test'
 import { listing, startDesk } from '../../.storybook/desk.ts'
 import preview from '../../.storybook/preview.tsx'
-import { StoriesPage } from '../../.storybook/StoriesPage.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import { PortalSessionsTable } from '../../src/desk/index.ts'
 
 const meta = preview.meta({

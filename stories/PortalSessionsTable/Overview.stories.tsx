@@ -1,10 +1,12 @@
 import { expect, fn } from 'storybook/test'
 import { startDesk } from '../../.storybook/desk.ts'
+import { propsPage } from '../../.storybook/pages.tsx'
 import preview from '../../.storybook/preview.tsx'
 import { PortalSessionsTable } from '../../src/desk/index.ts'
 
 const meta = preview.meta({
   component: PortalSessionsTable,
+  parameters: { docs: { page: propsPage('PortalSessionsTable') } },
   args: {
     endpoint: '/api/portal-sessions',
     locale: 'en',

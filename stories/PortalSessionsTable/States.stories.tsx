@@ -2,7 +2,7 @@ import type { StoryContext } from 'storybook/internal/csf'
 import { expect, waitFor } from 'storybook/test'
 import { listing, manySessions, startDesk } from '../../.storybook/desk.ts'
 import preview from '../../.storybook/preview.tsx'
-import { StoriesPage } from '../../.storybook/StoriesPage.tsx'
+import { StoriesPage } from '../../.storybook/pages.tsx'
 import {
   portalSessionColumns,
   PortalSessionsTable,

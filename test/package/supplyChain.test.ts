@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installPackage, type InstalledPackage } from './installPackage.ts'
@@ -62,12 +62,46 @@ describe('what a host installs', () => {
 
   it('holds no more than its build, sources and docs, each file of a kind that is known', () => {
     const kinds =
-      /^(dist|src)\/.*\.(c?js|c?js\.map|d\.c?ts|tsx?|css)$|^docs\/.*\.(md|png)$|^[A-Z]+(\.md)?$|^(package\.json|openapi\.yaml|check-report\.schema\.json)$/
+      /^(dist|src)\/.*\.(c?js|c?js\.map|d\.c?ts|tsx?|css)$|^dist\/registry\/[\w-]+\.json$|^docs\/.*\.(md|png)$|^skills\/[\w-]+\/SKILL\.md$|^[A-Z-]+(\.md)?$|^(package\.json|llms\.txt|openapi\.yaml|check-report\.schema\.json)$/
     const strangers =
       /(^|\/)(\.|(tests?|stories|examples|scripts)\/)|\.(test|test-d|spec|stories)\./
     expect(installed.files.length).toBeGreaterThan(50)
     expect(installed.files.filter((file) => !kinds.test(file))).toEqual([])
     expect(installed.files.filter((file) => strangers.test(file))).toEqual([])
+  })
+})
+
+describe('what releases the package', () => {
+  const workflows = globSync('.github/workflows/*.yml', { cwd: root }).map((file) => ({
+    file,
+    text: readFileSync(join(root, file), 'utf8'),
+  }))
+
+  it('runs no action but by the hash of its commit', () => {
+    expect(workflows.length).toBeGreaterThan(1)
+    for (const { file, text } of workflows) {
+      const actions = [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action)
+      expect(actions.length, file).toBeGreaterThan(0)
+      for (const action of actions) expect(action, file).toMatch(/^[\w-]+\/[\w-]+@[\da-f]{40}$/)
+    }
+  })
+
+  it('publishes with provenance, from the one workflow that may', () => {
+    const publishing = workflows.filter(({ text }) => text.includes('id-token: write'))
+    expect(publishing.map(({ file }) => file.replaceAll('\\', '/'))).toEqual([
+      '.github/workflows/release.yml',
+    ])
+    expect(publishing[0]?.text).toContain("NPM_CONFIG_PROVENANCE: 'true'")
+    for (const { text } of workflows) expect(text).toMatch(/^permissions:/m)
+  })
+
+  it('names only scripts that there are', () => {
+    const { scripts }: { scripts: Record<string, string> } = readJson('package.json')
+    const named = workflows.flatMap(({ text }) =>
+      [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name),
+    )
+    expect(named.length).toBeGreaterThan(1)
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
   })
 })
 

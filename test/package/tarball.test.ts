@@ -16,7 +16,7 @@ const scripts = () => installed.files.filter((file) => /^dist\/.*\.c?js$/.test(f
 it('holds its sources, its build and its papers, and nothing else', () => {
   const strangers = installed.files.filter(
     (file) =>
-      !/^(dist|docs|src)\/|^skills\/[\w-]+\/SKILL\.md$|^(package\.json|llms\.txt|openapi\.yaml|check-report\.schema\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
+      !/^(dist|docs|src)\/|^skills\/[\w-]+\/SKILL\.md$|^(package\.json|llms\.txt|openapi\.yaml|check-report\.schema\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-LICENSES\.md)$/.test(
         file,
       ),
   )

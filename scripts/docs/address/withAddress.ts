@@ -5,6 +5,7 @@ import { docsUrl } from '../../../src/contract/docsUrl.ts'
 /** Where the address of the repository stands, besides the one place that says what it is. */
 const files = [
   'package.json',
+  'registry.json',
   'openapi.yaml',
   'docs/any-backend.md',
   'examples/python/billing_portal/answers.py',

@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contract/docsUrl.ts'
 import { wrapped } from '../wrapped.ts'
 import type { CheckStatus, DoctorCheck, DoctorReport } from './DoctorCheck.ts'
 
@@ -22,7 +23,7 @@ function entry({ id, status, title, detail, fix }: DoctorCheck): string {
   const rows = [
     ['Why', detail],
     ['Fix', fix],
-    ['See', `docs/doctor.md#${id}`],
+    ['See', `${docsUrl}/doctor.md#${id}`],
   ].flatMap(([name, text]) => (text === undefined ? [] : [row(name ?? '', text)]))
   return [line, ...rows].join('\n')
 }

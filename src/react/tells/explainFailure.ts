@@ -1,4 +1,4 @@
-import { adviceFor, mediaTypeOf } from '../../client/adviceFor.ts'
+import { adviceFor, howToReach, mediaTypeOf } from '../../client/adviceFor.ts'
 import { BackendProblem } from '../../client/BackendProblem.ts'
 import { isRedirect } from '../../client/codeOf.ts'
 import { errorUrl } from '../../contract/errorUrl.ts'
@@ -8,11 +8,11 @@ import type { PortalSettings } from '../settings/PortalOptions.ts'
 
 /** Says to a developer why the portal was not opened. It holds no link, token or header. */
 export function explainFailure(error: PortalError, settings: PortalSettings): string {
-  const { code, cause, requestId } = error
+  const { code, requestId } = error
   return [
     `[@marginfront/react] Billing was not opened: ${code}.`,
     `Asked: ${askedBy(settings)}.`,
-    `Seen: ${seenIn(cause)}${requestId ? `, request id ${requestId}` : ''}.`,
+    `Seen: ${seenIn(error)}${requestId ? `, request id ${requestId}` : ''}.`,
     `To fix it: ${advice(error, settings)}`,
     `More: ${errorUrl(code)}`,
   ].join('\n')
@@ -23,7 +23,10 @@ function askedBy({ endpoint, requestSession }: PortalSettings): string {
   return endpoint ? `POST ${withoutQuery(endpoint)}` : 'nothing'
 }
 
-function seenIn(cause: unknown): string {
+function seenIn({ code, cause }: PortalError): string {
+  if (code === 'untrusted_url' && cause instanceof Error && isOrigin.test(cause.message)) {
+    return `a link on ${cause.message}`
+  }
   if (!(cause instanceof BackendProblem)) {
     return cause === undefined ? 'nothing else' : wordsOf(cause)
   }
@@ -44,12 +47,14 @@ function advice({ code, cause }: PortalError, settings: PortalSettings): string 
   if (cause instanceof BackendProblem && cause.body.code !== code) {
     return adviceFor(cause, 'POST', withoutQuery(endpoint))
   }
-  return adviceForCode(code)
+  return adviceForCode(code, cause instanceof BackendProblem)
 }
 
+const isOrigin = /^https?:\/\/[^\s/?#]+$/
+
 /** Inside a function, where bundlers see that nothing is left of it in production. */
-function adviceForCode(code: PortalErrorCode): string {
-  const seeTheRoute = "the route's log has the reason, under the request id."
+function adviceForCode(code: PortalErrorCode, isOfTheRoute: boolean): string {
+  const seeTheRoute = "read the line in the backend's log that has this request id."
 
   const sentences: Record<PortalErrorCode, string> = {
     method_not_allowed:
@@ -66,13 +71,15 @@ function adviceForCode(code: PortalErrorCode): string {
     forbidden: '`resolveCustomer` says that this person may not see billing.',
     no_customer: 'check that MarginFront knows the customer id that `resolveCustomer` returns.',
     rate_limited: 'wait, or find out what sends so many requests.',
-    misconfigured:
-      'give the button an `endpoint` or a `requestSession`, or put it in a <BillingPortalProvider> ' +
-      `with one. If there is one: ${seeTheRoute}`,
-    upstream_error: `if your own code rejected, the line above says how; otherwise ${seeTheRoute}`,
-    upstream_timeout: `MarginFront was too slow; ${seeTheRoute}`,
-    network:
-      'check that the backend is running, and that CORS and `connect-src` let this page reach it.',
+    misconfigured: isOfTheRoute
+      ? `${seeTheRoute} Most often the key is missing, or is one of the wrong kind.`
+      : 'give the button an `endpoint` or a `requestSession`, or put it in a <BillingPortalProvider> ' +
+        'with one. If a `requestSession` of yours answered so, the log of its backend has the reason.',
+    upstream_error: isOfTheRoute
+      ? `${seeTheRoute} MarginFront failed, or could not be reached.`
+      : 'your own `requestSession` failed: the line above says how, or the log of its backend.',
+    upstream_timeout: `MarginFront was too slow: ${seeTheRoute}`,
+    network: howToReach,
     timeout: 'find out why the backend takes so long, or raise `timeout`.',
     invalid_response: 'answer with JSON that has the link as `url`.',
     untrusted_url: '',

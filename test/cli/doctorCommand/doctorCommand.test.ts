@@ -105,7 +105,7 @@ describe('marginfront-portal doctor', () => {
   it('ends with 1 at a problem, and says why, how to mend it and where to read on', async () => {
     const { code, output } = await run(rightApp, right(), { MF_API_SECRET_KEY: 'mf_pk_live_1' })
     expect(output).toMatch(
-      /PROBLEM {6}Secret key\n {13}Why .*publishable[^]* {13}Fix [^]* {13}See {2}docs\/doctor\.md#key\n/,
+      /PROBLEM {6}Secret key\n {13}Why .*publishable[^]* {13}Fix [^]* {13}See {2}https:\S+\/docs\/doctor\.md#key\n/,
     )
     expect(output).toContain('1 problem,')
     expect(code).toBe(1)

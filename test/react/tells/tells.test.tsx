@@ -19,7 +19,7 @@ it.each<[string, BillingPortalButtonProps, RegExp]>([
   [
     'a path where nothing is',
     { fetch: answers('<h1>', { status: 404, headers: html }) },
-    /POST \/api\/billing[^?]*404, text\/html[^]*nothing at \/api\/billing\./,
+    /POST \/api\/billing[^?]*404, text\/html[^]*nothing at \/api\/billing answers a POST/,
   ],
   [
     'a redirect to a sign-in',
@@ -36,6 +36,16 @@ it.each<[string, BillingPortalButtonProps, RegExp]>([
     },
     /Seen: 403, application\/problem\+json, cross_site_request[^]*allowedOrigins/,
   ],
+  [
+    'a reason that only the route knows',
+    {
+      fetch: answers('{"code":"misconfigured","requestId":"r1"}', {
+        status: 500,
+        headers: { 'content-type': 'application/problem+json' },
+      }),
+    },
+    /misconfigured[^]*To fix it: read the line in the backend's log[^]*the key is missing/,
+  ],
   ['another method', { fetch: answers(null, { status: 405 }) }, /405[^]*not mounted for POST/],
   ['a page', { fetch: answers('<h1>', { headers: html }) }, /text\/html in place of JSON/],
   [
@@ -44,9 +54,13 @@ it.each<[string, BillingPortalButtonProps, RegExp]>([
       fetch: async () => Response.json({ url: link }),
       portalOrigins: ['https://billing.example.com/'],
     },
-    /https:\/\/|billing\.example\.com[^]*portalOrigins=[^]*without a slash[^]*/,
+    /Seen: a link on https:\/\/billing\.example\.com\.\n[^]*without a slash[^]*portalOrigins=/,
   ],
-  ['nobody there', { fetch: () => Promise.reject(new TypeError('Failed to fetch')) }, /CORS/],
+  [
+    'nobody there',
+    { fetch: () => Promise.reject(new TypeError('Failed to fetch')) },
+    /allowedOrigins/,
+  ],
   ['no source', { endpoint: undefined }, /Asked: nothing[^]*`endpoint`/],
 ])('tells of %s once, and how to mend it', async (_, props, words) => {
   render(<BillingPortalButton endpoint="/api/billing?key=secret" {...props} />)

@@ -1,0 +1,4 @@
+// As much of Next as the items name.
+export interface Metadata {
+  title?: string
+}
