@@ -3,7 +3,7 @@ import { engines, type Visitor } from './preconnect/engines.ts'
 import { moments, startWorld, type Moment } from './preconnect/startWorld.ts'
 import { median, spreadOf } from './support/statistics.ts'
 
-const rounds = 15
+const rounds = 7
 
 /**
  * Goes from an app to a portal that is 100 ms of round trip away, with and without a

@@ -63,7 +63,7 @@ const startFirefox: Engine = async () => {
   })
   let context = await browser.createBrowserContext()
   return {
-    version: (await browser.version()).replace('/', ' '),
+    version: (await browser.version()).replace('firefox/', 'Firefox '),
     async visit(url) {
       await context.close()
       context = await browser.createBrowserContext()
