@@ -1,11 +1,10 @@
 /** What is there for the story alone: spies, waits without end, marks for tests, and defaults. */
 const scaffolding = [
-  /on[A-Z]\w*=\{\(\) => \{\}\}/,
+  // A spy, by the name that a minifier may have given to what stands for it.
+  /on[A-Z]\w*=\{(?:\(\) => \{\}|function \w*\(\) ?\{\})\}/,
   /data-testid="\w+"/,
   /timeout=\{(?:86400000|15000)\}/,
   /refetchInterval=\{(?:false|15000)\}/,
-  // Where another element says otherwise, it is no default.
-  /target="_self"(?![^]*_blank)/,
   /(?:credentials="same-origin"|className=""|delivery="both")/,
   /(?:disabled=\{false\}|showError|progressive)(?=[\s/>])/,
   /endpoint="\/api\/portal-sessions"/,
@@ -18,14 +17,10 @@ const noise = new RegExp(`\\s+(?:${scaffolding.map(({ source }) => source).join(
  */
 export function hostSource(code: string): string {
   if (!code.trimStart().startsWith('<')) return code
-  const jsx = code
-    .replace(noise, '')
-    // What is left of an element on several lines may fit on one.
-    .replace(
-      /<(\w+)\s+([^\s<>]+)\s*(\/?>)/g,
-      (_, name, attribute, end) => `<${name} ${attribute}${end === '/>' ? ' />' : '>'}`,
-    )
-    .replace(/<(\w+)\s+>/g, '<$1>')
+  const bare = code.replace(noise, '')
+  // Where one of several opens a tab, this is what another one does not.
+  const jsx = joinLines(bare.includes('"_blank"') ? bare : bare.replace(/\s+target="_self"/g, ''))
+
   const imported = (entry: string, pattern: RegExp) => {
     const names = [...new Set(jsx.match(pattern))].toSorted()
     return names.length > 0 ? [`import { ${names.join(', ')} } from '${entry}'`] : []
@@ -36,3 +31,12 @@ export function hostSource(code: string): string {
   ]
   return [...imports, '', jsx].join('\n')
 }
+
+/** What is left of an element on several lines may fit on one. */
+const joinLines = (jsx: string) =>
+  jsx
+    .replace(/<(\w+)\s+>/g, '<$1>')
+    .replace(/<(\w+)\s+\/>/g, '<$1 />')
+    .replace(/<(\w+)\s+([^\s<>]+)\s+\/>/g, '<$1 $2 />')
+    .replace(/<(\w+)\s+([^\s<>]+)\s*(?<!\/)>/g, '<$1 $2>')
+    .replace(/<(\w+)([^<>\n]*)>\n\s+([^<>{}\n]{1,48})\n\s*<\/\1>/g, '<$1$2>$3</$1>')

@@ -8,7 +8,10 @@ export function propsPage(component: string) {
         <Title>{component}</Title>
         <Description of="meta" />
         <Primary />
-        <Controls />
+        {/* Wider than a phone, and it does not scroll by itself. */}
+        <div style={{ overflowX: 'auto' }}>
+          <Controls />
+        </div>
         <Stories includePrimary={false} />
       </>
     )

@@ -53,7 +53,7 @@ export default definePreview({
     docs: {
       theme: themes.normal,
       codePanel: true,
-      source: { language: 'tsx', transform: hostSource },
+      source: { language: 'tsx', dark: themes.normal.base === 'dark', transform: hostSource },
     },
     options: {
       storySort: {

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
+import { propsPage } from '../../.storybook/pages.tsx'
 import preview from '../../.storybook/preview.tsx'
 import { BillingPortalButton, BillingPortalProvider } from '../../src/index.ts'
 import { expectPending } from '../expectations.ts'
@@ -12,6 +13,7 @@ import app from './App.tsx?raw'
 const meta = preview.meta({
   title: 'BillingPortalProvider',
   component: BillingPortalProvider,
+  parameters: { docs: { page: propsPage('BillingPortalProvider') } },
   args: portalArgs,
 })
 

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { expect, waitFor } from 'storybook/test'
 import { startBackend } from '../../.storybook/backend.ts'
+import { propsPage } from '../../.storybook/pages.tsx'
 import preview from '../../.storybook/preview.tsx'
 import { usePortalSession, type PortalOptions } from '../../src/index.ts'
 import { sentenceOf } from '../expectations.ts'
@@ -27,6 +28,7 @@ const meta = preview.meta({
   // No component, and documented as one: its options are what would be the props.
   component: usePortalSession as unknown as ComponentType<PortalOptions>,
   subcomponents: { 'What it gives': PortalSession },
+  parameters: { docs: { page: propsPage('usePortalSession') } },
   args: portalArgs,
 })
 

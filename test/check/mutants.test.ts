@@ -6,13 +6,18 @@ import {
   type CheckReport,
 } from '../../src/check/index.ts'
 import { answering, answerMutants } from './mutants/answers.ts'
+import { answerMutants as answersByHand } from './mutants/byHand/answers.ts'
+import { linkMutants as linksByHand } from './mutants/byHand/links.ts'
+import { requestMutants as requestsByHand } from './mutants/byHand/requests.ts'
+import { rightRoutesByHand } from './mutants/byHand/rights.ts'
 import { createWorkshop, signIns } from './mutants/createWorkshop.ts'
 import { linkMutants } from './mutants/links.ts'
 import type { Mutant, Workshop } from './mutants/Mutant.ts'
 import { requestMutants } from './mutants/requests.ts'
 import { rightRoutes } from './mutants/rights.ts'
 
-const mutants = [...requestMutants, ...linkMutants, ...answerMutants]
+const byHand = [...requestsByHand, ...linksByHand, ...answersByHand]
+const mutants = [...requestMutants, ...linkMutants, ...answerMutants, ...byHand]
 
 // They wait for the end of a time, and hold for every route that leaves MarginFront's time alone.
 const slow = ['upstream/silence-is-timeout', 'hang-up/link-revoked', 'hang-up/late-link-revoked']
@@ -69,10 +74,13 @@ describe('a route in JavaScript', { timeout: 240_000 }, () => {
     },
   )
 
-  it.concurrent.each(rightRoutes)('that $name passes every must', async ({ build, options }) => {
-    const report = await check({ build }, options)
-    expect(unmetIn(report)).toEqual([])
-  })
+  it.concurrent.each([...rightRoutes, ...rightRoutesByHand])(
+    'that $name passes every must',
+    async ({ build, options }) => {
+      const report = await check({ build }, options)
+      expect(unmetIn(report)).toEqual([])
+    },
+  )
 
   it.concurrent.each([400, 401, 403, 404, 405, 413, 415, 429, 500, 502])(
     'that forgets a header with its %s alone fails, also where nothing else is checked',

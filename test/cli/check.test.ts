@@ -165,7 +165,7 @@ describe('marginfront-portal check', () => {
       [[route.url, ...signIn, '--customer', 'nobody-999'], /knows no customer nobody-999/],
       [
         [route.url, '--signed-in', 'Cookie: a=b', '--emulator-origin', route.url],
-        /no emulator that can be steered/,
+        /not an emulator with a control page/,
       ],
       [
         [

@@ -46,6 +46,8 @@ export interface Host {
   refusals?: readonly Refusal[]
   /** Runs tests that the app has of itself: each command, by what it shows. */
   tests?: Readonly<Record<string, string>>
+  /** How long each of these commands may take, in milliseconds. @default 300_000 */
+  patience?: number
   /**
    * Serves the build on `PORT`: a command, or what starts it in another way. @default the app is only
    * built, type-checked and tested

@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 
-const patience = 300_000
-
 /** Where a command runs. */
 interface Place {
   cwd: string
   env?: NodeJS.ProcessEnv
+  /** How long it may take, in milliseconds. @default 300_000 */
+  patience?: number | undefined
 }
 
 /** Runs a command to its end and gives all that it said; throws with that when it fails. */
-export async function runCommand(command: string, place: Place): Promise<string> {
+export async function runCommand(
+  command: string,
+  { patience = 300_000, ...place }: Place,
+): Promise<string> {
   const child = spawn(command, {
     ...place,
     shell: true,

@@ -45,11 +45,11 @@ export function typeChecks({ typecheck, strictByDefault = false }: Host): Checks
 }
 
 /** What the app tests itself. */
-export function ownTests({ tests = {} }: Host): Checks<InstalledHost> {
+export function ownTests({ tests = {}, patience }: Host): Checks<InstalledHost> {
   return Object.fromEntries(
     Object.entries(tests).map(([title, command]) => [
       title,
-      ({ app, env }) => runCommand(command, { cwd: app, env }),
+      ({ app, env }) => runCommand(command, { cwd: app, env, patience }),
     ]),
   )
 }

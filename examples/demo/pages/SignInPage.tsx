@@ -1,7 +1,7 @@
 const people = [
-  { account: 'acme', name: 'Acme', about: 'A customer in the US, on the Growth plan.' },
-  { account: 'globex', name: 'Globex', about: 'A customer in Germany, who pays in euros.' },
-  { account: 'support', name: 'support', about: 'Larkspur’s own staff, who look after the links.' },
+  { account: 'acme', name: 'Acme', about: 'Wile Coyote of Acme Corporation, a customer' },
+  { account: 'globex', name: 'Globex', about: 'Hanna Scorpio of Globex GmbH, another customer' },
+  { account: 'support', name: 'support', about: 'Ada Byrne of Larkspur, who looks after links' },
 ]
 
 const promises = [

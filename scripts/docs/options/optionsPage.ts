@@ -45,7 +45,7 @@ function optionsOf(program: ts.Program, { besides, file, name }: OptionSection):
 
 /** Of words, the English ones say more than a type. */
 function labelTable(options: readonly Option[]): string {
-  const words: Record<string, unknown> = en
+  const words: Record<string, unknown> = { ...en }
   const rows = options
     .filter(({ name }) => typeof words[name] === 'string')
     .map(({ name, text }) => [`\`${name}\``, String(words[name]), text])

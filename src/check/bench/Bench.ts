@@ -57,6 +57,8 @@ export interface Bench {
   readonly first: Exchange
   /** The same of the other sign-in. */
   readonly firstOfOther: Exchange | undefined
+  /** The clauses that have failed so far. */
+  readonly failed: Set<string>
   /** Where the route's own limit was met first. */
   readonly limited: Exchange | undefined
 

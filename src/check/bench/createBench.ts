@@ -114,6 +114,7 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
   return {
     ...parts,
     exchanges,
+    failed: new Set(),
     first,
     firstOfOther,
     decoy,

@@ -15,6 +15,8 @@ export interface Finding {
   sent?: string | undefined
   /** How to fix it. @default the clause's own */
   fix?: string | undefined
+  /** Whether the answer is not the one that belongs there, so that its shape is beside the point. */
+  misanswered?: boolean | undefined
 }
 
 /** A clause that this run cannot judge. */
@@ -46,6 +48,9 @@ export interface Clause {
 }
 
 export const notChecked = (why: string): NotJudged => ({ status: 'not_checked', why })
+/** What another clause tells already. */
+export const mendFirst = (what: string, id: string): NotJudged =>
+  notChecked(`${what}: mend ${id} first.`)
 export const notApplicable = (why: string): NotJudged => ({ status: 'not_applicable', why })
 
 const post = '/paths/~1api~1billing-portal/post'

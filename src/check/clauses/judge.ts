@@ -1,6 +1,6 @@
 import { errorTable, type RouteErrorCode } from '../../contract/errorTable.ts'
 import { describeAnswer } from '../exchange/describe.ts'
-import { codeIn, linkIn, type Exchange } from '../exchange/Exchange.ts'
+import { codeIn, isForm, linkIn, type Exchange } from '../exchange/Exchange.ts'
 import type { Finding, Verdict } from './Clause.ts'
 
 // Statuses beside the one that the table has for the code.
@@ -34,28 +34,45 @@ export function refusedAs(
   return gaveNothing(exchange) ?? answeredAs(exchange, [code], statuses)
 }
 
-/** Finds fault where the answer has none of these codes. */
+/**
+ * Finds fault where the answer has none of these codes. One that no route has is told by
+ * failures/members, and what a form gets by form/failure-is-a-page.
+ */
 export function answeredAs(
+  exchange: Exchange,
+  codes: readonly RouteErrorCode[],
+  statuses: readonly number[] = codes.flatMap(statusesOf),
+): Finding | undefined {
+  if (isForm(exchange) && exchange.answer) return undefined
+  return answeredWith(exchange, codes, statuses)
+}
+
+/** Finds fault where an answer, be it a page or a document, has none of these codes. */
+export function answeredWith(
   exchange: Exchange,
   codes: readonly RouteErrorCode[],
   statuses: readonly number[] = codes.flatMap(statusesOf),
 ): Finding | undefined {
   const { answer } = exchange
   const code = codeIn(exchange)
-  const isRedirect = answer?.status === 303 && code !== undefined
+  const isRedirect = answer?.status === 303 && code !== undefined && isForm(exchange)
   const isStatus = isRedirect || (answer !== undefined && statuses.includes(answer.status))
-  const isCode = code === undefined || codes.some((one) => one === code)
+  const isCode = code === undefined || !isRouteCode(code) || codes.some((one) => one === code)
   if (isStatus && isCode) return undefined
   const wanted = codes.map(
     (one) =>
       `${statuses.filter((s) => codes.length === 1 || s === errorTable[one].status).join(' or ')} ${one}`,
   )
-  return found(exchange, wanted.join(', or '))
+  return { ...found(exchange, wanted.join(', or ')), misanswered: true }
 }
 
 /** Finds fault where no link came for a request that is right. */
 export function gaveLink(exchange: Exchange): Finding | undefined {
-  return linkIn(exchange) === undefined ? found(exchange, 'a link') : undefined
+  const { answer, minted } = exchange
+  // How it hands a form its link is for form/redirected-to-link.
+  const isHanded = isForm(exchange) && minted.length > 0 && (answer?.status ?? 500) < 400
+  if (isHanded || linkIn(exchange) !== undefined) return undefined
+  return { ...found(exchange, 'a link'), misanswered: true }
 }
 
 /** Says what came in place of what was expected. */

@@ -39,8 +39,10 @@ export interface Exchange {
   metFault?: boolean
   /** Whether the route's own limit stood in the way. */
   metLimit?: boolean
-  /** Whether a clause has failed by this exchange, so that its shape is not held against it too. */
-  blamed?: boolean | undefined
+  /** The clause that has failed by this exchange, so that no other holds it against the route too. */
+  blamedBy?: string | undefined
+  /** Whether that clause failed because the answer is not the one that belongs there. */
+  misanswered?: boolean | undefined
   /** Sent to an address that may not be the route's. */
   offRoute?: boolean | undefined
 }
@@ -63,25 +65,29 @@ export function jsonOf(answer: Answer | undefined): Record<string, unknown> | un
 }
 
 /** The link that an answer hands over, or nothing. */
-export function linkIn(exchange: Exchange): string | undefined {
-  const { answer } = exchange
+export function linkIn({ sent, answer }: Exchange): string | undefined {
   if (!answer || answer.status >= 400) return undefined
-  if (answer.status >= 300) return isOwnPage(exchange) ? undefined : locationOf(answer)
-  const url = jsonOf(answer)?.['url']
-  return typeof url === 'string' ? url : undefined
+  if (answer.status < 300) {
+    const url = jsonOf(answer)?.['url']
+    return typeof url === 'string' ? url : undefined
+  }
+  const location = locationOf(answer)
+  // Any other redirect leads to a page, such as one to sign in on.
+  const isLink =
+    URL.canParse(location ?? '', sent.url) &&
+    isPortalPath.test(new URL(location ?? '', sent.url).pathname)
+  return isLink ? location : undefined
 }
+
+const isPortalPath = /^\/r\//
+
+/** Whether a request is what a plain form sends. */
+export const isForm = ({ sent }: Pick<Exchange, 'sent'>): boolean =>
+  mediaTypeOf(sent.headers) === 'application/x-www-form-urlencoded'
 
 /** Where an answer sends the browser, as it is written there. */
 export const locationOf = ({ headers }: Answer): string | undefined =>
   headers.get('location') ?? undefined
-
-/** Whether a redirect leads to a page of the host's, such as a sign-in page, and so to no link. */
-function isOwnPage({ sent, answer }: Exchange): boolean {
-  const location = answer && locationOf(answer)
-  if (location === undefined || !URL.canParse(location, sent.url)) return false
-  const { origin, searchParams } = new URL(location, sent.url)
-  return searchParams.has('portal_error') || origin === new URL(sent.url).origin
-}
 
 /** The code of a failure, where it says one. */
 export function codeIn({ answer }: Pick<Exchange, 'answer'>): string | undefined {

@@ -49,7 +49,8 @@ function pageOf({ sent }: Exchange, answer: Answer): string | undefined {
   const location = locationOf(answer)
   if (answer.status < 300 || answer.status > 399 || location === undefined) return undefined
   if (!URL.canParse(location, sent.url)) return 'to an address that cannot be read'
-  return `to ${printable(new URL(location, sent.url).pathname)}`
+  const { origin, pathname } = new URL(location, sent.url)
+  return `to ${origin === new URL(sent.url).origin ? '' : origin}${printable(pathname)}`
 }
 
 export const count = (number: number, noun: string): string =>

@@ -5,6 +5,8 @@ export interface MintedSession {
   id: string
   customerId: string
   status: SessionStatus
+  /** When the link stops working: milliseconds since 1970, or a date. */
+  expiresAt: number | string
   returnUrl: string | null
   features: readonly string[]
 }

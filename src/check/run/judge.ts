@@ -1,7 +1,15 @@
 import type { Bench } from '../bench/Bench.ts'
 import { RouteLimited } from '../bench/RouteLimited.ts'
 import type { OptionalPart } from '../CheckOptions.ts'
-import { type Clause, notApplicable, notChecked, type Verdict } from '../clauses/Clause.ts'
+import {
+  type Clause,
+  type Finding,
+  mendFirst,
+  notApplicable,
+  notChecked,
+  type Verdict,
+} from '../clauses/Clause.ts'
+import { isAnswered, tellerOf } from '../clauses/answers/answered.ts'
 import { linkIn } from '../exchange/Exchange.ts'
 
 /** Judges one clause, or says why it cannot be judged. */
@@ -24,12 +32,24 @@ export async function judge(
   }
   try {
     const verdict = await clause.judge(bench)
-    if (verdict && 'exchange' in verdict && verdict.exchange) verdict.exchange.blamed = true
+    if (!verdict || 'why' in verdict) return verdict
+    const told = tellsAlready(verdict, bench)
+    if (told !== undefined) return mendFirst('The answer is the same as elsewhere', told)
+    note(clause, verdict, bench)
     return verdict
   } catch (error) {
     if (error instanceof RouteLimited) return notChecked(error.message)
     throw error
   }
+}
+
+/** The clause that told of the same wrong answer before: mended there, it is mended here. */
+const tellsAlready = ({ exchange, misanswered }: Finding, bench: Bench) =>
+  misanswered && exchange && isAnswered(exchange) ? tellerOf(bench)(exchange) : undefined
+
+function note({ id }: Clause, { exchange, misanswered }: Finding, { failed }: Bench): void {
+  failed.add(id)
+  if (exchange) Object.assign(exchange, { blamedBy: id, misanswered })
 }
 
 const givesLink = ({ first }: Bench) => linkIn(first) !== undefined && first.minted.length > 0

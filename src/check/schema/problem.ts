@@ -28,11 +28,9 @@ export function faultsOfProblem(value: unknown, answered: number): string[] {
   if (faults.length > 0) return faults
   const { code, status } = value as { code: string; status: number }
   if (!isRouteCode(code)) return [`code must be one of ${routeCodes.join(', ')}`]
-  return [
-    ...(statusesOf(code).includes(status) || status !== answered
-      ? []
-      : [`status must be ${statusesOf(code).join(' or ')} where code is ${code}`]),
-  ]
+  return statusesOf(code).includes(status) || status !== answered
+    ? []
+    : [`status must be ${statusesOf(code).join(' or ')} where code is ${code}`]
 }
 
 const routeCodes = Object.keys(errorTable).filter(isRouteCode)

@@ -11,13 +11,12 @@ function whyRefused({ method, headers }: Request, allowed: readonly string[]): s
   if (method === 'OPTIONS' && headers.has('access-control-request-method')) {
     const origin = JSON.stringify(headers.get('origin')?.slice(0, 200) ?? 'null')
     return (
-      `A CORS preflight from ${origin} was refused, since that origin is not allowed, so its ` +
-      'browser sends no request. If this is your own app, name its origin in allowedOrigins.'
+      `A CORS preflight from ${origin} was refused, so its browser sends no request. If this is ` +
+      'your own app, name its origin in allowedOrigins.'
     )
   }
   return (
     `A ${method} request was refused: only ${allowed.join(', ')} is answered here, so that ` +
-    'neither a prefetch nor a link scanner can set anything off. If your app sent it, change its ' +
-    'method.'
+    'no prefetch or link scanner can set anything off. If your app sent it, change its method.'
   )
 }

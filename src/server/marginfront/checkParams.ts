@@ -18,7 +18,7 @@ export function checkCreateParams(params: CreatePortalSessionParams): {
   check(
     (customerExternalId === undefined) !== (customerId === undefined),
     'portalSessions.create needs exactly one of customerExternalId and customerId, so that ' +
-      'there is no doubt whose billing the link opens. Pass one, and leave the other out.',
+      'it is clear whose billing the link opens. Pass one, and leave the other out.',
   )
   checkCustomerId(customerExternalId ?? customerId)
   check(

@@ -9,9 +9,8 @@ export function createNamedCustomerWarning(): () => void {
     if (warned || readVariable('NODE_ENV') === 'production') return
     warned = true
     console.warn(
-      '[@marginfront/react] A request named a customer in its body. That was ignored: anybody ' +
-        'could open the billing of somebody else that way. Leave it out; resolveCustomer names ' +
-        `the customer. See ${docsUrl}/signing-in.md`,
+      '[@marginfront/react] A request named a customer in its body, which was ignored: anybody ' +
+        `could name somebody else, so resolveCustomer decides. See ${docsUrl}/signing-in.md`,
     )
   }
 }

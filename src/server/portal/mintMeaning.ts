@@ -15,7 +15,7 @@ export const mintMeaning: CallMeaning = {
   rejected: (seen, details) =>
     new RouteFailure(
       'misconfigured',
-      `MarginFront rejected the request as invalid${seen}, so another try cannot help. Check the ` +
+      `MarginFront rejected the request as invalid${seen}, so trying again cannot help. Check the ` +
         "customer's id (customerId is a UUID), features and returnUrl.",
       details,
     ),

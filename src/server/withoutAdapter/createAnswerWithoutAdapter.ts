@@ -42,4 +42,4 @@ const howToMount =
   '[@marginfront/react] A route was called with something other than a web Request, so it ' +
   'answered 500 and did nothing else. On Node (http, Express, Koa, Fastify, hapi, Next Pages), ' +
   'wrap it once: toNodeHandler(route), from @marginfront/react/server/node. Anywhere else, pass ' +
-  'it the Request, such as route(c.req.raw) in Hono or route(event.request) in SvelteKit.'
+  'it the Request, such as route(c.req.raw) in Hono.'

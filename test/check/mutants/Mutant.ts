@@ -1,3 +1,4 @@
+import type { CheckOptions } from '../../../src/check/index.ts'
 import type { Emulator } from '../../../src/emulator/index.ts'
 import type { MarginFrontClient, PortalRouteOptions } from '../../../src/server/index.ts'
 
@@ -17,5 +18,13 @@ export interface Mutant {
   fails: readonly string[]
   /** Whether it is wrong about time, so that the clauses that take long are judged too. */
   waits?: boolean
+  build: (workshop: Workshop) => Handler
+}
+
+/** A route that is right in another way than `createPortalRoute` as it comes. */
+export interface RightRoute {
+  name: string
+  /** How the check is told of it, beside the sign-ins. */
+  options?: Partial<CheckOptions> | undefined
   build: (workshop: Workshop) => Handler
 }

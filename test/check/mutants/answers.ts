@@ -81,7 +81,7 @@ export const answerMutants: readonly Mutant[] = [
   })),
   documenting(
     'tells the wait in the header alone',
-    ['failures/wait-agrees', 'limit/says-how-long'],
+    ['failures/wait-agrees'],
     ({ retryAfter: _, ...rest }) => rest,
   ),
   documenting('repeats what MarginFront said', ['failures/tell-nothing'], (problem, { status }) =>
@@ -98,11 +98,8 @@ export const answerMutants: readonly Mutant[] = [
       return rest
     },
   ),
-  documenting(
-    'tells a wait that is no number',
-    ['failures/members', 'limit/says-how-long'],
-    (problem) =>
-      'retryAfter' in problem ? { ...problem, retryAfter: String(problem['retryAfter']) } : problem,
+  documenting('tells a wait that is no number', ['failures/members'], (problem) =>
+    'retryAfter' in problem ? { ...problem, retryAfter: String(problem['retryAfter']) } : problem,
   ),
   documenting('says a type that is no URI', ['failures/members'], (problem, { status }) =>
     status === 400 ? { ...problem, type: 'forbidden' } : problem,

@@ -176,34 +176,25 @@ export const linkMutants: readonly Mutant[] = [
   },
   namedBy(
     'bills whom the body names',
-    ['customer/never-from-body', 'customer/signed-out-refused'],
+    ['customer/never-from-body'],
     async (request) => (await fields(request))['customerExternalId'],
   ),
-  namedBy(
-    'bills whom the nested body names',
-    ['customer/never-from-body', 'customer/signed-out-refused'],
-    async (request) => {
-      const { customer } = await fields(request)
-      return typeof customer === 'object' && customer !== null && 'externalId' in customer
-        ? customer.externalId
-        : undefined
-    },
-  ),
-  namedBy(
-    'bills whom a form names',
-    ['customer/never-from-body', 'customer/signed-out-refused'],
-    async (request) =>
-      request.headers.get('content-type')?.includes('form')
-        ? (await fields(request))['customer_id']
-        : undefined,
+  namedBy('bills whom the nested body names', ['customer/never-from-body'], async (request) => {
+    const { customer } = await fields(request)
+    return typeof customer === 'object' && customer !== null && 'externalId' in customer
+      ? customer.externalId
+      : undefined
+  }),
+  namedBy('bills whom a form names', ['customer/never-from-body'], async (request) =>
+    request.headers.get('content-type')?.includes('form')
+      ? (await fields(request))['customer_id']
+      : undefined,
   ),
   namedBy('bills whom the query names', ['customer/never-from-elsewhere'], (request) =>
     new URL(request.url).searchParams.get('customerExternalId'),
   ),
-  namedBy(
-    'bills whom a header names',
-    ['customer/never-from-elsewhere', 'customer/signed-out-refused'],
-    (request) => request.headers.get('x-customer-id'),
+  namedBy('bills whom a header names', ['customer/never-from-elsewhere'], (request) =>
+    request.headers.get('x-customer-id'),
   ),
   namedBy(
     'bills whom a cookie names',
@@ -412,21 +403,11 @@ export const linkMutants: readonly Mutant[] = [
   },
   mistaking(
     'answers 500 where MarginFront fails',
-    [
-      'upstream/failure-is-upstream-error',
-      'upstream/nonsense-is-upstream-error',
-      'untrusted/link-refused',
-      'untrusted/redirect-not-followed',
-    ],
+    ['upstream/failure-is-upstream-error'],
     502,
     500,
   ),
-  mistaking(
-    'says upstream_error for a limit',
-    ['upstream/rate-limit-is-rate-limited', 'upstream/retry-after-told', 'limit/links-are-metered'],
-    429,
-    502,
-  ),
+  mistaking('says upstream_error for a limit', ['upstream/rate-limit-is-rate-limited'], 429, 502),
   mistaking(
     'says upstream_error for a refused key',
     ['upstream/refused-key-is-misconfigured'],
@@ -451,7 +432,6 @@ export const linkMutants: readonly Mutant[] = [
       'upstream/failure-is-upstream-error',
       'upstream/nonsense-is-upstream-error',
       'upstream/rate-limit-is-rate-limited',
-      'upstream/retry-after-told',
       'upstream/refused-key-is-misconfigured',
       'upstream/unknown-customer-is-no-customer',
       'untrusted/redirect-not-followed',

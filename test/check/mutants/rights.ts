@@ -1,14 +1,5 @@
-import type { CheckOptions } from '../../../src/check/index.ts'
 import { answering, documenting } from './answers.ts'
-import type { Handler, Workshop } from './Mutant.ts'
-
-/** A route that is right in another way than `createPortalRoute` as it comes. */
-interface RightRoute {
-  name: string
-  /** How the check is told of it, beside the sign-ins. */
-  options?: Pick<CheckOptions, 'appOrigin' | 'url' | 'without'>
-  build: (workshop: Workshop) => Handler
-}
+import type { RightRoute } from './Mutant.ts'
 
 const answered = (name: string, change: Parameters<typeof answering>[2]): RightRoute =>
   answering(name, [], change)

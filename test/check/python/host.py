@@ -13,6 +13,7 @@ import billing_portal.route as route
 from accounts import account_of
 from billing_portal import Customer, PortalRoute, Resolved
 from billing_portal.rate_limit import RateLimit
+from ways import slow_module_variable, spoil
 
 base_url, secret_key, way = sys.argv[1:]
 last: dict[str, str] = {}
@@ -74,6 +75,7 @@ if way == "origin":
     route.require_trusted_origin = any_origin
 if way == "link":
     route.trusted_url = any_url
+spoil(way)
 if way == "no-store":
     del answers._ON_EVERY_ANSWER["Cache-Control"]
 
@@ -88,6 +90,8 @@ make = portal._marginfront.mint
 if way == "cache":
     portal._marginfront.mint = keep_links
 portal._limit = RateLimit(limit=95, seconds=600)
+if way == "module":
+    slow_module_variable(portal)
 if way == "revoke":
     portal._marginfront.revoke = lambda session: None
 
@@ -102,6 +106,12 @@ class Host(BaseHTTPRequestHandler):
         pass
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = respond
+
+
+if way == "post-alone":
+    # What http.server then answers is a 501 of its own.
+    for method in ("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"):
+        delattr(Host, f"do_{method}")
 
 
 server = ThreadingHTTPServer(("127.0.0.1", 0), Host)

@@ -14,6 +14,8 @@ export const host: Host = {
   packages: ['@playwright/test', 'react'],
   build: `esbuild page.tsx --bundle --minify --define:process.env.NODE_ENV='"production"' --jsx=automatic --format=esm --outfile=dist/page.js`,
   typecheck: 'tsc',
+  // Enough for a slow machine, whatever the crowd; Playwright itself ends a test that hangs.
+  patience: Math.max(300_000, crowd * 7500),
   tests: {
     'tests its pages': `${playwright} billing`,
     [`has eight workers and ${crowd} tests that see nothing of each other`]: `WORKERS=8 CROWD=${crowd} ${playwright} crowd`,

@@ -6,20 +6,16 @@ import { strangersIn } from '../../schema/faultsOf.ts'
 import { faultsOfProblem, problem } from '../../schema/problem.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
 import { found } from '../judge.ts'
-import { type Answered, answeredBy } from './headers.ts'
+import { type Answered, answeredBy, isForScripts, isProblem, tellerOf } from './answered.ts'
 import { keysIn, leaksIn } from './leaks.ts'
 
-const failuresOf = (bench: Bench) =>
-  answeredBy(bench).filter(({ answer, blamed }) => answer.status >= 400 && !blamed)
-
-/** Failures whose body is a document for scripts: a page is right where HTML was asked for. */
-const documentsOf = (bench: Bench) =>
-  failuresOf(bench).filter(
-    ({ sent }) => sent.method !== 'HEAD' && !sent.headers.get('accept')?.includes('text/html'),
+/** Failures for scripts that no other clause tells of. */
+function documentsOf(bench: Bench): Answered[] {
+  const tells = tellerOf(bench)
+  return answeredBy(bench).filter(
+    (one) => isForScripts(one) && one.blamedBy === undefined && tells(one) === undefined,
   )
-
-const isProblem = ({ answer }: Answered) =>
-  mediaTypeOf(answer.headers) === 'application/problem+json' && jsonOf(answer) !== undefined
+}
 
 function first(exchanges: readonly Answered[], look: (exchange: Answered) => Verdict): Verdict {
   for (const exchange of exchanges) {
@@ -99,7 +95,7 @@ const clauses: readonly Clause[] = [
       const seen = new Set<unknown>()
       return first(documentsOf(bench).filter(isProblem), (exchange) => {
         const id = jsonOf(exchange.answer)?.['requestId']
-        if (typeof id !== 'string') return undefined
+        if (typeof id !== 'string' || id === '') return undefined
         if (seen.has(id)) return { exchange, seen: 'a requestId that an earlier failure had' }
         seen.add(id)
         return undefined
@@ -128,7 +124,7 @@ const clauses: readonly Clause[] = [
     id: 'failures/tell-nothing',
     level: 'must',
     title:
-      "No answer reveals the secret key, and no failure reveals a link, MarginFront's words or the host's code.",
+      "No answer reveals the secret key, and no failure reveals a link, another URL, MarginFront's words, the host's code or the sign-in.",
     openapi: openapi.rules,
     fix: 'Answer with the sentence of the code alone, and keep the reason for your log. Turn off the stack traces of your framework.',
     judge: (bench) =>
@@ -136,7 +132,7 @@ const clauses: readonly Clause[] = [
         const { answer } = exchange
         const isFailure = answer.status >= 400 || codeIn(exchange) !== undefined
         const keys = keysIn(answer, bench.marginFront.secretKeys)
-        const [what] = isFailure ? [...keys, ...leaksIn(answer)] : keys
+        const [what] = isFailure ? [...keys, ...leaksIn(exchange)] : keys
         return what === undefined
           ? undefined
           : {

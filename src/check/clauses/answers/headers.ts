@@ -1,16 +1,18 @@
 import type { Bench } from '../../bench/Bench.ts'
 import { meetEveryGuard } from '../../bench/meetEveryGuard.ts'
 import { count } from '../../exchange/describe.ts'
-import type { Answer, Exchange } from '../../exchange/Exchange.ts'
-import { type Clause, openapi, type Verdict } from '../Clause.ts'
+import { type Clause, mendFirst, openapi, type Verdict } from '../Clause.ts'
+import { type Answered, answeredBy, isForScripts, isProblem, tellerOf } from './answered.ts'
 
-export type Answered = Exchange & { answer: Answer }
+const names = ['Cache-Control', 'Referrer-Policy', 'X-Content-Type-Options', 'Vary']
 
-/** Every answer that was the route's to give. */
-export const answeredBy = ({ exchanges }: Bench): Answered[] =>
-  exchanges.filter(
-    (exchange): exchange is Answered => exchange.answer !== undefined && !exchange.offRoute,
-  )
+/** Whether nothing of the route's is there: a framework or a proxy answered in its place. */
+const isBare = (one: Answered) =>
+  one.answer.status >= 400 && !isProblem(one) && !names.some((name) => one.answer.headers.has(name))
+
+/** The statuses for which even a script gets such an answer, of which failures/problem-json tells. */
+const bareStatuses = (all: readonly Answered[]) =>
+  new Set(all.filter((one) => isBare(one) && isForScripts(one)).map(({ answer }) => answer.status))
 
 /** Finds fault with the first answer that lacks a header, and counts the others. */
 async function lacks(
@@ -22,13 +24,23 @@ async function lacks(
   await meetEveryGuard(bench)
   const all = answeredBy(bench)
   const wrong = all.filter(({ answer }) => !isRight(answer.headers.get(name) ?? ''))
-  const [exchange] = wrong
-  if (!exchange) return undefined
+  const tells = tellerOf(bench)
+  const page = 'failures/problem-json'
+  const bare = bench.failed.has(page) ? bareStatuses(all) : new Set()
+  const toldBy = (one: Answered) =>
+    tells(one) ?? (isBare(one) && bare.has(one.answer.status) ? page : undefined)
+  const exchange = wrong.find((one) => toldBy(one) === undefined)
+  if (!exchange) {
+    const [first] = wrong.map(toldBy)
+    return first === undefined
+      ? undefined
+      : mendFirst('Only answers that do not belong there lack it', first)
+  }
   const { status, headers } = exchange.answer
   const seen = `${name}: ${headers.get(name) ?? '(missing)'}`
   return {
     exchange,
-    seen: `${seen} on ${wrong.length} of ${count(all.length, 'answer')}, the first of them a ${status}; expected ${name}: ${expected}`,
+    seen: `${seen} on ${wrong.length} of ${count(all.length, 'answer')}, such as a ${status}; expected ${name}: ${expected}`,
   }
 }
 
@@ -59,7 +71,8 @@ export const headerClauses: readonly Clause[] = [
         bench,
         'Referrer-Policy',
         'no-referrer',
-        (value) => value.trim().toLowerCase() === 'no-referrer',
+        // Browsers go by the last of several.
+        (value) => tokens(value).at(-1) === 'no-referrer',
       ),
   },
   {
@@ -69,12 +82,7 @@ export const headerClauses: readonly Clause[] = [
     openapi: openapi.header('ContentTypeOptions'),
     fix: 'Send X-Content-Type-Options: nosniff with every answer, failures too.',
     judge: (bench) =>
-      lacks(
-        bench,
-        'X-Content-Type-Options',
-        'nosniff',
-        (value) => value.trim().toLowerCase() === 'nosniff',
-      ),
+      lacks(bench, 'X-Content-Type-Options', 'nosniff', (value) => tokens(value)[0] === 'nosniff'),
   },
   {
     id: 'headers/vary',
@@ -84,7 +92,9 @@ export const headerClauses: readonly Clause[] = [
     fix: 'Send Vary: Origin, Cookie with every answer, failures too.',
     judge: (bench) =>
       lacks(bench, 'Vary', 'Origin, Cookie', (value) =>
-        ['origin', 'cookie'].every((name) => tokens(value).includes(name)),
+        ['origin', 'cookie'].every((name) =>
+          [name, '*'].some((one) => tokens(value).includes(one)),
+        ),
       ),
   },
 ]

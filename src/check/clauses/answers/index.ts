@@ -2,4 +2,4 @@ import { failureClauses } from './failures.ts'
 import { headerClauses } from './headers.ts'
 
 /** What every answer has to be; judged last, of all answers that the others led to. */
-export const answerClauses = [...headerClauses, ...failureClauses]
+export const answerClauses = [...failureClauses, ...headerClauses]

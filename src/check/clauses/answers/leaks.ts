@@ -1,10 +1,11 @@
-import type { Answer } from '../../exchange/Exchange.ts'
+import { type Answer, isForm } from '../../exchange/Exchange.ts'
+import type { Answered } from './answered.ts'
 
 // What may not be repeated, in the report either.
 const secrets: readonly [RegExp, string][] = [
   [/\bmf_[sp]k_/, 'an API key'],
   [/\bmgl_/, 'the token of a link'],
-  [/\/r\/mgl|\/v1\/portal-sessions/, 'a URL of MarginFront'],
+  [/\/r\/mgl|\/v1\/portal-sessions|\b(api|portal)\.marginfront\.com/, 'a URL of MarginFront'],
 ]
 
 // Words that the emulator's faults bring, and that no host says by itself.
@@ -13,13 +14,19 @@ const words: readonly [RegExp, string][] = [
     /The emulator was told to fail|Portal session not found|Customer not found/i,
     "MarginFront's words",
   ],
-  [/"?statusCode"?\s*[:=]/, "MarginFront's error document"],
+  [/"?statusCode\\?"?\s*[:=]/, "MarginFront's error document"],
   [/<h1>Sign in<\/h1>/, "MarginFront's page"],
   [/x-api-key/i, 'how MarginFront is asked'],
-  [/\bECONN(RESET|REFUSED)\b|\bfetch failed\b|socket hang up/, 'an error of the network'],
-  [/Unexpected (token|end of)|is not valid JSON|Expecting value/, "a parser's words"],
   [
-    /\bat .+:\d+:\d+\)?|Traceback \(most recent call last\)|^\s+File ".+", line \d+/m,
+    /\bE(CONN(RESET|REFUSED|ABORTED)|TIMEDOUT|PIPE|NOTFOUND)\b|\bUND_ERR_\w+|\bfetch failed\b|socket hang up|urlopen error|RemoteDisconnected|Connection (aborted|refused|reset)|context deadline exceeded|cURL error|(Server|Client) Error: .* for url/,
+    'an error of the network',
+  ],
+  [
+    /Unexpected (token|end of)|is not valid JSON|Expecting value|JSONDecodeError|invalid character .+ looking for|JSON::ParserError/,
+    "a parser's words",
+  ],
+  [
+    /\bat .+:\d+:\d+\)?|Traceback \(most recent call last\)|^\s+File ".+", line \d+|\.rb:\d+:in\b|\.php(:|\()\d+|\.php on line \d+|^goroutine \d+/m,
     'a stack trace',
   ],
 ]
@@ -33,16 +40,29 @@ const toldBy = ({ headers, text }: Answer): string =>
   )
 
 /** Says what a failure tells that it must not. */
-export function leaksIn(answer: Answer): string[] {
-  const told = toldBy(answer)
+export function leaksIn(exchange: Answered): string[] {
+  const told = toldBy(exchange.answer)
   return [
     ...secrets.filter(([mark]) => mark.test(told)).map(([, what]) => what),
     ...words.flatMap(([mark, what]) => {
       const [said] = mark.exec(told) ?? []
       return said === undefined ? [] : [`${what}: ${JSON.stringify(said.trim().slice(0, 60))}`]
     }),
+    ...(repeatsUrl(exchange) ? ['a URL that it was given'] : []),
+    ...(repeatsSignIn(exchange) ? ['what signs the person in'] : []),
   ]
 }
+
+/** The check's own hostile address; a form that is sent it back is for form/failure-page-is-safe. */
+const repeatsUrl = (exchange: Answered) =>
+  (exchange.fault !== undefined || !isForm(exchange)) &&
+  toldBy(exchange.answer).includes('evil.example')
+
+const repeatsSignIn = ({ sent, answer }: Answered) =>
+  sent.secretHeaders.some((name) => {
+    const value = sent.headers.get(name) ?? ''
+    return value.length >= 8 && answer.text.includes(value)
+  })
 
 /** Whether an answer tells a secret key. */
 export const keysIn = (answer: Answer, secretKeys: readonly string[]): string[] =>

@@ -2,9 +2,9 @@ import type { Ask, Bench } from '../../bench/Bench.ts'
 import type { Identity } from '../../bench/Identity.ts'
 import { type Exchange, linkIn } from '../../exchange/Exchange.ts'
 import { type Clause, notApplicable, notChecked, openapi, type Verdict } from '../Clause.ts'
-import { firstFault, found, gaveLink, refusedAs } from '../judge.ts'
+import { firstFault, found, gaveLink, gaveNothing, refusedAs } from '../judge.ts'
 import { interleave, overtake } from './mixingUp.ts'
-import { bodiesThatName, headersThatName, requestsThatName } from './namingAnother.ts'
+import { bodiesThatName, type Naming, placesThatName } from './namingAnother.ts'
 import { narrowDown } from './narrowDown.ts'
 
 /** Finds fault where somebody else than this customer was billed. */
@@ -29,12 +29,22 @@ async function billsAsNamed(bench: Bench, identity: Identity): Promise<Verdict> 
     : billedAnother(bench, exchange, identity.namedCustomerId)
 }
 
-/** What nobody who is signed in may try: nothing, and every way to name a customer. */
-const strangersOf = (bench: Bench): Ask[] => [
-  {},
-  ...bodiesThatName(bench.decoy, bench.hasForm),
-  { headers: headersThatName(bench, bench.decoy.externalId) },
-]
+/** Names another customer in a place, and judges what comes; says it of one name where one does it. */
+async function naming(
+  bench: Bench,
+  place: Naming,
+  judge: (exchange: Exchange) => Verdict,
+  more: Ask = {},
+): Promise<Verdict> {
+  const look = async (some: readonly string[]) =>
+    judge(await bench.ask({ ...place.ask(some), ...more }))
+  const verdict = await look(place.names)
+  const hasMinted = verdict && 'exchange' in verdict && verdict.exchange?.minted.length
+  return (hasMinted ? await narrowDown(place.names, look) : undefined) ?? verdict
+}
+
+const isNamedAlways = ({ failed }: Bench) =>
+  failed.has('customer/never-from-body') || failed.has('customer/never-from-elsewhere')
 
 export const customerClauses: readonly Clause[] = [
   {
@@ -101,14 +111,14 @@ export const customerClauses: readonly Clause[] = [
     fix: 'Read no field of the body but returnUrl. Anybody who is signed in can write any id into it.',
     needsLink: true,
     judge: (bench) =>
-      firstFault(bodiesThatName(bench.decoy, bench.hasForm), async (ask) => {
-        const exchange = await bench.ask(ask)
-        const another = billedAnother(bench, exchange, bench.customer.customerId)
-        if (!another) return gaveLink(exchange)
-        // The one field that does it says more than all of them.
-        const plainest = await narrowDown(bench, ask)
-        return (plainest && billedAnother(bench, plainest, bench.customer.customerId)) ?? another
-      }),
+      firstFault(bodiesThatName(bench), (place) =>
+        naming(
+          bench,
+          place,
+          (exchange) =>
+            billedAnother(bench, exchange, bench.customer.customerId) ?? gaveLink(exchange),
+        ),
+      ),
   },
   {
     id: 'customer/never-from-elsewhere',
@@ -118,14 +128,15 @@ export const customerClauses: readonly Clause[] = [
     fix: 'Take the customer from the session alone. Where the address names an organization, check that the signed-in user belongs to it, and answer 403 forbidden where they do not.',
     needsLink: true,
     judge: (bench) =>
-      firstFault(requestsThatName(bench), async (ask) => {
-        const exchange = await bench.ask(ask)
-        const status = exchange.answer?.status ?? 0
-        const isRefusal = [400, 401, 403, 404, 405, 414, 431].includes(status)
-        const another = billedAnother(bench, exchange, bench.customer.customerId)
-        if (another || linkIn(exchange) !== undefined || isRefusal) return another
-        return found(exchange, 'a link for the signed-in customer, or a refusal')
-      }),
+      firstFault(placesThatName(bench, bench.customer), (place) =>
+        naming(bench, place, (exchange) => {
+          const status = exchange.answer?.status ?? 0
+          const isRefusal = [400, 401, 403, 404, 405, 414, 431].includes(status)
+          const another = billedAnother(bench, exchange, bench.customer.customerId)
+          if (another || linkIn(exchange) !== undefined || isRefusal) return another
+          return found(exchange, 'a link for the signed-in customer, or a refusal')
+        }),
+      ),
   },
   {
     id: 'customer/features-not-from-body',
@@ -150,9 +161,17 @@ export const customerClauses: readonly Clause[] = [
     title: 'Nobody gets a link without signing in.',
     openapi: openapi.schema('Unauthenticated'),
     fix: 'Answer 401 unauthenticated where the session names nobody, before anything is minted and whatever the body names. A redirect to a sign-in page is no answer for a script.',
-    judge: (bench) =>
-      firstFault(strangersOf(bench), async (ask) =>
-        refusedAs(await bench.ask({ ...ask, as: bench.nobody }), 'unauthenticated'),
-      ),
+    async judge(bench) {
+      const { nobody: as } = bench
+      const plain = refusedAs(await bench.ask({ as }), 'unauthenticated')
+      // Where a name wins over the sign-in, it does so without one too.
+      if (plain || isNamedAlways(bench)) return plain
+      return (
+        (await firstFault(bodiesThatName(bench), (place) =>
+          naming(bench, place, (exchange) => refusedAs(exchange, 'unauthenticated'), { as }),
+        )) ??
+        firstFault(placesThatName(bench, as), (place) => naming(bench, place, gaveNothing, { as }))
+      )
+    },
   },
 ]

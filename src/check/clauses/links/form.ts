@@ -1,55 +1,110 @@
+import type { RouteErrorCode } from '../../../contract/errorTable.ts'
 import type { Ask, Bench } from '../../bench/Bench.ts'
 import { codeIn, type Exchange, linkIn, locationOf, mediaTypeOf } from '../../exchange/Exchange.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
-import { firstFault, found } from '../judge.ts'
+import { answeredBy, isForScripts, kindOf } from '../answers/answered.ts'
+import { answeredWith, firstFault, found } from '../judge.ts'
 
 const evil = 'https://evil.example'
 
-// What a form may run into, each at another guard.
-const failingAtGuards: readonly Ask[] = [
-  { kind: 'form', fields: { returnUrl: `${evil}/"><script>alert(1)</script>` } },
-  { kind: 'form', headers: { origin: evil, referer: `${evil}/"><script>alert(1)</script>` } },
-  { kind: 'form', body: `pad=${'x'.repeat(9000)}` },
+/** Something that a form may run into, and what a script would be told. */
+interface Hurdle {
+  ask: Ask
+  status?: number
+  code: RouteErrorCode
+  /** The clause that says so of a script's request. */
+  clause: string
+}
+
+/** What a form may run into, each at another guard. */
+const hurdlesOf = ({ url, nobody }: Bench): Hurdle[] => [
+  ...[`${evil}/"><script>alert(1)</script>`, `javascript:alert('evil.example')`].map(
+    (returnUrl) => ({
+      ask: { fields: { returnUrl } },
+      code: 'invalid_return_url' as const,
+      clause: 'return-url/hostile-refused',
+    }),
+  ),
+  {
+    ask: { headers: { origin: evil, referer: `${evil}/"><script>alert(1)</script>` } },
+    code: 'cross_site_request',
+    clause: 'origin/cross-site-refused',
+  },
+  {
+    ask: {
+      url: `${url}${url.includes('?') ? '&' : '?'}next=evil.example`,
+      headers: { origin: evil },
+    },
+    code: 'cross_site_request',
+    clause: 'origin/cross-site-refused',
+  },
+  {
+    ask: { body: `pad=${'x'.repeat(9000)}` },
+    status: 413,
+    code: 'invalid_request',
+    clause: 'body/too-large-refused',
+  },
+  { ask: { as: nobody }, code: 'unauthenticated', clause: 'customer/signed-out-refused' },
 ]
 
-const asked = new WeakMap<Bench, Promise<readonly Exchange[]>>()
+const mintHurdles = [
+  { fails: 500, code: 'upstream_error', clause: 'upstream/failure-is-upstream-error' },
+  { fails: 404, code: 'no_customer', clause: 'upstream/unknown-customer-is-no-customer' },
+] as const
+
+interface FailedForm extends Pick<Hurdle, 'status' | 'code' | 'clause'> {
+  exchange: Exchange
+}
+
+const asked = new WeakMap<Bench, Promise<readonly FailedForm[]>>()
 
 /** Forms that fail, at each guard and at MarginFront; sent once for all clauses. */
-function failedForms(bench: Bench): Promise<readonly Exchange[]> {
+function failedForms(bench: Bench): Promise<readonly FailedForm[]> {
   const known = asked.get(bench) ?? sendFailing(bench)
   asked.set(bench, known)
   return known
 }
 
-async function sendFailing(bench: Bench): Promise<readonly Exchange[]> {
-  const exchanges: Exchange[] = []
-  for (const ask of [...failingAtGuards, { kind: 'form' as const, as: bench.nobody }]) {
-    exchanges.push(await bench.ask(ask))
+async function sendFailing(bench: Bench): Promise<readonly FailedForm[]> {
+  const failed: FailedForm[] = []
+  for (const { ask, ...hurdle } of hurdlesOf(bench)) {
+    failed.push({ ...hurdle, exchange: await bench.ask({ kind: 'form', ...ask }) })
   }
-  for (const status of [500, 404]) {
-    const fault = { kind: 'status', status, operation: 'create' } as const
-    exchanges.push(await bench.askDuring(fault, { kind: 'form', limit: 'upstream' }))
+  for (const { fails, ...hurdle } of linkIn(bench.first) === undefined ? [] : mintHurdles) {
+    const fault = { kind: 'status', status: fails, operation: 'create' } as const
+    const exchange = await bench.askDuring(fault, { kind: 'form', limit: 'upstream' })
+    failed.push({ ...hurdle, exchange })
   }
-  return exchanges
+  return failed
 }
 
-const firstOf = async (bench: Bench, look: (exchange: Exchange) => Verdict): Promise<Verdict> =>
-  firstFault(await failedForms(bench), async (exchange) => look(exchange))
+/** Looks at the failed forms but those whose like a script gets too, which another clause tells of. */
+const firstOf = async (bench: Bench, look: (form: FailedForm) => Verdict): Promise<Verdict> =>
+  firstFault(await failedForms(bench), async (form) =>
+    bench.failed.has(form.clause) || isForScriptsToo(bench, form) ? undefined : look(form),
+  )
+
+const isForScriptsToo = (bench: Bench, { exchange: { answer } }: FailedForm) =>
+  answer !== undefined &&
+  mediaTypeOf(answer.headers) === 'text/html' &&
+  answeredBy(bench).some((one) => isForScripts(one) && kindOf(one) === kindOf({ answer }))
 
 /** Finds fault with what a failed form gets, unless it is sent to the host's own page. */
-function noPage(exchange: Exchange): Verdict {
+function noPage({ exchange, code, status }: FailedForm): Verdict {
   const { answer } = exchange
   if (!answer || linkIn(exchange) !== undefined) return undefined
-  if (answer.status === 303 && codeIn(exchange) !== undefined) return undefined
+  if (answer.status === 303 && codeIn(exchange) !== undefined) {
+    return codeIn(exchange) === code ? undefined : found(exchange, `portal_error=${code}`)
+  }
   const isPage = answer.status >= 400 && mediaTypeOf(answer.headers) === 'text/html'
   if (!isPage) return found(exchange, 'a page in HTML, or 303 with portal_error in its Location')
   if (!/^<!doctype html>/i.test(answer.text))
     return found(exchange, 'a whole page that begins with <!doctype html>')
-  return undefined
+  return answeredWith(exchange, [code], status === undefined ? undefined : [status])
 }
 
 /** Finds fault with a page that runs or leads to what an attacker wrote. */
-function unsafePage(exchange: Exchange): Verdict {
+function unsafePage({ exchange }: FailedForm): Verdict {
   const { answer } = exchange
   if (answer && locationOf(answer)?.includes('evil.example')) {
     return found(exchange, 'a redirect to a page of the app')
@@ -64,7 +119,7 @@ function unsafePage(exchange: Exchange): Verdict {
     : found(exchange, "Content-Security-Policy: default-src 'none'; ...")
 }
 
-function hardToRead(exchange: Exchange): Verdict {
+function hardToRead({ exchange }: FailedForm): Verdict {
   const { answer } = exchange
   if (!answer || mediaTypeOf(answer.headers) !== 'text/html') return undefined
   const missing = [
@@ -95,7 +150,8 @@ export const formClauses: readonly Clause[] = [
   {
     id: 'form/failure-is-a-page',
     level: 'must',
-    title: 'A form that fails gets a page, not a document for scripts.',
+    title:
+      'A form that fails gets a page with the status of its failure, not a document for scripts.',
     openapi: openapi.schema('FailurePage'),
     fix: 'Answer a failed form with the same status and a small HTML page, or with 303 to a page of your own with portal_error=CODE in its query.',
     part: 'form',

@@ -8,9 +8,9 @@ import { upstreamClauses } from './upstream.ts'
 /** What a route does with a customer, a link and MarginFront. */
 export const linkingClauses = [
   ...customerClauses,
-  ...formClauses,
   ...upstreamClauses,
   ...untrustedClauses,
+  ...formClauses,
   ...hangUpClauses,
   ...limitClauses,
 ]

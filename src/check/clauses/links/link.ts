@@ -1,10 +1,11 @@
 import { describeAnswer } from '../../exchange/describe.ts'
 import { type Exchange, jsonOf, linkIn, mediaTypeOf } from '../../exchange/Exchange.ts'
 import type { Bench } from '../../bench/Bench.ts'
+import { until } from '../../bench/until.ts'
 import { faultsOf, strangersIn } from '../../schema/faultsOf.ts'
 import { portalLink } from '../../schema/portalLink.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
-import { found, gaveLink } from '../judge.ts'
+import { firstFault, found, gaveLink } from '../judge.ts'
 
 function firstLink({ first: exchange }: Bench): Verdict {
   const { answer, minted } = exchange
@@ -33,6 +34,22 @@ function placesOfSession(exchange: Exchange): string[] {
   ].flatMap(([place, text]) => (holds(text) ? [place] : []))
 }
 
+// A route that revokes what it has just delivered does so when the connection closes.
+const settling = 250
+
+const isTakenBack = ({ marginFront }: Bench, { minted: [session] }: Exchange): Promise<boolean> =>
+  until(async () => {
+    const now = (await marginFront.sessions()).find(({ id }) => id === session?.id)
+    return now?.status === 'revoked'
+  }, settling)
+
+/** Whether a link is said to end when MarginFront says so, to the second or so. */
+function endsThen(told: unknown, { minted }: Exchange): boolean {
+  const [session] = minted
+  if (told === undefined || !session) return true
+  return Math.abs(Date.parse(String(told)) - new Date(session.expiresAt).getTime()) < 5000
+}
+
 export const linkClauses: readonly Clause[] = [
   {
     id: 'link/given',
@@ -54,6 +71,13 @@ export const linkClauses: readonly Clause[] = [
       const exchange = await bench.ask({ as })
       const link = linkIn(exchange)
       if (link === undefined) return gaveLink(exchange)
+      if (await isTakenBack(bench, exchange)) {
+        return {
+          exchange,
+          seen: 'a link that was revoked as soon as it was handed over; expected one that opens the portal',
+          fix: 'Revoke what cannot be delivered, and nothing else: that a connection closes after its answer is no hang-up.',
+        }
+      }
       const used = await bench.marginFront.visit(link)
       const session = (await bench.marginFront.sessions()).find(({ id }) => id === used)
       if (!session) return found(exchange, "a link that opens the portal, and this one doesn't")
@@ -70,11 +94,13 @@ export const linkClauses: readonly Clause[] = [
     fix: 'Mint once for each request. If a call is retried and both attempts make a session, revoke the one that is not handed over.',
     needsLink: true,
     async judge(bench) {
-      const exchange = await bench.ask({ as: bench.anybody() })
-      if (exchange.minted.length === 0) return gaveLink(exchange)
-      // One that is used up already is for link/works.
-      const open = exchange.minted.filter(({ status }) => status === 'live' || status === 'used')
-      return open.length === 1 ? undefined : found(exchange, '1 link')
+      return firstFault(bench.kinds(), async (kind) => {
+        const exchange = await bench.ask({ as: bench.anybody(), kind })
+        if (exchange.minted.length === 0) return gaveLink(exchange)
+        // One that is used up already is for link/works.
+        const open = exchange.minted.filter(({ status }) => status === 'live' || status === 'used')
+        return open.length > 1 ? found(exchange, '1 link') : undefined
+      })
     },
   },
   {
@@ -86,12 +112,17 @@ export const linkClauses: readonly Clause[] = [
     needsLink: true,
     async judge(bench) {
       const as = bench.anybody()
-      const before = [await bench.ask({ as }), await bench.ask({ as })]
+      const page = { fields: { returnUrl: '/billing' } }
+      const before: Exchange[] = []
+      // A cache may be of the plain request alone, of those with a page, or of forms.
+      for (const ask of [{}, page, ...(bench.hasForm ? [{ kind: 'form' } as const] : [])]) {
+        before.push(await bench.ask({ ...ask, as }), await bench.ask({ ...ask, as }))
+      }
       const { exchanges } = await bench.askAtOnce([{ as }, { as }, { as }])
-      const all = [...before, ...exchanges]
-      const links = all.map(linkIn)
-      const broken = all.find((_, index) => links[index] === undefined)
+      const broken = [...before.slice(0, 2), ...exchanges].find((one) => linkIn(one) === undefined)
       if (broken) return gaveLink(broken)
+      const all = [...before, ...exchanges].filter((one) => linkIn(one) !== undefined)
+      const links = all.map(linkIn)
       const again = all.find((_, index) => links.indexOf(links[index]) !== index)
       return (
         again && {
@@ -120,6 +151,9 @@ export const linkClauses: readonly Clause[] = [
       }
       const [fault] = faultsOf(portalLink, jsonOf(answer))
       if (fault !== undefined) return { exchange, seen: `a link of whose document ${fault}` }
+      if (!endsThen(jsonOf(answer)?.['expiresAt'], exchange)) {
+        return { exchange, seen: "a link with another expiresAt than MarginFront's" }
+      }
       const [place] = placesOfSession(exchange)
       return place === undefined
         ? undefined

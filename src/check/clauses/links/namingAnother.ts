@@ -1,123 +1,100 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
-import type { KnownCustomer } from '../../marginfront/MarginFront.ts'
+import type { Identity } from '../../bench/Identity.ts'
+import { bracketed, headerNames, names, nests } from './customerNames.ts'
 
-const names = [
-  'customerExternalId',
-  'customerId',
-  'customer_external_id',
-  'customer_id',
-  'externalId',
-  'external_id',
-  'customer',
-  'customerID',
-  'externalCustomerId',
-  'external_customer_id',
-  'customerExternalID',
-  'accountExternalId',
-  'clientId',
-  'companyId',
-  'workspaceId',
-  'teamId',
-  'accountId',
-  'account_id',
-  'account',
-  'organizationId',
-  'organization',
-  'orgId',
-  'org',
-  'tenantId',
-  'tenant',
-  'userId',
-  'user',
-]
-
-const headerNames = [
-  'x-customer-external-id',
-  'x-customer-id',
-  'x-customer',
-  'x-external-id',
-  'x-external-customer-id',
-  'x-marginfront-customer',
-  'x-marginfront-customer-id',
-  'x-billing-customer',
-  'customer-id',
-  'customer-external-id',
-  'x-account-id',
-  'x-account',
-  'x-org-id',
-  'x-organization-id',
-  'x-tenant-id',
-  'x-tenant',
-  'x-user-id',
-  'x-user',
-]
+/** A place of a request where a route may look for a customer, and all that it may be called there. */
+export interface Naming {
+  names: readonly string[]
+  /** Names another customer under these. */
+  ask(names: readonly string[]): Ask
+}
 
 const underEach = (all: readonly string[], value: string) =>
   Object.fromEntries(all.map((name) => [name, value]))
 
-/** Bodies that name another customer in every place where a route may look. */
-export function bodiesThatName({ id, externalId }: KnownCustomer, hasForm: boolean): Ask[] {
-  const flat = { ...underEach(names, externalId), customerId: id }
-  const nested = { customerId: id, customerExternalId: externalId, id, externalId }
-  const fields = {
-    ...underEach(names, externalId),
-    customer: nested,
-    session: nested,
-    user: nested,
-    data: nested,
-    params: nested,
+/** Bodies that name another customer. */
+export function bodiesThatName({ decoy, hasForm }: Bench): Naming[] {
+  const { id, externalId } = decoy
+  const valueOf = (name: string) => (name === 'customerId' ? id : externalId)
+  const flat = (all: readonly string[]) =>
+    Object.fromEntries(all.map((name) => [name, valueOf(name)]))
+  const nested = {
+    ...flat(['customerId', 'customerExternalId', 'customer_id', 'customer_external_id']),
+    id,
+    externalId,
+    external_id: externalId,
+    customer: { id, externalId, external_id: externalId },
   }
-  const twice = `{"customerExternalId":"","customerExternalId":${JSON.stringify(externalId)}}`
+  const inNest = (name: string) => (name.endsWith('s') ? [nested] : nested)
   return [
-    { fields: flat },
-    { fields },
-    { body: twice },
-    ...(hasForm ? [{ kind: 'form' as const, fields: flat }] : []),
+    { names, ask: (some) => ({ fields: flat(some) }) },
+    {
+      names: nests,
+      ask: (some) => ({ fields: Object.fromEntries(some.map((name) => [name, inNest(name)])) }),
+    },
+    {
+      names: ['customerExternalId'],
+      ask: ([name]) => ({ body: `{"${name}":"","${name}":${JSON.stringify(externalId)}}` }),
+    },
+    ...(hasForm
+      ? [
+          {
+            names: [...names, ...bracketed],
+            ask: (some: readonly string[]) => ({ kind: 'form' as const, fields: flat(some) }),
+          },
+        ]
+      : []),
   ]
 }
 
-/** Requests that name another customer in their query, headers, cookies or path. */
-export function requestsThatName(bench: Bench): Ask[] {
+/** Queries, headers, cookies and paths that name another customer. */
+export function placesThatName(bench: Bench, as: Identity): Naming[] {
   const { id, externalId } = bench.decoy
   return [
     ...[externalId, id].flatMap((value) => [
-      byQuery(bench, value),
-      byHeadersAndCookies(bench, value),
+      inQuery(bench, value),
+      inHeaders(bench, value),
+      inCookies(bench, as, value),
     ]),
-    ...byPath(bench),
+    ...inPath(bench),
   ]
 }
 
-function byQuery(bench: Bench, value: string): Ask {
-  const url = new URL(bench.url)
-  for (const name of names) if (!url.searchParams.has(name)) url.searchParams.set(name, value)
-  return { url: url.href }
+function inQuery({ url }: Bench, value: string): Naming {
+  return {
+    names: [...names, ...bracketed].filter((name) => !new URL(url).searchParams.has(name)),
+    ask(some) {
+      const address = new URL(url)
+      for (const name of some) address.searchParams.set(name, value)
+      return { url: address.href }
+    },
+  }
 }
 
-/** Headers that name a customer, but those that sign in. */
-export const headersThatName = ({ customer }: Bench, value: string) =>
-  underEach(
-    headerNames.filter((name) => !customer.headers.has(name)),
-    encodeURIComponent(value),
-  )
-
-function byHeadersAndCookies(bench: Bench, value: string): Ask {
-  const as = bench.customer
-  const signIn = as.headers.get('cookie') ?? ''
-  const taken = signIn.split(';').map((pair) => pair.split('=')[0]?.trim())
-  const cookies = names
-    .filter((name) => !taken.includes(name))
-    .map((name) => `${name}=${encodeURIComponent(value)}`)
+/** Headers, but those that sign in. */
+function inHeaders({ customer }: Bench, value: string): Naming {
   return {
-    headers: {
-      ...headersThatName(bench, value),
-      cookie: [signIn, ...cookies].filter(Boolean).join('; '),
+    names: headerNames.filter((name) => !customer.headers.has(name)),
+    ask: (some) => ({ headers: underEach(some, encodeURIComponent(value)) }),
+  }
+}
+
+function inCookies({ customer }: Bench, as: Identity, value: string): Naming {
+  const signIn = as.headers.get('cookie') ?? ''
+  const taken = (customer.headers.get('cookie') ?? '')
+    .split(';')
+    .map((pair) => pair.split('=')[0]?.trim())
+  return {
+    names: names.filter((name) => !taken.includes(name)),
+    ask(some) {
+      const cookies = some.map((name) => `${name}=${encodeURIComponent(value)}`)
+      return { headers: { cookie: [signIn, ...cookies].filter(Boolean).join('; ') } }
     },
   }
 }
 
 /** In place of the signed-in customer's own id, where the path has it; else after it. */
-function byPath(bench: Bench): Ask[] {
+function inPath(bench: Bench): Naming[] {
   const url = new URL(bench.url)
   const own = bench.ownIds.map(encodeURIComponent).filter((one) => url.pathname.includes(one))
   const another = encodeURIComponent(bench.decoy.externalId)
@@ -128,6 +105,6 @@ function byPath(bench: Bench): Ask[] {
   return paths.map((pathname) => {
     const address = new URL(url)
     address.pathname = pathname
-    return { url: address.href }
+    return { names: ['the path'], ask: () => ({ url: address.href }) }
   })
 }

@@ -1,6 +1,6 @@
 import type { Bench } from '../../bench/Bench.ts'
 import { linkIn } from '../../exchange/Exchange.ts'
-import { type Clause, notChecked, openapi } from '../Clause.ts'
+import { type Clause, mendFirst, notChecked, openapi } from '../Clause.ts'
 import { answeredAs, firstFault, found } from '../judge.ts'
 import { handedOver } from './upstream.ts'
 
@@ -11,6 +11,11 @@ function untrustedLinks({ first }: Bench): string[] {
     'https://evil.example/r/mgl_planted',
     `${protocol}//${hostname}.evil.example/r/mgl_planted`,
     `${protocol}//${host}@evil.example/r/mgl_planted`,
+    `https://evil.example/?${protocol}//${host}/r/mgl_planted`,
+    `${protocol}//evil${host}/r/mgl_planted`,
+    `${protocol}//evil.${host}/r/mgl_planted`,
+    `${protocol}//${host.replace('.', 'x')}/r/mgl_planted`,
+    '/r/mgl_planted',
     `javascript:alert(1)//${host}`,
     `${protocol}//${hostname}:1/r/mgl_planted`,
     '//evil.example/r/mgl_planted',
@@ -18,6 +23,18 @@ function untrustedLinks({ first }: Bench): string[] {
     // A number with a dot behind it is the same host.
     ...(/[a-z]$/.test(hostname) ? [`${protocol}//${hostname}./r/mgl_planted`] : []),
     ...(protocol === 'https:' ? [`http://${host}/r/mgl_planted`] : []),
+  ]
+}
+
+/** Links on the portal's origin that break the URL rule all the same. */
+function uncleanLinks({ first }: Bench): string[] {
+  const { origin } = new URL(linkIn(first) ?? 'https://portal.example/')
+  return [
+    ` ${origin}/r/mgl_planted`,
+    `${origin}/r/mgl_ planted`,
+    `${origin}/r/mgl_\nplanted`,
+    `${origin.replace('//', '\\\\')}/r/mgl_planted`,
+    `${origin}/r/mgl_planted`.padEnd(2049, 'x'),
   ]
 }
 
@@ -43,6 +60,23 @@ export const untrustedClauses: readonly Clause[] = [
         const exchange = await bench.askDuring({ kind: 'wrongUrl', url }, { kind })
         return handedOver(exchange, 'upstream_error') ?? answeredAs(exchange, ['upstream_error'])
       }),
+  },
+  {
+    id: 'untrusted/unclean-link-refused',
+    level: 'should',
+    title:
+      'A link with a space, a control character or a backslash, or of more than 2,048 characters, is not handed over.',
+    openapi: openapi.rules,
+    fix: 'Refuse such a url before it is parsed, with 502 upstream_error: parsers disagree about what it means.',
+    needsLink: true,
+    async judge(bench) {
+      const plain = 'untrusted/link-refused'
+      if (bench.failed.has(plain)) return mendFirst('Other links are handed over too', plain)
+      return firstFault(uncleanLinks(bench), async (url) => {
+        const exchange = await bench.askDuring({ kind: 'wrongUrl', url })
+        return handedOver(exchange, 'upstream_error') ?? answeredAs(exchange, ['upstream_error'])
+      })
+    },
   },
   {
     id: 'untrusted/link-revoked',

@@ -2,7 +2,7 @@ import type { RouteErrorCode } from '../../../contract/errorTable.ts'
 import type { Fault } from '../../../emulator/index.ts'
 import type { Bench } from '../../bench/Bench.ts'
 import { type Exchange, linkIn } from '../../exchange/Exchange.ts'
-import { type Clause, notChecked, openapi, type Verdict } from '../Clause.ts'
+import { type Clause, mendFirst, notChecked, openapi, type Verdict } from '../Clause.ts'
 import { answeredAs, firstFault, found } from '../judge.ts'
 
 /** Judges a link that came although MarginFront gave none. */
@@ -21,10 +21,15 @@ const answersAs = (
 ): Promise<Verdict> =>
   firstFault(faults, async (fault) => {
     const exchange = await bench.askDuring({ ...fault, operation: 'create' }, { limit: 'upstream' })
-    return handedOver(exchange, codes.join(' or ')) ?? answeredAs(exchange, codes)
+    const given = handedOver(exchange, codes.join(' or ')) ?? answeredAs(exchange, codes)
+    if (given || !comesWhole(fault) || exchange.minted.length < 2) return given
+    return found(exchange, 'one call to MarginFront, whose link nobody could revoke')
   })
 
-const status = (code: number, retryAfter?: number): Fault => ({
+// Where no answer comes, or half of one, a route may ask again, though a link may exist by then.
+const comesWhole = ({ kind }: Fault) => kind === 'malformed' || kind === 'empty'
+
+const status = (code: number, retryAfter?: number | string): Fault => ({
   kind: 'status',
   status: code,
   ...(retryAfter !== undefined && { retryAfter }),
@@ -36,24 +41,29 @@ export const upstreamClauses: readonly Clause[] = [
     level: 'must',
     title: 'Where MarginFront fails or cannot be reached, the answer is upstream_error.',
     openapi: openapi.schema('UpstreamError'),
-    fix: 'Catch what the call to MarginFront throws and every status from 500, and answer 502 upstream_error.',
+    fix: 'Catch what the call to MarginFront throws and every status that means nothing else, from 409 to 504, and answer 502 upstream_error. Never hand its status on.',
     needsLink: true,
     judge: async (bench) =>
-      (await answersAs(bench, [status(500)], 'upstream_error')) ??
+      (await answersAs(bench, [status(500), status(409)], 'upstream_error')) ??
       // What is tried again may also run out of time.
-      answersAs(bench, [{ kind: 'reset' }, status(503, 120)], 'upstream_error', 'upstream_timeout'),
+      answersAs(
+        bench,
+        [{ kind: 'reset' }, status(502), status(503, 120), status(504)],
+        'upstream_error',
+        'upstream_timeout',
+      ),
   },
   {
     id: 'upstream/nonsense-is-upstream-error',
     level: 'must',
     title: 'Where MarginFront answers nonsense, the answer is upstream_error.',
     openapi: openapi.schema('UpstreamError'),
-    fix: "Parse MarginFront's answer as if it were anybody's: a web page, no body, half a body and broken JSON all are 502 upstream_error.",
+    fix: "Parse MarginFront's answer as if it were anybody's: a web page, no body, half a body, broken JSON and JSON without a url all are 502 upstream_error. Don't ask again: a link may exist by then.",
     needsLink: true,
     judge: async (bench) =>
       (await answersAs(
         bench,
-        [{ kind: 'malformed' }, { kind: 'html' }, { kind: 'empty' }],
+        [{ kind: 'malformed' }, { kind: 'html' }, { kind: 'empty' }, status(200)],
         'upstream_error',
       )) ?? answersAs(bench, [{ kind: 'truncated' }], 'upstream_error', 'upstream_timeout'),
   },
@@ -64,7 +74,18 @@ export const upstreamClauses: readonly Clause[] = [
     openapi: openapi.schema('RateLimited'),
     fix: 'Answer 429 rate_limited where MarginFront does, so that the button can say that trying later helps.',
     needsLink: true,
-    judge: (bench) => answersAs(bench, [status(429, 30)], 'rate_limited', 'upstream_timeout'),
+    judge: (bench) =>
+      answersAs(
+        bench,
+        [
+          status(429, 30),
+          status(429),
+          status(429, 'Fri, 31 Dec 2099 23:59:59 GMT'),
+          status(429, 'soon'),
+        ],
+        'rate_limited',
+        'upstream_timeout',
+      ),
   },
   {
     id: 'upstream/retry-after-told',
@@ -74,6 +95,8 @@ export const upstreamClauses: readonly Clause[] = [
     fix: "Don't wait for a Retry-After that is longer than the time left: answer at once, with retryAfter in the document and the header.",
     needsLink: true,
     async judge(bench) {
+      const limit = 'upstream/rate-limit-is-rate-limited'
+      if (bench.failed.has(limit)) return mendFirst("MarginFront's 429 is no 429", limit)
       const exchange = await bench.askDuring(
         { kind: 'status', status: 429, retryAfter: 120, operation: 'create' },
         { limit: 'upstream' },

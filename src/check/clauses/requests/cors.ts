@@ -1,6 +1,6 @@
 import type { Bench } from '../../bench/Bench.ts'
 import type { Answer } from '../../exchange/Exchange.ts'
-import { type Clause, notApplicable, openapi, type Verdict } from '../Clause.ts'
+import { type Clause, mendFirst, notApplicable, openapi, type Verdict } from '../Clause.ts'
 import { found } from '../judge.ts'
 import { preflight } from './preflight.ts'
 
@@ -13,6 +13,10 @@ const isCrossOrigin = ({ app, url }: Bench) => new URL(url).origin !== app
 const lets = ({ headers }: Answer, app: string) =>
   headers.get('access-control-allow-origin') === app &&
   headers.get('access-control-allow-credentials') === 'true'
+
+const letsAll = mendFirst('Everybody is let through', 'origin/not-reflected')
+
+const isForAll = ({ headers }: Answer) => headers.get('access-control-allow-origin') === '*'
 
 const expected = (app: string) =>
   `Access-Control-Allow-Origin: ${app} and Access-Control-Allow-Credentials: true`
@@ -30,6 +34,7 @@ export const corsClauses: readonly Clause[] = [
       const exchange = await bench.ask({ ...preflight({}), as: bench.nobody })
       const { answer } = exchange
       if (!answer || answer.status < 200 || answer.status > 299) return found(exchange, '204')
+      if (isForAll(answer)) return letsAll
       if (!lets(answer, bench.app)) return found(exchange, expected(bench.app))
       const asked = answer.headers.get('access-control-allow-headers') ?? ''
       return /content-type/i.test(asked)
@@ -48,6 +53,7 @@ export const corsClauses: readonly Clause[] = [
     judge(bench) {
       if (!isCrossOrigin(bench)) return sameOrigin
       const { first } = bench
+      if (first.answer && isForAll(first.answer)) return letsAll
       return first.answer && !lets(first.answer, bench.app)
         ? found(first, expected(bench.app))
         : undefined
@@ -63,6 +69,7 @@ export const corsClauses: readonly Clause[] = [
     async judge(bench) {
       if (!isCrossOrigin(bench)) return sameOrigin
       const exchange = await bench.ask({ as: bench.nobody })
+      if (exchange.answer && isForAll(exchange.answer)) return letsAll
       return exchange.answer && !lets(exchange.answer, bench.app)
         ? found(exchange, expected(bench.app))
         : undefined

@@ -24,6 +24,8 @@ export function lookAlikesOf({ app, url }: { app: string; url: string }): string
     `${app}, https://evil.example`,
     `https://evil.example, ${app}`,
     ...(isName ? [`${app}.`, withPort(`${hostname}.`)] : []),
-    ...(isName && parents.length > 1 ? [withPort(parents.join('.'))] : []),
+    ...(isName && parents.length > 1
+      ? [parents.join('.'), `evil.${parents.join('.')}`, `www.${hostname}`].map(withPort)
+      : []),
   ].filter((origin) => !own.includes(origin))
 }

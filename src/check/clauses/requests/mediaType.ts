@@ -23,6 +23,11 @@ const others: readonly Ask[] = [
   typed('text/plain; application/json', '{}'),
 ]
 
+const spellings = {
+  json: ['Application/JSON; charset=utf-8', 'application/json;charset=UTF-8'],
+  form: ['application/x-www-form-urlencoded; charset=UTF-8'],
+}
+
 export const mediaTypeClauses: readonly Clause[] = [
   {
     id: 'media-type/others-refused',
@@ -51,12 +56,13 @@ export const mediaTypeClauses: readonly Clause[] = [
     openapi: openapi.request,
     fix: 'Cut the Content-Type at the ";", trim it and compare it in lower case.',
     needsLink: true,
-    judge: async (bench) =>
-      gaveLink(
-        await bench.ask({
-          as: bench.anybody(),
-          headers: { 'content-type': 'Application/JSON; charset=utf-8' },
-        }),
+    judge: (bench) =>
+      firstFault(bench.kinds(), (kind) =>
+        firstFault(spellings[kind], async (type) =>
+          gaveLink(
+            await bench.ask({ as: bench.anybody(), kind, headers: { 'content-type': type } }),
+          ),
+        ),
       ),
   },
   {

@@ -44,7 +44,7 @@ export const methodClauses: readonly Clause[] = [
         if (gaveNothing(exchange) || exchange.answer?.status === 405) return undefined
         // Frameworks answer it by themselves, and it mints nothing.
         if (ask.method === 'OPTIONS' && exchange.answer?.status === 204) return undefined
-        return found(exchange, '405 method_not_allowed')
+        return { ...found(exchange, '405 method_not_allowed'), misanswered: true }
       }),
   },
   {

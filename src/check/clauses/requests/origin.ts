@@ -1,7 +1,7 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
 import { meetEveryGuard } from '../../bench/meetEveryGuard.ts'
 import type { Exchange } from '../../exchange/Exchange.ts'
-import { type Clause, openapi, type Verdict } from '../Clause.ts'
+import { type Clause, mendFirst, openapi, type Verdict } from '../Clause.ts'
 import { firstFault, gaveLink, gaveNothing, refusedAs } from '../judge.ts'
 import { lookAlikesOf } from './lookAlikes.ts'
 import { preflight } from './preflight.ts'
@@ -16,10 +16,24 @@ const withEach = (bench: Bench, all: Iterable<Headers>, look: (ask: Ask) => Prom
     firstFault([...bench.kinds(), 'none' as const], (kind) => look({ kind, headers })),
   )
 
-const givesNothing = (bench: Bench, all: Iterable<Headers>) =>
-  withEach(bench, all, async (ask) => gaveNothing(await bench.ask(ask)))
+const givesNothing = (bench: Bench, all: Iterable<Headers>): Verdict | Promise<Verdict> =>
+  isUnguarded(bench)
+    ? mendFirst('Every origin gets a link', crossSite)
+    : withEach(bench, all, async (ask) => gaveNothing(await bench.ask(ask)))
+
+const crossSite = 'origin/cross-site-refused'
+const lookAlikes = 'origin/look-alikes-refused'
+
+const isUnguarded = ({ exchanges }: Bench) =>
+  exchanges.some(({ blamedBy, minted }) => blamedBy === crossSite && minted.length > 0)
 
 const withoutOrigin = (headers: Headers = {}): Headers => ({ origin: null, ...headers })
+
+/** Headers that prove nothing by themselves, but those that mint all the same. */
+const proofless = ({ failed }: Bench): Headers[] => [
+  ...(failed.has('origin/missing-refused') ? [] : [withoutOrigin()]),
+  ...(failed.has('origin/null-refused') ? [] : [{ origin: 'null' }]),
+]
 
 const allowedBy = ({ answer }: Exchange) => answer?.headers.get('access-control-allow-origin')
 
@@ -60,13 +74,7 @@ export const originClauses: readonly Clause[] = [
     title: '"Origin: null" alone mints nothing.',
     openapi: openapi.rules,
     fix: 'Treat "null" as no origin at all: sandboxed frames of any site send it. Only Sec-Fetch-Site: same-origin makes up for it.',
-    judge: (bench) =>
-      givesNothing(bench, [
-        { origin: 'null' },
-        { origin: 'null', 'sec-fetch-site': 'cross-site' },
-        { origin: 'null', 'sec-fetch-site': 'same-site' },
-        { origin: 'null', 'sec-fetch-site': 'none' },
-      ]),
+    judge: (bench) => givesNothing(bench, [{ origin: 'null' }]),
   },
   {
     id: 'origin/missing-refused',
@@ -83,38 +91,64 @@ export const originClauses: readonly Clause[] = [
     openapi: openapi.rules,
     fix: 'Do not fall back to the Referer header; use Sec-Fetch-Site: same-origin where there is no Origin.',
     judge: (bench) =>
-      givesNothing(bench, [
-        withoutOrigin({ referer: `${bench.app}/billing` }),
-        { origin: 'null', referer: `${bench.app}/billing` },
-      ]),
+      givesNothing(
+        bench,
+        proofless(bench).map((origin) => ({ ...origin, referer: `${bench.app}/billing` })),
+      ),
   },
   {
     id: 'origin/other-fetch-sites-refused',
     level: 'must',
-    title: 'Without an Origin, no Sec-Fetch-Site but same-origin mints.',
+    title: 'Without an Origin, or with "null", no Sec-Fetch-Site but same-origin mints.',
     openapi: openapi.rules,
     fix: 'Compare Sec-Fetch-Site with "same-origin" for equality. A sibling subdomain (same-site) is another site, and "none" is no script or form of yours.',
     judge: (bench) =>
       givesNothing(
         bench,
-        ['same-site', 'cross-site', 'none', 'same-origin-ish', 'not-same-origin'].map((site) =>
-          withoutOrigin({ 'sec-fetch-site': site }),
+        ['same-site', 'cross-site', 'none', 'same-origin-ish', 'not-same-origin'].flatMap((site) =>
+          proofless(bench).map((origin) => ({ ...origin, 'sec-fetch-site': site })),
         ),
       ),
   },
   {
     id: 'origin/forwarded-headers-are-no-code',
     level: 'must',
-    title: "A forwarded header cannot make another origin pass for the app's own.",
+    title: "No other header makes another origin pass for the app's own.",
     openapi: openapi.rules,
-    fix: 'Read X-Forwarded-Proto as "http" or "https" or not at all; better, name the app\'s origin in the configuration.',
+    fix: 'Let Origin decide wherever there is one. Read X-Forwarded-Proto as "http" or "https" or not at all, and X-Forwarded-Host not at all; better, name the app\'s origin in the configuration.',
     judge: (bench) =>
       givesNothing(bench, [
         { origin: evil, 'x-forwarded-proto': `${evil}/?` },
         { origin: evil, 'x-forwarded-proto': `${evil}#` },
         { origin: evil, 'x-forwarded-origin': evil },
+        { origin: evil, 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
+        { origin: evil, forwarded: 'host=evil.example;proto=https' },
         { origin: evil, 'x-requested-with': 'XMLHttpRequest' },
+        { origin: evil, 'x-csrf-token': 'x', 'x-xsrf-token': 'x' },
+        ...(bench.failed.has('origin/referer-is-no-proof')
+          ? []
+          : [{ origin: evil, referer: `${bench.app}/billing` }]),
+        ...(bench.failed.has('origin/other-fetch-sites-refused')
+          ? []
+          : ['same-site', 'none'].map((site) => ({ origin: evil, 'sec-fetch-site': site }))),
+        ...(bench.customer.headers.has('authorization')
+          ? []
+          : [{ origin: evil, authorization: 'Bearer x' }]),
       ]),
+  },
+  {
+    id: 'origin/compared-exactly',
+    level: 'should',
+    title: "The app's origin in capitals, or with a slash behind it, mints nothing.",
+    openapi: openapi.rules,
+    fix: 'Compare the Origin header as it comes: no browser writes it in another way, and what is mended before it is compared is easily mended too far.',
+    judge: (bench) =>
+      bench.failed.has(lookAlikes)
+        ? mendFirst('Other origins get a link too', lookAlikes)
+        : givesNothing(
+            bench,
+            [bench.app.toUpperCase(), `${bench.app}/`].map((origin) => ({ origin })),
+          ),
   },
   {
     id: 'origin/not-reflected',

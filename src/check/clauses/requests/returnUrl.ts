@@ -1,7 +1,8 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
-import { type Exchange, linkIn } from '../../exchange/Exchange.ts'
+import type { Exchange } from '../../exchange/Exchange.ts'
 import { type Clause, notApplicable, notChecked, openapi, type Verdict } from '../Clause.ts'
 import { firstFault, found, gaveLink, refusedAs } from '../judge.ts'
+import { sideDoors } from './sideDoors.ts'
 import { hostileReturnUrls, malformedReturnUrls } from './hostileReturnUrls.ts'
 
 const hostsOwn = notApplicable("The host sets the return URL itself, so the body's is not used.")
@@ -53,6 +54,16 @@ const isOnApp = (url: string | null, { app, first }: Bench) =>
     url.startsWith(`${app}/`) &&
     !/[\s\\]/.test(url))
 
+function keptStrange(exchange: Exchange, bench: Bench): Verdict {
+  const strange = exchange.minted.find(({ returnUrl }) => !isOnApp(returnUrl, bench))
+  if (!strange) return undefined
+  const given = JSON.stringify(strange.returnUrl?.slice(0, 100))
+  return {
+    exchange,
+    seen: `MarginFront was given the return URL ${given}; expected none but a page of the app`,
+  }
+}
+
 export const returnUrlClauses: readonly Clause[] = [
   {
     id: 'return-url/hostile-never-kept',
@@ -60,22 +71,18 @@ export const returnUrlClauses: readonly Clause[] = [
     title: 'No return URL off the app reaches MarginFront.',
     openapi: openapi.rules,
     fix: 'Parse the return URL and compare its whole origin with the app\'s; hand on what was parsed, never the text. Only a path that begins with one "/", and not with "//" or "/\\", belongs to the app.',
-    judge: (bench) => {
+    async judge(bench) {
       let dropped = 0
-      return firstFault(attemptsAt(bench), async (attempt) => {
+      const kept = await firstFault(attemptsAt(bench), async (attempt) => {
         const exchange = await attempt()
-        const strange = exchange.minted.find(({ returnUrl }) => !isOnApp(returnUrl, bench))
-        if (strange) {
-          const given = JSON.stringify(strange.returnUrl?.slice(0, 100))
-          return {
-            exchange,
-            seen: `MarginFront was given the return URL ${given}; expected 400 invalid_return_url`,
-          }
-        }
         // Each costs a link, and with it the host's limit.
         if (exchange.minted.length > 0) dropped += 1
-        return dropped > 5 ? dropsThem : undefined
+        return keptStrange(exchange, bench) ?? (dropped > 5 ? dropsThem : undefined)
       })
+      if (kept) return kept
+      return firstFault(sideDoors(bench), async (ask) =>
+        keptStrange(await bench.ask({ ...ask, as: bench.anybody() }), bench),
+      )
     },
   },
   {
@@ -90,7 +97,7 @@ export const returnUrlClauses: readonly Clause[] = [
         ? hostsOwn
         : firstFault(attemptsAt(bench), async (attempt) => {
             const exchange = await attempt()
-            if (exchange.minted.some(({ returnUrl }) => !isOnApp(returnUrl, bench))) return keptIt
+            if (keptStrange(exchange, bench)) return keptIt
             return refusedAs(exchange, 'invalid_return_url')
           }),
   },
@@ -111,7 +118,7 @@ export const returnUrlClauses: readonly Clause[] = [
       return firstFault(asks, async (ask) => {
         const exchange = await bench.ask({ ...ask, as: bench.anybody() })
         const [session] = exchange.minted
-        if (linkIn(exchange) === undefined || !session) return gaveLink(exchange)
+        if (!session) return gaveLink(exchange)
         if (session.returnUrl === bench.app + page) return undefined
         return found(
           exchange,

@@ -46,7 +46,7 @@ function outside(pathname: string, path: string): RouteFailure<'not_found'> {
   const seen = JSON.stringify(redactSecrets(pathname).slice(0, 200))
   return new RouteFailure(
     'not_found',
-    `A request for ${seen} came in, which is not ${path}/ or below it, so nothing was looked up. If ` +
+    `A request for ${seen} is not for ${path}/ or below it, so nothing was looked up. If ` +
       'the desk is mounted somewhere else, set its path option to what the browser asks for.',
   )
 }
