@@ -32,8 +32,18 @@ const asCode = (code: string) => (refused: Refused) => new Refused(refused.statu
 /** What teams get wrong about failures where they write the route themselves. */
 export const answerMutants: readonly Mutant[] = [
   saying('has a code of its own', 'failures/members', 'unauthenticated', asCode('not_signed_in')),
-  saying('answers 422 to a page', 'return-url/hostile-refused', 'invalid_return_url', asStatus(422)),
-  saying('answers 400 to strangers', 'customer/signed-out-refused', 'unauthenticated', asStatus(400)),
+  saying(
+    'answers 422 to a page',
+    'return-url/hostile-refused',
+    'invalid_return_url',
+    asStatus(422),
+  ),
+  saying(
+    'answers 400 to strangers',
+    'customer/signed-out-refused',
+    'unauthenticated',
+    asStatus(400),
+  ),
   saying('answers 400 to methods', 'method/others-answer-405', 'method_not_allowed', asStatus(400)),
   saying(
     'calls another site forbidden',
