@@ -248,8 +248,8 @@ describe('marginfront-portal check', () => {
       'origin/look-alikes-refused',
       'return-url/hostile-never-kept',
       'customer/never-from-body',
-      'headers/no-store',
       'failures/tell-nothing',
+      'headers/no-store',
     ])
     expect(clauses).toHaveLength(checkClauses.length)
     expect(output).toMatch(/customer globex-001;\s+expected one for acme-001/)

@@ -107,13 +107,14 @@ export async function serveFiveWrongs({
     if (text === undefined) return fail(504, 'upstream_timeout')
     if (made.status === 404) return fail(404, 'no_customer')
     if (made.status === 429) {
-      const wait = made.headers.get('retry-after') ?? '60'
-      return fail(429, 'rate_limited', undefined, { 'retry-after': wait }, Number(wait))
+      const wait = Number(made.headers.get('retry-after')) || 60
+      return fail(429, 'rate_limited', undefined, { 'retry-after': String(wait) }, wait)
     }
-    if (made.status >= 400 && made.status < 500) return fail(500, 'misconfigured', text)
+    if ([400, 401, 403, 422].includes(made.status)) return fail(500, 'misconfigured', text)
     try {
       const { id, url, expiresAt } = JSON.parse(text)
-      if (made.ok && URL.canParse(url) && url.startsWith('https://portal.marginfront.com/')) {
+      const isPortals = /^https:\/\/portal\.marginfront\.com\/[^\s\\]{1,2000}$/.test(url)
+      if (made.ok && isPortals) {
         return answer(200, { url, expiresAt, ...besides }, 'application/json')
       }
       await fetch(`${marginFront}/v1/portal-sessions/${id}`, {

@@ -34,7 +34,7 @@ async function lacks(
     const [first] = wrong.map(toldBy)
     return first === undefined
       ? undefined
-      : mendFirst('Only answers that do not belong there lack it', first)
+      : mendFirst('Only answers that another clause finds wrong lack it', first)
   }
   const { status, headers } = exchange.answer
   const seen = `${name}: ${headers.get(name) ?? '(missing)'}`

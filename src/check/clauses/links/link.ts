@@ -35,13 +35,18 @@ function placesOfSession(exchange: Exchange): string[] {
 }
 
 // A route that revokes what it has just delivered does so when the connection closes.
-const settling = 250
+const settling = 400
 
-const isTakenBack = ({ marginFront }: Bench, { minted: [session] }: Exchange): Promise<boolean> =>
-  until(async () => {
-    const now = (await marginFront.sessions()).find(({ id }) => id === session?.id)
-    return now?.status === 'revoked'
-  }, settling)
+const isTakenBack = ({ marginFront, first }: Bench, { minted }: Exchange): Promise<boolean> => {
+  const delivered = [first.minted[0]?.id, minted[0]?.id]
+  return until(
+    async () =>
+      (await marginFront.sessions()).some(
+        ({ id, status }) => status === 'revoked' && delivered.includes(id),
+      ),
+    settling,
+  )
+}
 
 /** Whether a link is said to end when MarginFront says so, to the second or so. */
 function endsThen(told: unknown, { minted }: Exchange): boolean {

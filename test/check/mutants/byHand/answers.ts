@@ -26,26 +26,36 @@ const paging = (
       isForm(request) && request.method === 'POST' ? answer(refused, request) : documentOf(refused),
   })
 
-const status = (status: number) => (refused: Refused) => new Refused(status, refused.code)
-const code = (code: string) => (refused: Refused) => new Refused(refused.status, code)
+const asStatus = (status: number) => (refused: Refused) => new Refused(status, refused.code)
+const asCode = (code: string) => (refused: Refused) => new Refused(refused.status, code)
 
 /** What teams get wrong about failures where they write the route themselves. */
 export const answerMutants: readonly Mutant[] = [
-  saying('has a code of its own', 'failures/members', 'unauthenticated', code('not_signed_in')),
-  saying('answers 422 to a page', 'return-url/hostile-refused', 'invalid_return_url', status(422)),
-  saying('answers 400 to strangers', 'customer/signed-out-refused', 'unauthenticated', status(400)),
-  saying('answers 400 to methods', 'method/others-answer-405', 'method_not_allowed', status(400)),
+  saying('has a code of its own', 'failures/members', 'unauthenticated', asCode('not_signed_in')),
+  saying(
+    'answers 422 to a page',
+    'return-url/hostile-refused',
+    'invalid_return_url',
+    asStatus(422),
+  ),
+  saying(
+    'answers 400 to strangers',
+    'customer/signed-out-refused',
+    'unauthenticated',
+    asStatus(400),
+  ),
+  saying('answers 400 to methods', 'method/others-answer-405', 'method_not_allowed', asStatus(400)),
   saying(
     'calls another site forbidden',
     'origin/cross-site-refused',
     'cross_site_request',
-    code('forbidden'),
+    asCode('forbidden'),
   ),
   saying(
     'takes a page for a request',
     'return-url/hostile-refused',
     'invalid_return_url',
-    code('invalid_request'),
+    asCode('invalid_request'),
   ),
   titled('shows its PHP', 'Uncaught Exception in /var/www/app/Http/Portal.php:31'),
   titled('shows its Ruby', "app/controllers/portals_controller.rb:12:in 'create'"),

@@ -83,7 +83,7 @@ export const requestMutants: readonly Mutant[] = [
   }),
   body('cuts a body that is too large', 'body/too-large-refused', (request, text) =>
     text.length > 8192
-      ? readFields(new Request(request, { body: text.slice(0, 8192) }))
+      ? readFields(new Request(request, { method: 'POST', body: text.slice(0, 8192) }))
       : undefined,
   ),
   wrong('counts compressed bytes', 'body/too-large-in-chunks-refused', {
