@@ -40,19 +40,12 @@ export function beginVisit<Context, Asked extends Request | undefined>(
   context: Context,
 ): Visit<Context, Asked> {
   const facts: VisitFacts = {}
-  const argsWith = <More extends object>(more: More) =>
-    Object.freeze(
-      isAdapted(asked)
-        ? {
-            get request() {
-              // An adapter is used for routes alone, and they always have a request.
-              return asked.toRequest() as Asked
-            },
-            context,
-            ...more,
-          }
-        : { request: asked, context, ...more },
-    )
+  const argsWith = <More extends object>(more: More): HostArgs<Context, Asked> & More => {
+    if (!isAdapted(asked)) return Object.freeze({ request: asked, context, ...more })
+    const request = { get: () => asked.toRequest(), enumerable: true }
+    const args: object = Object.defineProperty({ context, ...more }, 'request', request)
+    return Object.freeze(args) as HostArgs<Context, Asked> & More
+  }
   return {
     args: argsWith({}),
     argsWith,

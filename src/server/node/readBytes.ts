@@ -14,9 +14,13 @@ export function readBytes(req: IncomingMessage, maxBytes: number): Reading {
   let chunks: Uint8Array[] = []
   let size = 0
   let isStopped = false
+  let isEnded = false
 
   const bytes = new Promise<Uint8Array | undefined>((resolve, reject) => {
-    const breakOff = () => reject(new Error('The body broke off.'))
+    // An error is made where there is one alone: its stack takes longer than the whole route.
+    const breakOff = () => {
+      if (!isEnded) reject(new Error('The body broke off.'))
+    }
     req.on('data', (chunk: Uint8Array) => {
       if (isStopped) return
       size += chunk.byteLength
@@ -25,6 +29,7 @@ export function readBytes(req: IncomingMessage, maxBytes: number): Reading {
       return resolve(undefined)
     })
     req.on('end', () => {
+      isEnded = true
       const [only] = chunks
       resolve(only && chunks.length === 1 ? only : Buffer.concat(chunks))
     })
