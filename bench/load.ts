@@ -98,7 +98,7 @@ async function floodOfHangUps(): Promise<Finding> {
   const { upstream, open } = gated()
   let [revoking, most, revoked] = [0, 0, 0]
   const fetch: typeof globalThis.fetch = async (_url, init) => {
-    if (init?.method !== 'DELETE') return upstream.fetch('')
+    if (init?.method !== 'DELETE') return upstream.fetch()
     most = Math.max(most, (revoking += 1))
     await new Promise(setImmediate)
     revoking -= 1
