@@ -34,7 +34,7 @@ function ask(socket: Socket, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     let text = ''
     const onData = (bytes: Buffer) => {
-      text += bytes.latin1Slice()
+      text += bytes.toString('latin1')
       if (!isWhole(text)) return
       socket.off('data', onData).off('close', onClose)
       if (text.startsWith('HTTP/1.1 200 ')) resolve(performance.now() - began)
