@@ -4,7 +4,7 @@ import type { Bench, Finding } from './Finding.ts'
 import { handWrittenRoute } from './route/handWritten.ts'
 import { ourRoute } from './route/ourRoute.ts'
 import { askedBy } from './route/requests.ts'
-import { median, quantile } from './route/statistics.ts'
+import { median, quantile } from './support/statistics.ts'
 import { session, stubbed, type Upstream } from './route/upstream.ts'
 
 const waiting = 5000
@@ -53,7 +53,7 @@ async function memoryOfWaiting(): Promise<Finding> {
   return {
     name: `memory of each of ${waiting.toLocaleString('en')} requests that wait for MarginFront`,
     figure: `${ours.toFixed(1)} KiB (by hand ${byHand.toFixed(1)} KiB)`,
-    bar: '16 KiB',
+    bar: 'at most 16 KiB',
     passed: ours <= 16,
   }
 }
@@ -86,7 +86,7 @@ async function inCrowds(): Promise<readonly Finding[]> {
     return {
       name: `CPU of a request among ${crowd.toLocaleString('en')} at once`,
       figure: `${ratio.toFixed(2)} times that of one alone (${least[index + 1]?.toFixed(0)} and ${alone.toFixed(0)} µs)`,
-      bar: '1.2 times',
+      bar: 'at most 1.2 times',
       passed: ratio <= 1.2,
     }
   })
@@ -115,7 +115,7 @@ async function floodOfHangUps(): Promise<Finding> {
   return {
     name: `links revoked after ${crowd.toLocaleString('en')} hang-ups together`,
     figure: `${revoked.toLocaleString('en')}, ${most} at once`,
-    bar: `${mostAtOnce} at once, and none left`,
+    bar: `at most ${mostAtOnce} at once, and none left`,
     passed: revoked === crowd && most <= mostAtOnce,
   }
 }

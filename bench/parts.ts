@@ -14,6 +14,16 @@ export interface Part {
 /** Every part, in the order in which they run. Each has its marks in docs/performance.md. */
 export const parts: readonly Part[] = [
   {
+    name: 'route',
+    measures: 'the portal route beside the same by hand, as a function and through toNodeHandler',
+    load: () => import('./route.ts'),
+  },
+  {
+    name: 'load',
+    measures: 'the portal route while many ask at once, wait, or hang up',
+    load: () => import('./load.ts'),
+  },
+  {
     name: 'client',
     measures: 'from the click to leaving, and what the button costs a page as it loads',
     load: () => import('./client.ts'),

@@ -1,7 +1,7 @@
 import type { Finding } from '../Finding.ts'
 import { openBrowsers } from './connections.ts'
 import { start } from './processes.ts'
-import { median, withSpread } from './statistics.ts'
+import { median, ratiosOf, spreadOf } from '../support/statistics.ts'
 
 const names = ['ours', 'byHand', 'byRequest'] as const
 type Name = (typeof names)[number]
@@ -61,15 +61,14 @@ function compare(
   [other, measure]: ['byHand' | 'byRequest', keyof Round],
   most: number,
 ): Finding {
-  const [ours, theirs] = [results.ours, results[other]].map((all) =>
-    all.map((each) => each[measure]),
-  )
-  const ratios = ours?.map((each, round) => each / (theirs?.[round] ?? NaN)) ?? []
-  const [one, two] = [ours, theirs].map((all) => median(all ?? []).toFixed(0))
+  const ours = results.ours.map((each) => each[measure])
+  const theirs = results[other].map((each) => each[measure])
+  const ratios = ratiosOf(ours, theirs)
   return {
     name,
-    figure: `${withSpread(ratios)} times ${inWords[other]} (${one} and ${two} µs)`,
-    bar: `${most.toFixed(2)} times`,
+    figure: `${median(ratios).toFixed(2)} times ${inWords[other]} (${median(ours).toFixed(0)} and ${median(theirs).toFixed(0)} µs)`,
+    spread: spreadOf(ratios, 2, 'times'),
+    bar: `at most ${most.toFixed(2)} times`,
     passed: median(ratios) <= most,
   }
 }

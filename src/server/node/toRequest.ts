@@ -16,12 +16,14 @@ export function toReadRequest(req: NodeRequest, signal: AbortSignal): Request {
 }
 
 function makeRequest(req: NodeRequest, init: RequestInit, { body, lost }: NodeBody): Request {
-  const request = new Request(urlOf(req), {
+  // Missing in the types of the web, and required by Node for a body that is a stream.
+  const whole: RequestInit & { duplex: 'half' } = {
     ...init,
     method: methodOf(req),
     body: body ?? null,
-    ...{ duplex: 'half' },
-  })
+    duplex: 'half',
+  }
+  const request = new Request(urlOf(req), whole)
   // The route says what to do about a body that was read before, once it sees that it was used.
   if (lost) void request.body?.cancel()
   return request

@@ -91,7 +91,7 @@ describe("the request that a host's function gets", () => {
     const copies: Request[] = []
     const { origin } = await serve({
       resolveCustomer({ request }) {
-        copies.push(new Request(request, { body: 'another' }))
+        copies.push(new Request(request, { method: 'POST', body: 'another' }))
         return customer
       },
     })
