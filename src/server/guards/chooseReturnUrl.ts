@@ -1,5 +1,6 @@
 import { hostUrl, originOf } from '../urls/hostUrl.ts'
 import { isRootedPath, unknownApp, withoutOrigin } from '../urls/inApp.ts'
+import { isThenable } from '../isThenable.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 
 /** Which return URLs are accepted, and what a relative one is resolved against. */
@@ -70,5 +71,5 @@ function askedReturnUrl(
   }
 
   const isAllowed = url !== undefined && !isUnknown && allows(originOf(url) ?? '')
-  return isAllowed instanceof Promise ? isAllowed.then(decide) : decide(isAllowed)
+  return isThenable(isAllowed) ? isAllowed.then(decide) : decide(isAllowed)
 }

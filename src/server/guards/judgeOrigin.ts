@@ -1,6 +1,7 @@
 import type { AllowedOrigins } from '../host/AllowedOrigins.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import type { Incoming } from '../incoming/Incoming.ts'
+import { isThenable } from '../isThenable.ts'
 import { originOf } from '../urls/hostUrl.ts'
 import { isPublicOrigin } from '../urls/isPublicOrigin.ts'
 import { isPageOrigin, isWebOrigin } from '../urls/pageOrigins.ts'
@@ -43,7 +44,7 @@ export function judgeOrigin<Context>(
 ): OriginVerdict | Promise<OriginVerdict> {
   const origin = originOfPage(request)
   const isNamed = origin !== undefined && rule.allowedOrigins?.include(origin, args)
-  return isNamed instanceof Promise
+  return isThenable(isNamed)
     ? isNamed.then((answer) => verdictOn(request, answer, rule))
     : verdictOn(request, isNamed === true, rule)
 }

@@ -1,3 +1,4 @@
+import { isThenable } from '../isThenable.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'
 
@@ -39,11 +40,6 @@ export function hostOption<Args extends unknown[], Value extends string | readon
   timeout: number,
 ): (...args: Args) => Value | undefined | Promise<Value | undefined> {
   return typeof option === 'function' ? hostFunction(name, option, timeout) : () => option
-}
-
-/** As `await` decides it: query builders are promises of their own kind. */
-function isThenable(value: unknown): boolean {
-  return typeof Object(value).then === 'function'
 }
 
 function whatWasThrown(cause: unknown): string {

@@ -1,3 +1,4 @@
+import { isThenable } from '../isThenable.ts'
 import { keepAwake } from './keepAwake.ts'
 
 /**
@@ -10,15 +11,15 @@ import { keepAwake } from './keepAwake.ts'
  */
 export function whenLost(context: unknown, act: () => Promise<void>): void {
   if (!hasCompleted(context)) return
-  keepAwake(context, context.completed.then(ignore, act))
+  keepAwake(context, Promise.resolve(context.completed).then(ignore, act))
 }
 
-function hasCompleted(context: unknown): context is { completed: Promise<unknown> } {
+function hasCompleted(context: unknown): context is { completed: PromiseLike<unknown> } {
   return (
     typeof context === 'object' &&
     context !== null &&
     'completed' in context &&
-    context.completed instanceof Promise
+    isThenable(context.completed)
   )
 }
 

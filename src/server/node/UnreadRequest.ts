@@ -1,4 +1,5 @@
 import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
 import type { AdaptedRequest } from '../incoming/Incoming.ts'
 import { fieldValue } from './headersOf.ts'
 import type { NodeRequest } from './messages.ts'
@@ -14,7 +15,12 @@ import { urlOf } from './urlOf.ts'
  */
 export function isUnread(req: NodeRequest): req is IncomingMessage {
   return (
-    req instanceof IncomingMessage && !req.readableDidRead && !req.readableEnded && !isOver(req)
+    req instanceof IncomingMessage &&
+    // Lambda adapters extend Node's request, and have no connection.
+    req.socket instanceof Socket &&
+    !req.readableDidRead &&
+    !req.readableEnded &&
+    !isOver(req)
   )
 }
 
@@ -70,8 +76,7 @@ class ReceivedHeaders {
 
   get(name: string): string | null {
     const value = this.#headers[name]
-    if (value === undefined) return null
-    return fieldValue(typeof value === 'string' ? value : value.join(', '))
+    return value === undefined ? null : fieldValue([value].flat().map(String).join(', '))
   }
 
   has(name: string): boolean {

@@ -36,6 +36,8 @@ export function readBytes(req: IncomingMessage, maxBytes: number): Reading {
     req.on('error', breakOff).on('close', breakOff)
     // It may have closed before anybody listened, and says so only once.
     if (isOver(req)) breakOff()
+    // Middleware may have paused it, and listening does not undo that.
+    req.resume()
   })
 
   function stop() {

@@ -28,7 +28,10 @@ export async function sendResponse(
 export function sendAnswer({ status, headers, body }: Answer, res: ServerResponse): boolean {
   if (isSettled(res)) return false
   const text = body ?? ''
-  res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) })
+  res.statusCode = status
+  // Not by `writeHead`: what wraps `end` may still add headers, and what logs may read these.
+  for (const name in headers) res.setHeader(name, headers[name] ?? '')
+  res.setHeader('content-length', Buffer.byteLength(text))
   res.end(text)
   return true
 }

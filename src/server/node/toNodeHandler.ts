@@ -117,6 +117,11 @@ function nameOf(value: unknown): string {
 
 // What nobody else can answer; where something was sent already, only the end is left.
 function sendServerError(res: NodeResponse): void {
-  if (!res.headersSent) res.statusCode = 500
-  res.end()
+  try {
+    if (!res.headersSent) res.statusCode = 500
+    res.end()
+  } catch {
+    // What wraps `end` may have thrown before, and would throw again.
+    res.destroy()
+  }
 }

@@ -1,5 +1,6 @@
 import type { VisitReport } from '../events/createReporter.ts'
 import type { Visit } from '../events/Visit.ts'
+import { isThenable } from '../isThenable.ts'
 import { createSessions, type Sessions } from '../sessions/createSessions.ts'
 import type { PortalLink } from '../sessions/PortalLink.ts'
 import { createClientOpener } from '../upstream/createClientOpener.ts'
@@ -50,20 +51,20 @@ export function createPortalOpener<Context, Asked extends Request | undefined>(
 
     // From here on, what is there already is not awaited: each time that would cost as much as a guard.
     const given = settings.returnUrl(args)
-    const preferred = given instanceof Promise ? await given : given
+    const preferred = isThenable(given) ? await given : given
     const chosen = chooseReturnUrl(preferred, wish.returnUrl, wish.returnUrlRule)
-    const returnUrl = chosen instanceof Promise ? await chosen : chosen
+    const returnUrl = isThenable(chosen) ? await chosen : chosen
     visit.learn({ returnUrl })
 
     if (settings.rateLimit) {
       const named = tenantOf(settings, visit.args)
-      const tenant = named instanceof Promise ? await named : named
+      const tenant = isThenable(named) ? await named : named
       const passing = requireWithinLimit(settings.rateLimit, { visit, customer, tenant })
       if (passing) await passing
     }
 
     const shown = settings.features(args)
-    const features = shown instanceof Promise ? await shown : shown
+    const features = isThenable(shown) ? await shown : shown
     sessions ??= openSessions()
     return sessions.deliver({ ...customer, returnUrl, features }, visit, report)
   }

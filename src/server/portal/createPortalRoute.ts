@@ -12,6 +12,7 @@ import { requireMethod } from '../guards/requireMethod.ts'
 import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
 import type { AdaptedRequest } from '../incoming/Incoming.ts'
+import { isThenable } from '../isThenable.ts'
 import { createAnswerWithoutAdapter } from '../withoutAdapter/createAnswerWithoutAdapter.ts'
 import { isRequest } from '../withoutAdapter/isRequest.ts'
 import { RouteFailure } from '../RouteFailure.ts'
@@ -70,7 +71,7 @@ export function createPortalRoute<Context = unknown>(
     let origin: OriginVerdict | undefined
     try {
       const judged = judgeOrigin(request, visit.args, settings)
-      origin = judged instanceof Promise ? await judged : judged
+      origin = isThenable(judged) ? await judged : judged
       const to = { request, named: origin.named }
       if (isPreflight(to)) return answerPreflight(to, methods, ['content-type'])
       requireMethod(request, methods)

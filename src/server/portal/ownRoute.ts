@@ -10,12 +10,19 @@ export type AnswerInParts = (
 // Registered: the adapter is an entry of its own, and an app can hold two copies of this package.
 const mark = Symbol.for('@marginfront/react/answerInParts')
 
+interface Marked {
+  route: object
+  answer: AnswerInParts
+}
+
 /** Lets an adapter find the shorter way through a route of this package. */
 export function markOwnRoute<Route extends object>(route: Route, answer: AnswerInParts): Route {
-  return Object.defineProperty(route, mark, { value: answer })
+  return Object.defineProperty(route, mark, { value: { route, answer } satisfies Marked })
 }
 
 /** Returns the shorter way through a route, where it has one. */
 export function answerInPartsOf(route: object): AnswerInParts | undefined {
-  return Reflect.get(route, mark)
+  const marked: Marked | undefined = Reflect.get(route, mark)
+  // What wraps a route may seem to have its mark, and has to be called all the same.
+  return marked?.route === route ? marked.answer : undefined
 }

@@ -1,5 +1,6 @@
 import type { Visit } from '../events/Visit.ts'
 import { fieldsOf } from '../fieldsOf.ts'
+import { isThenable } from '../isThenable.ts'
 import type { CustomerReference } from '../marginfront/types.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import type { RateLimitArgs } from './RateLimit.ts'
@@ -23,7 +24,7 @@ export function requireWithinLimit<Context, Asked extends Request | undefined>(
       : `customerId:${customer.customerId}`
   const key = tenant === undefined ? name : `${name}:${tenant}`
   const verdict = rateLimit(visit.argsWith({ key, customer }))
-  return verdict instanceof Promise ? verdict.then(requireYes) : requireYes(verdict)
+  return isThenable(verdict) ? Promise.resolve(verdict).then(requireYes) : requireYes(verdict)
 }
 
 function requireYes(verdict: unknown): void {

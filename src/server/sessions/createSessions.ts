@@ -5,6 +5,7 @@ import type { Visit } from '../events/Visit.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import { hasWaitUntil, keepAwake } from '../host/keepAwake.ts'
 import { whenLost } from '../host/whenLost.ts'
+import { isThenable } from '../isThenable.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { callsOf } from '../upstream/callsOf.ts'
 import type { OpenClient } from '../upstream/createClientOpener.ts'
@@ -62,7 +63,7 @@ export function createSessions<Context, Asked extends Request | undefined>(
     handOver: HandOver | undefined,
   ): Promise<PortalLink> {
     const opened = openClient(args)
-    const calls = callsOf(opened instanceof Promise ? await opened : opened, timeout)
+    const calls = callsOf(isThenable(opened) ? await opened : opened, timeout)
     const { context } = args
 
     const cut: Revoke = (session, code) => {

@@ -23,10 +23,10 @@ const shortestMint = 5_000
  * but it is not tried again once the route has answered.
  */
 export function callsOf({ portalSessions }: PortalSessionsClient, timeout: number): Calls {
+  // Async in both: what is thrown comes out as a rejection, and what is no promise as one.
   // No other SDK is given a second argument, which could mean anything to it.
   if (!isOwnSessions(portalSessions)) {
     return {
-      // What they throw comes out as a rejection.
       create: async (params) => portalSessions.create(params),
       revoke: async (sessionId) => portalSessions.revoke(sessionId),
     }
@@ -34,7 +34,7 @@ export function callsOf({ portalSessions }: PortalSessionsClient, timeout: numbe
   const boundable: BoundableCalls = portalSessions
   const patience = { timeout: Math.max(timeout * 2, shortestMint), retryWithin: timeout }
   return {
-    create: (params) => boundable.create(params, patience),
-    revoke: (sessionId) => boundable.revoke(sessionId, { timeout }),
+    create: async (params) => boundable.create(params, patience),
+    revoke: async (sessionId) => boundable.revoke(sessionId, { timeout }),
   }
 }

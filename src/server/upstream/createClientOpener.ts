@@ -5,6 +5,7 @@ import {
   MarginFrontError,
   type MarginFrontClientOptions,
 } from '../marginfront/index.ts'
+import { isThenable } from '../isThenable.ts'
 import { remember } from '../remember.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { noKeyYet } from './noKeyYet.ts'
@@ -38,7 +39,7 @@ export function createClientOpener<Args extends HostArgs<unknown, Request | unde
   return (args) => {
     if (given) return given
     const key = settings.secretKey.find(args)
-    return key instanceof Promise ? key.then(clientOf) : clientOf(key)
+    return isThenable(key) ? key.then(clientOf) : clientOf(key)
   }
 }
 

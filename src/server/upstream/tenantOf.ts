@@ -1,4 +1,5 @@
 import type { HostArgs } from '../host/HostArgs.ts'
+import { isThenable } from '../isThenable.ts'
 import { remember } from '../remember.ts'
 import type { ClientSettings } from './createClientOpener.ts'
 
@@ -12,7 +13,7 @@ export function tenantOf<Args extends HostArgs<unknown, Request | undefined>>(
 ): string | undefined | Promise<string | undefined> {
   if (client || !secretKey.isNamed) return undefined
   const key = secretKey.find(args)
-  return key instanceof Promise ? key.then(nameOf) : nameOf(key)
+  return isThenable(key) ? key.then(nameOf) : nameOf(key)
 }
 
 function nameOf(key: unknown): Promise<string> | undefined {

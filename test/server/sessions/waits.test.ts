@@ -120,3 +120,15 @@ it('no other SDK is given a second argument', async () => {
   expect(create).toHaveBeenCalledExactlyOnceWith({ customerExternalId: 'acme-001' })
   expect(revoke).toHaveBeenCalledExactlyOnceWith('ps_1')
 })
+
+it('its own client may throw or answer at once, where somebody has replaced a call of it', async () => {
+  const { client, route, events } = setUp()
+  client.portalSessions.create = () => {
+    throw new Error('not today')
+  }
+  expect((await route(ask())).status).toBe(502)
+  client.portalSessions.create = () =>
+    ({ id: 'ps_1', url: 'https://portal.marginfront.com/r/mgl_1' }) as never
+  expect((await route(ask())).status).toBe(200)
+  expect(events).toMatchObject([{ type: 'failed', code: 'upstream_error' }, { type: 'minted' }])
+})
