@@ -28,8 +28,8 @@ export function thirdPartyLicenses(): string {
     return `## ${name} ${version}\n\n${license}\n\n\`\`\`text\n${text}\n\`\`\``
   })
   return [
-    '# Licences of others',
-    '`dist` holds code of these packages, so that a host installs none of them. All else is\nunder the licence in `LICENSE`.',
+    '# Third-party licences',
+    "`dist` holds code of these packages, so you don't have to install them. Everything else is\nunder the licence in `LICENSE`.",
     ...parts,
   ]
     .join('\n\n')

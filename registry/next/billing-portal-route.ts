@@ -9,8 +9,8 @@ export const POST = createPortalRoute({
 })
 
 /**
- * Replace this with your own sign-in, such as `auth()` of Auth.js or Clerk. The id is the one that
- * you gave the customer at MarginFront. Until then nobody is signed in.
+ * Replace this with your own sign-in, such as `auth()` of Auth.js, or `(await auth()).orgId` of
+ * Clerk. The id is the one that you gave the customer at MarginFront. Until then nobody is signed in.
  */
 async function signedInCustomer(_request: Request): Promise<{ id: string } | undefined> {
   return undefined

@@ -64,10 +64,14 @@ describe('the page for every backend', () => {
         expect(code).toContain(header)
         expect(code).toContain(value)
       }
-      const steps = ['method_not_allowed', 'cross_site_request', 'unauthenticated', 'rate_limited']
-      const places = steps.map((step) =>
-        code.search(new RegExp(`refuse.*(405|403|401|429).*${step}`)),
-      )
+      const steps = [
+        '405.*method_not_allowed',
+        '403.*cross_site_request',
+        '401.*unauthenticated',
+        '400.*invalid_return_url',
+        '429.*rate_limited',
+      ]
+      const places = steps.map((step) => code.search(new RegExp(`refuse.*${step}`)))
       expect(places).toEqual(places.toSorted((a, b) => a - b))
       expect(Math.min(...places)).toBeGreaterThan(0)
     },

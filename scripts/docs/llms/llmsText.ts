@@ -13,7 +13,7 @@ export function llmsText(root: string): string {
   return [
     `# ${name} ${version}`,
     `> ${description}`,
-    'The secret key belongs on the backend alone, and a portal link in no state, cache, storage or log. The route decides whose billing it is; a request never does.',
+    'Keep the secret key on the backend, and keep portal links out of state, caches, storage and logs. The route decides whose billing it is; a request never does.',
     `## Skills\n\n${jobs.join('\n')}`,
     index.trim(),
     '## Optional\n\n- [The HTTP contract](openapi.yaml): for a backend in any language',

@@ -11,22 +11,22 @@ export interface SkillJob {
 export const skillJobs: readonly SkillJob[] = [
   {
     name: 'add-billing-button',
-    title: 'Add the button',
+    title: 'Add the billing button',
     when: 'a React app needs a "Manage billing" button, menu item or link that opens the MarginFront customer portal',
   },
   {
     name: 'write-portal-route',
-    title: 'Write the route',
+    title: 'Write the portal route',
     when: 'a backend needs the route or server action that mints the portal link for the signed-in customer',
   },
   {
     name: 'test-billing',
-    title: 'Test it',
+    title: 'Test billing',
     when: 'a page with the billing button, or the portal route, needs tests or a local MarginFront',
   },
   {
     name: 'debug-billing',
-    title: 'Debug it',
+    title: 'Debug billing',
     when: 'the button shows an error, the route logs one, or the portal does not open',
   },
 ]
