@@ -12,8 +12,8 @@ import { waitForRoute } from './run/waitForRoute.ts'
 import { applyWaivers, failsRun } from './waivers/applyWaivers.ts'
 
 /**
- * Holds a portal route, in any language, to the contract in `openapi.yaml`: sends it some hundred
- * requests, right and wrong ones, against an emulated MarginFront, and says what it does wrong and
+ * Holds a portal route, in any language, to the contract in `openapi.yaml`: sends it about a
+ * hundred right and wrong requests against an emulated MarginFront, and says what it does wrong and
  * how to fix it.
  *
  * @throws {CheckError} when the check cannot run, which says nothing of the route

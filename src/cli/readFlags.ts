@@ -2,11 +2,21 @@ import { parseArgs } from 'node:util'
 import { closestWord } from '../shared/closestWord.ts'
 import { UsageError } from './UsageError.ts'
 
-type FlagTypes = Readonly<Record<string, { type: 'string' | 'boolean'; short?: string }>>
+interface FlagType {
+  readonly type: 'string' | 'boolean'
+  readonly short?: string
+  readonly multiple?: boolean
+}
+
+type FlagTypes = Readonly<Record<string, FlagType>>
 
 type Flags<Types extends FlagTypes> = {
-  [Name in keyof Types]?: Types[Name]['type'] extends 'string' ? string : boolean
+  [Name in keyof Types]?: Types[Name] extends { multiple: true }
+    ? ValueOf<Types[Name]>[]
+    : ValueOf<Types[Name]>
 }
+
+type ValueOf<Type extends FlagType> = Type['type'] extends 'string' ? string : boolean
 
 /**
  * Reads the flags of a command.
@@ -19,6 +29,31 @@ export function readFlags<const Types extends FlagTypes>(
   types: Types,
   { aboutArguments = '' }: { aboutArguments?: string } = {},
 ): Flags<Types> {
+  return read(args, types, () => {
+    // It is not repeated: where quotes were forgotten, it may be half of a sign-in, or a key.
+    throw new UsageError(`Unexpected argument. ${aboutArguments}`.trim())
+  })
+}
+
+/**
+ * Reads the flags of a command that takes arguments too, and those arguments.
+ *
+ * @throws {UsageError} for an unknown flag, or a flag without its value
+ */
+export function readFlagsAndArguments<const Types extends FlagTypes>(
+  args: readonly string[],
+  types: Types,
+): { flags: Flags<Types>; positionals: string[] } {
+  const positionals: string[] = []
+  const flags = read(args, types, (value) => positionals.push(value))
+  return { flags, positionals }
+}
+
+function read<const Types extends FlagTypes>(
+  args: readonly string[],
+  types: Types,
+  onPositional: (value: string) => void,
+): Flags<Types> {
   // Not `strict`, because its messages speak to programmers.
   const { values, tokens } = parseArgs({
     args: [...args],
@@ -28,9 +63,7 @@ export function readFlags<const Types extends FlagTypes>(
     tokens: true,
   })
   for (const token of tokens) {
-    if (token.kind === 'positional') {
-      throw new UsageError(`Unexpected argument ${token.value}. ${aboutArguments}`.trim())
-    }
+    if (token.kind === 'positional') onPositional(token.value)
     if (token.kind === 'option') checkOption(token, types)
   }
   return values as Flags<Types>

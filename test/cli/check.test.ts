@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse } from 'junit2json'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { checkClauses, type CheckReport } from '../../src/check/index.ts'
+import { checkClauses, type CheckReport, type ClauseReport } from '../../src/check/index.ts'
 import { checkCommand } from '../../src/cli/checkCommand/checkCommand.ts'
+import { toText } from '../../src/cli/checkCommand/toText.ts'
 import { serve, type Served } from '../../src/shared/serve.ts'
 import { createEmulator } from '../../src/emulator/index.ts'
 import { serveFiveWrongs } from '../check/support/fiveWrongs.ts'
@@ -90,6 +91,8 @@ describe('marginfront-portal check', () => {
   it('ends with 0 where every clause holds', async () => {
     const { code, output } = await check([right])
     expect(output).toContain('1 passed, 0 failed')
+    expect(output).toContain(`What was checked holds: 1 of ${checkClauses.length} clauses.`)
+    expect(output).not.toContain('holds to the contract')
     expect(code).toBe(0)
   })
 
@@ -117,14 +120,55 @@ describe('marginfront-portal check', () => {
   })
 
   it('lets a failed should pass, but in a strict run', async () => {
-    expect((await check([should])).code).toBe(0)
+    const lenient = await check([right, should])
+    expect(lenient.output).toMatch(
+      /Every must that was checked holds: 2 of .* 1 should failed; --strict/,
+    )
+    expect(lenient.code).toBe(0)
     expect((await check([should], ['--strict'])).code).toBe(1)
+  })
+
+  it('counts a failed should as a failure of the JUnit report in a strict run alone', async () => {
+    const suitesOf = async (more: readonly string[]) => {
+      const junit = join(folder, 'should.xml')
+      await check([should], ['--report', `junit=${junit}`, ...more])
+      return parse(await readFile(junit, 'utf8'))
+    }
+    expect(await suitesOf([])).toMatchObject({ tests: 1, failures: 0, skipped: 1 })
+    expect(await suitesOf(['--strict'])).toMatchObject({ tests: 1, failures: 1, skipped: 0 })
+  })
+
+  it('says in one sentence what a whole run came to', () => {
+    const clauses = checkClauses.map((clause): ClauseReport => ({ ...clause, status: 'passed' }))
+    const failedBut = (waivers: number) =>
+      clauses.map((clause, index): ClauseReport =>
+        index < waivers
+          ? {
+              ...clause,
+              status: 'failed',
+              sent: '',
+              seen: '',
+              fix: '',
+              waiver: { ...waiver(clause.id, '2999-12-31'), state: 'in_force' },
+            }
+          : clause,
+      )
+    const lastLine = (report: CheckReport) => toText(report, { strict: false }).split('\n').at(-1)
+    expect(lastLine({ passed: true, clauses })).toBe('The route holds to the contract.')
+    expect(lastLine({ passed: true, clauses: failedBut(1) })).toBe(
+      'The route holds to the contract, but for 1 waived failure.',
+    )
+    expect(lastLine({ passed: true, clauses: failedBut(2) })).toBe(
+      'The route holds to the contract, but for 2 waived failures.',
+    )
+    expect(lastLine({ passed: false, clauses })).toContain('does not hold')
   })
 
   it('lets a waived failure pass, and says that it is waived', async () => {
     const waivers = await file('in-force.json', [waiver(wrong, '2999-12-31')])
     const { code, output } = await check([wrong], ['--waivers', waivers])
     expect(output).toContain('Waived Known; ticket 12 (until 2999-12-31)')
+    expect(output).toContain('What was checked holds, but for 1 waived failure: 1 of ')
     expect(code).toBe(0)
   })
 
@@ -140,7 +184,15 @@ describe('marginfront-portal check', () => {
       ['--waivers', await file('stale.json', [waiver(right, '2999-12-31')])],
     )
     expect(stale.output).toContain('STALE WAIVER  method/only-post-mints')
+    expect(stale.output).toContain('The clause holds now.')
     expect(stale.code).toBe(1)
+    const form = 'form/redirected-to-link'
+    const inapplicable = await check(
+      [form],
+      ['--waivers', await file('form.json', [waiver(form, '2999-12-31')])],
+    )
+    expect(inapplicable.output).toContain('It does not apply now. Take the waiver out.')
+    expect(inapplicable.code).toBe(1)
   })
 
   it('ends with 2 where it cannot run, and says why', async () => {
@@ -153,7 +205,12 @@ describe('marginfront-portal check', () => {
       [[route.url], /--signed-in/],
       [['not a url', ...signIn], /must be an address/],
       [[`${closed.origin}/api`, ...signIn], /Nothing answers at .*--wait/],
-      [[route.url, ...signIn, '--colour'], /Unknown option '--colour'/],
+      [[route.url, ...signIn, '--colour'], /\. There is no option --colour\.\n$/],
+      [
+        [route.url, ...signIn, '--claus', right],
+        /There is no option --claus\. Did you mean --clause\?/,
+      ],
+      [[route.url, '--signed-in'], /--signed-in needs a value/],
       [
         [route.url, ...signIn, '--clause', 'origin/crosssite-refused'],
         /Did you mean origin\/cross-site-refused\?/,
@@ -183,6 +240,41 @@ describe('marginfront-portal check', () => {
       expect(errors).toMatch(why)
       expect(code, args.join(' ')).toBe(2)
     }
+  })
+
+  it('repeats nothing of a sign-in whose quotes were forgotten, or that stands in an address', async () => {
+    const signIn = ['--signed-in', 'Cookie: a=b']
+    const emulator = ['--emulator-origin', marginFront.origin]
+    const cases: [readonly string[], RegExp][] = [
+      [[route.url, '--signed-in', 'Cookie:', 'session=planted'], /Put each header in quotes/],
+      [['http://user:planted@127.0.0.1/api', ...signIn, ...emulator], /Send them with signedIn/],
+      [['http://planted@127.0.0.1/api', ...signIn, ...emulator], /Send them with signedIn/],
+      [[route.url, ...signIn, '--emulator-origin', 'http://a:planted@127.0.0.1'], /Take it out/],
+      [
+        [route.url, ...signIn, ...emulator, '--app-origin', 'https://a:planted@app.example.com'],
+        /An origin has neither/,
+      ],
+      [[route.url, ...signIn, '--emulator-origin', '127.0.0.1:4242'], /must be an origin such as/],
+    ]
+    for (const [args, why] of cases) {
+      const { code, output, errors } = await run(args)
+      expect(errors).toMatch(why)
+      expect(errors + output).not.toContain('planted')
+      expect(code).toBe(2)
+    }
+  })
+
+  it('takes the blame for its own faults, and none for a file that cannot be written', async () => {
+    const noFolder = join(folder, 'none', 'r.json')
+    const unwritten = await check([right], ['--report', `json=${noFolder}`])
+    expect(unwritten.errors).toMatch(/could not run\. ENOENT/)
+    expect(unwritten.code).toBe(2)
+    vi.spyOn(URL, 'canParse').mockImplementation(() => {
+      throw Object.assign(new TypeError('broken'), { code: 'ERR_BROKEN' })
+    })
+    const broken = await check([right])
+    expect(broken.errors).toContain('This is a fault of the check itself: broken')
+    expect(broken.code).toBe(2)
   })
 
   it('writes a JSON report by its published schema, and a JUnit one that a parser reads', async () => {

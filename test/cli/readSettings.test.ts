@@ -36,10 +36,7 @@ describe('the flags of the emulator', () => {
     [['--port', '-1'], /^--port needs a value\.$/],
     [['--port', '1e3'], /^--port must be a number from 0 to 65535, not 1e3\.$/],
     [['--port', '65536'], /^--port must be a number from 0 to 65535/],
-    [
-      ['npm', 'run'],
-      /^Unexpected argument npm\. A command to run beside the emulator goes after --/,
-    ],
+    [['npm', 'run'], /^Unexpected argument\. A command to run beside the emulator goes after --/],
     [['--'], /^Name the command to run after --\.$/],
     [['--host', 'http://x'], /^--host must be an address or a name alone/],
     [['--host', 'x:80'], /^--host must be an address or a name alone/],

@@ -1,3 +1,4 @@
+import { parseYaml } from '@redocly/openapi-core'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,6 +26,13 @@ const locked = Object.entries(packages)
 const placesOf = (wrong: (entry: LockedPackage) => boolean) =>
   locked.filter(([, entry]) => wrong(entry)).map(([place]) => place)
 const nameOf = (place: string) => place.replace(/^.*node_modules\//, '')
+
+interface Job {
+  environment?: string
+  permissions?: Record<string, string>
+  steps: { run?: string; uses?: string; with?: Record<string, unknown> }[]
+}
+const parseWorkflow = (text: string) => parseYaml(text) as { jobs: Record<string, Job> }
 
 describe('what a host installs', () => {
   let installed: InstalledPackage
@@ -82,7 +90,7 @@ describe('what releases the package', () => {
     for (const { file, text } of workflows) {
       const actions = [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action)
       expect(actions.length, file).toBeGreaterThan(0)
-      for (const action of actions) expect(action, file).toMatch(/^[\w-]+\/[\w-]+@[\da-f]{40}$/)
+      for (const action of actions) expect(action, file).toMatch(/^[\w-]+(\/[\w-]+)+@[\da-f]{40}$/)
     }
   })
 
@@ -93,6 +101,26 @@ describe('what releases the package', () => {
     ])
     expect(publishing[0]?.text).toContain("NPM_CONFIG_PROVENANCE: 'true'")
     for (const { text } of workflows) expect(text).toMatch(/^permissions:/m)
+  })
+
+  it('gives the right to publish to one job alone, which tests what it publishes', () => {
+    const jobs = workflows.flatMap(({ text }) => Object.values(parseWorkflow(text).jobs))
+    const publishing = jobs.filter(({ permissions }) => permissions?.['id-token'] === 'write')
+    expect(jobs.filter(({ environment }) => environment === 'npm')).toEqual(publishing)
+    expect(publishing).toHaveLength(1)
+    const steps = publishing[0]?.steps.map(({ run, uses = '' }) => run ?? uses.split('@')[0])
+    expect(steps?.slice(-2)).toEqual(['npm test', 'changesets/action/publish'])
+  })
+
+  it('keeps no credentials in a checkout', () => {
+    const jobs = workflows.flatMap(({ text }) => Object.values(parseWorkflow(text).jobs))
+    const checkouts = jobs
+      .flatMap(({ steps }) => steps)
+      .filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    expect(checkouts.length).toBeGreaterThan(1)
+    for (const { with: inputs } of checkouts) {
+      expect(inputs).toMatchObject({ 'persist-credentials': false })
+    }
   })
 
   it('names only scripts that there are', () => {

@@ -19,6 +19,7 @@ export function readOptions(options: CheckOptions) {
 
   const appOrigin = options.appOrigin === undefined ? undefined : originOf(options.appOrigin)
   const url = readUrl(options, appOrigin)
+  if (typeof options.emulator === 'string') requireEmulatorOrigin(options.emulator)
   return {
     ...options,
     url: url.href,
@@ -42,10 +43,34 @@ function readUrl({ url, fetch }: CheckOptions, appOrigin = 'https://app.example.
   }
   const parsed = new URL(url)
   if (!/^https?:$/.test(parsed.protocol)) throw wrong("The route's url must be http or https.")
+  if (hasCredentials(parsed)) {
+    throw wrong(
+      "The route's url holds a user name or password. Send them with signedIn: --signed-in 'Authorization: Basic ...'.",
+    )
+  }
   return parsed
 }
 
+function requireEmulatorOrigin(text: string): void {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+    throw wrong(
+      'emulator (--emulator-origin) must be an origin such as http://127.0.0.1:4242, or an emulator itself.',
+    )
+  }
+  if (hasCredentials(new URL(text))) {
+    throw wrong(
+      'emulator (--emulator-origin) holds a user name or password. Take it out of the address: an emulator asks for none.',
+    )
+  }
+}
+
+// Every request of a report is shown with its whole address.
+const hasCredentials = ({ username, password }: URL) => username !== '' || password !== ''
+
 function originOf(text: string): string {
+  if (URL.canParse(text) && hasCredentials(new URL(text))) {
+    throw wrong('appOrigin holds a user name or password. An origin has neither: take it out.')
+  }
   if (!/^[a-z][a-z\d+.-]*:\/\/[^/?#]+\/?$/i.test(text)) {
     throw wrong(
       `appOrigin must be an origin such as https://app.example.com, and not ${JSON.stringify(text)}.`,

@@ -1,6 +1,7 @@
 import { appendFile, writeFile } from 'node:fs/promises'
 import { CheckError, checkClauses, checkPortalRoute, type CheckReport } from '../../check/index.ts'
 import { oneLine } from '../oneLine.ts'
+import { UsageError } from '../UsageError.ts'
 import { usage } from './checkUsage.ts'
 import { readCheckFlags, type ReportFiles } from './readCheckFlags.ts'
 import { toJUnit } from './toJUnit.ts'
@@ -28,8 +29,9 @@ async function check(args: readonly string[]): Promise<number> {
   else {
     const started = new Date()
     const report = await checkPortalRoute({ ...flags.options, onProgress: tell })
-    console.log(toText(report, { strict: flags.options.strict ?? false }))
-    await writeReports(report, flags.reports, started)
+    const strict = flags.options.strict ?? false
+    console.log(toText(report, { strict }))
+    await writeReports(report, flags.reports, { started, strict })
     return report.passed ? 0 : 1
   }
   return 0
@@ -46,19 +48,20 @@ const list = () =>
 async function writeReports(
   report: CheckReport,
   { json, junit }: ReportFiles,
-  started: Date,
+  run: { started: Date; strict: boolean },
 ): Promise<void> {
   const summary = process.env['GITHUB_STEP_SUMMARY']
   if (json !== undefined) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`)
-  if (junit !== undefined) await writeFile(junit, toJUnit(report, started))
+  if (junit !== undefined) await writeFile(junit, toJUnit(report, run))
   if (summary) await appendFile(summary, toMarkdown(report))
 }
 
+const fileFault = /^E(NOENT|NOTDIR|ISDIR|ACCES|PERM|EXIST|ROFS|NOSPC)$/
+
 function inWords(error: unknown): string {
-  if (error instanceof CheckError) return error.message
+  if (error instanceof CheckError || error instanceof UsageError) return error.message
   const { message } = error instanceof Error ? error : new Error(String(error))
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  // A wrong flag, or a file that cannot be read or written, is for the caller; the rest for us.
-  const isCallers = code.startsWith('ERR_PARSE_ARGS') || code.startsWith('E')
-  return isCallers ? message : `This is a fault of the check itself: ${message}`
+  // A file that cannot be read or written is for the caller; the rest for us.
+  return fileFault.test(code) ? message : `This is a fault of the check itself: ${message}`
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import {
   CheckError,
   type CheckOptions,
@@ -7,6 +6,7 @@ import {
   type RouteByUrl,
   type SignIn,
 } from '../../check/index.ts'
+import { readFlagsAndArguments } from '../readFlags.ts'
 
 /** Where reports are written. */
 export interface ReportFiles {
@@ -21,7 +21,7 @@ interface CheckFlags {
 
 const one = { type: 'string' } as const
 const many = { type: 'string', multiple: true } as const
-const flag = { type: 'boolean', default: false } as const
+const flag = { type: 'boolean' } as const
 
 const types = {
   'signed-in': many,
@@ -48,17 +48,17 @@ const types = {
 export async function readCheckFlags(
   args: readonly string[],
 ): Promise<CheckFlags | 'help' | 'list'> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: types,
-    allowPositionals: true,
-  })
+  const { flags: values, positionals } = readFlagsAndArguments(args, types)
   if (values.help) return 'help'
   if (values.list) return 'list'
 
   const [url, ...more] = positionals
   if (url === undefined) throw wrong("Name the route's address: marginfront-portal check <url>.")
-  if (more.length > 0) throw wrong(`One address at a time; ${more.join(' ')} is too much.`)
+  if (more.length > 0) {
+    throw wrong(
+      "One address at a time. Put each header in quotes: --signed-in 'Cookie: session=...'.",
+    )
+  }
   const signedIn = signInOf(values['signed-in'], values.customer, '--signed-in')
   if (!signedIn) throw wrong("Sign in with --signed-in 'Cookie: session=...', as your app does.")
 

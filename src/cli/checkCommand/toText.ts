@@ -1,4 +1,4 @@
-import type { CheckReport, ClauseReport } from '../../check/index.ts'
+import { checkClauses, type CheckReport, type ClauseReport } from '../../check/index.ts'
 import { oneLine } from '../oneLine.ts'
 import { wrapped } from '../wrapped.ts'
 
@@ -15,7 +15,7 @@ export function toText({ passed, clauses }: CheckReport, { strict }: { strict: b
     ...waived.filter(({ waiver }) => waiver?.state !== 'in_force').map(badWaiver),
     ...(failed.some(({ curl }) => curl?.includes('***')) ? [signInHint] : []),
     figures(clauses, inapplicable.length),
-    verdict(passed, failed, strict),
+    verdict({ passed, clauses }, strict),
   ].join('\n')
 }
 
@@ -50,10 +50,14 @@ function unjudged(clause: ClauseReport): string {
   ].join('\n')
 }
 
-function badWaiver({ id, waiver }: ClauseReport): string {
+function badWaiver({ id, status, waiver }: ClauseReport): string {
   const isStale = waiver?.state === 'stale'
+  const stale =
+    status === 'not_applicable'
+      ? 'It does not apply now. Take the waiver out.'
+      : 'The clause holds now. Take the waiver out, or the next failure goes unseen.'
   const what = isStale
-    ? 'The clause holds now. Take the waiver out, or the next failure goes unseen.'
+    ? stale
     : `The waiver ended on ${waiver?.until}. Mend the route, or accept the failure anew.`
   return [`${isStale ? 'STALE' : 'EXPIRED'} WAIVER  ${id}`, wrapped(what, 4), ''].join('\n')
 }
@@ -69,12 +73,28 @@ function figures(clauses: readonly ClauseReport[], inapplicable: number): string
   ].join(', ')
 }
 
-function verdict(passed: boolean, failed: readonly ClauseReport[], strict: boolean): string {
+function verdict({ passed, clauses }: CheckReport, strict: boolean): string {
   if (!passed) return 'The route does not hold to the contract yet.'
-  const shoulds = failed.filter(({ level, waiver }) => level === 'should' && !waiver).length
-  if (shoulds === 0 || strict) return 'The route holds to the contract.'
-  return `The route holds to every must of the contract. ${shoulds} should${shoulds === 1 ? '' : 's'} failed; --strict counts them too.`
+  const waived = clauses.filter(({ waiver }) => waiver?.state === 'in_force').length
+  const shoulds = strict ? 0 : clauses.filter(isFailedShould).length
+  const butFor = waived === 0 ? '' : `, but for ${counted(waived, 'waived failure')}`
+  const rest =
+    shoulds === 0 ? '' : ` ${counted(shoulds, 'should')} failed; --strict counts them too.`
+
+  // Of some clauses alone, nothing follows for the contract.
+  if (clauses.length < checkClauses.length) {
+    const what = shoulds === 0 ? 'What was checked' : 'Every must that was checked'
+    const checked = clauses.filter(({ status }) => /^(passed|failed)$/.test(status)).length
+    return `${what} holds${butFor}: ${checked} of ${checkClauses.length} clauses.${rest}`
+  }
+  const what = shoulds === 0 ? 'the contract' : 'every must of the contract'
+  return `The route holds to ${what}${butFor}.${rest}`
 }
+
+const isFailedShould = ({ level, status, waiver }: ClauseReport) =>
+  level === 'should' && status === 'failed' && !waiver
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 const row = (name: string, text: string) => {
   const lines = wrapped(text, 11)

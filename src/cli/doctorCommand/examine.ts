@@ -24,7 +24,7 @@ export interface Subject {
   timeout: number
 }
 
-/** Makes every check. It only reads, and what it asks a server for makes no link. */
+/** Makes every check. It only reads, and asks for no link that a route could give. */
 export async function examine(subject: Subject): Promise<DoctorReport> {
   const variables = await readVariables(subject.folder)
   const { check: baseUrlCheck, baseUrl } = checkBaseUrl(variables)

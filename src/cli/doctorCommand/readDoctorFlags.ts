@@ -6,7 +6,7 @@ export const usage = `Usage: marginfront-portal doctor [options]
 
 Looks at the variables, the packages and, where they are named, the endpoint and the page of an app,
 and says what is wrong, why it matters and how to mend it. Run it in the folder of the app. It only
-reads: nothing is written, no link is made, and no key, token or value of a variable is shown.
+reads: nothing is written, no link is asked for, and no key, token or value of a variable is shown.
 
 Options:
   --endpoint <url>         The portal route, in full, such as http://localhost:3000/api/billing-portal

@@ -11,12 +11,7 @@ const freshLink =
 const notices = {
   used: [410, 'This link was already used', 'A billing link opens once.', freshLink],
   expired: [410, 'This link has expired', 'A billing link works for one hour.', freshLink],
-  revoked: [
-    410,
-    'This link was revoked',
-    'It was cut off before it could be used again.',
-    freshLink,
-  ],
+  revoked: [410, 'This link was revoked', "It was cut off, and can't be used any more.", freshLink],
   unknown: [404, 'This link is not known', 'It may be incomplete.', freshLink],
   no_visit: [401, 'You are not signed in', 'Billing opens with a link from your app.', freshLink],
   visit_expired: [401, 'You have been logged out', 'A billing visit lasts one hour.', freshLink],

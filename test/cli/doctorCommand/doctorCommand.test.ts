@@ -142,6 +142,7 @@ describe('marginfront-portal doctor', () => {
     [['--page'], '--page needs a value'],
     [['--timeout', 'soon'], '--timeout must be a number of seconds'],
     [['mf_sk_live_planted'], 'Unexpected argument'],
+    [['session=planted_cookie'], 'Unexpected argument'],
     [['https://planted.example/r/mgl_planted'], 'Unexpected argument'],
   ])('does not take %j, and repeats no secret of it', async (args, message) => {
     const refused = doctorCommand.run(args)

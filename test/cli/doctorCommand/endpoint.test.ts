@@ -106,6 +106,12 @@ describe('an endpoint', () => {
     ],
     ['gets no body', () => () => problemJson(400, 'invalid_request'), /body parser/],
     ['has a code of its own', () => () => problemJson(418, 'teapot'), /418 \(teapot\)/],
+    [
+      'has a code that every object has',
+      () => () => problemJson(418, 'constructor'),
+      /418 \(constructor\)/,
+    ],
+    ['has the code __proto__', () => () => problemJson(418, '__proto__'), /418 \(__proto__\)/],
   ])('is a problem where it %s', async (_, answer, detail) => {
     const { found } = await look(answer())
     expect(found('endpoint')).toMatchObject({

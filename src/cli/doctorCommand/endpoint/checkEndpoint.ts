@@ -9,7 +9,7 @@ const ids = ['endpoint', 'endpoint-headers', 'endpoint-get', 'endpoint-cors'] as
 /**
  * Asks the portal route as a signed-out visitor of the page would. The return URL is one that every
  * route refuses, after it has asked who is signed in, and before it makes a link: so not even a route
- * that takes everybody for somebody makes one.
+ * that takes everybody for somebody makes one, unless its own `returnUrl` option answers for the URL.
  */
 export async function checkEndpoint({
   endpoint,

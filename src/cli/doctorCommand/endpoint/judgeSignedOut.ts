@@ -14,11 +14,11 @@ const meanings: Readonly<Record<string, readonly [detail: string, fix: string]>>
   invalid_return_url: unguarded,
   rate_limited: unguarded,
   cross_site_request: [
-    'The route refused the request as one of another site (cross_site_request). The origin of the page is not the one that the route sees as its own: it is behind a proxy, or the app has another origin. Every click fails so.',
+    'The route refused the request as one of another site (cross_site_request). The origin of the page is not the one that the route sees as its own: it is behind a proxy, or the app has another origin. Every click fails this way.',
     "Name the app's public origin in the route's allowedOrigins. If the page has another origin than the endpoint, give it to the doctor with --page.",
   ],
   misconfigured: [
-    'The route answered misconfigured before it knew who is signed in: resolveCustomer, or another function of the app, threw. Every click fails so.',
+    'The route answered misconfigured before it knew who is signed in: resolveCustomer, or another function of the app, threw. Every click fails this way.',
     "Read the line in the backend's log that begins with [@marginfront/react] misconfigured: it has the cause.",
   ],
   unsupported_media_type: [
@@ -49,13 +49,15 @@ export function judgeSignedOut(answer: Answered): DoctorCheck {
       "Let resolveCustomer answer 'unauthenticated' where nobody is signed in.",
     )
   }
-  const meaning = code === undefined ? meaningOfStatus(answer) : meanings[code]
-  const [detail, fix] = meaning ?? [
+  const [detail, fix] = (code === undefined ? meaningOfStatus(answer) : meaningOf(code)) ?? [
     `The route answered ${answer.status} (${code}) in place of 401.`,
     "Read the line in the backend's log that begins with [@marginfront/react].",
   ]
   return problem(id, detail, fix)
 }
+
+/** Every object has a `constructor`, which is no code of the route's. */
+const meaningOf = (code: string) => (Object.hasOwn(meanings, code) ? meanings[code] : undefined)
 
 function meaningOfStatus({ status, headers }: Answered): readonly [detail: string, fix: string] {
   const [type = 'another media type'] = knownType.exec(headers.get('content-type') ?? '') ?? []
@@ -63,7 +65,7 @@ function meaningOfStatus({ status, headers }: Answered): readonly [detail: strin
   if (status >= 300 && status < 400) {
     return [
       `${what}, a redirect: probably to the sign-in page, by a middleware before the route. The button can't follow it, and takes it for a sign-in that has ended, whoever is signed in.`,
-      'Leave this path out of the middleware, or let it answer 401 there. The route asks for the sign-in itself. If it only adds or removes a slash, correct the address.',
+      'Leave this path out of the middleware, or let it answer 401 there. The route asks for the sign-in itself. If the redirect only adds or removes a slash, correct the address.',
     ]
   }
   if (status === 404) {
@@ -92,6 +94,6 @@ function meaningOfStatus({ status, headers }: Answered): readonly [detail: strin
   }
   return [
     `${what}: not an answer of the portal route. It threw before it was reached, or a gateway answers.`,
-    "Look into the backend's log. On Express and its like, wrap the route with toNodeHandler.",
+    "Look in the backend's log. On Express and the like, wrap the route with toNodeHandler.",
   ]
 }

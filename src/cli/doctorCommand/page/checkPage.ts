@@ -58,7 +58,7 @@ function checkFormAction(
   return warning(
     id,
     `form-action leaves out ${blocked.join(' and ')}. With script the button works. Before the script has loaded, and without any, it is a form, and browsers stop that form without a word.`,
-    `Add to the policy: form-action ${sources} ${portalOrigin}`,
+    `In each policy of the page that has form-action, let it name: ${sources} ${portalOrigin}`,
   )
 }
 
@@ -78,6 +78,6 @@ function checkConnectSrc(
   return problem(
     id,
     `connect-src, or default-src where there is none, leaves out the endpoint, so the browser stops the button's request and every click fails with network.${assumed}`,
-    `Add to the policy: connect-src ${source}`,
+    `Let connect-src of each policy name ${source}. Where a policy has only default-src, add a connect-src with the sources of default-src and ${source}.`,
   )
 }

@@ -20,7 +20,7 @@ export function checkPublicVariables(variables: readonly Variable[]): DoctorChec
   const holds = published.length === 1 ? 'is for' : 'are for'
   return problem(
     id,
-    `${named} ${holds} a MarginFront secret key, and frameworks build variables of that prefix into the code that every visitor downloads. Who has the key can open every customer's billing.`,
+    `${named} ${holds} a MarginFront secret key, and frameworks build variables of that prefix into the code that every visitor downloads. Anyone with the key can open every customer's billing.`,
     'Rename it to MF_API_SECRET_KEY and read it in the backend alone. If a build with it was published, replace the key at MarginFront first.',
   )
 }
