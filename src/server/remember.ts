@@ -1,6 +1,8 @@
 /**
  * Remembers what a function returned, for as many arguments as are asked for again and again. The
  * one that came first is forgotten first: anybody may choose what is asked.
+ *
+ * A module that calls it marks the call as pure, so that bundlers drop it where nobody uses it.
  */
 export function remember<Argument, Result>(
   compute: (argument: Argument) => Result,

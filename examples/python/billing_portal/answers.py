@@ -106,7 +106,7 @@ def _cors(headers: Message, allowed_origins: list[str] | None) -> dict[str, str]
     return {
         "Access-Control-Allow-Origin": origin,
         "Access-Control-Allow-Credentials": "true",
-        "Access-Control-Expose-Headers": "Retry-After",
+        "Access-Control-Expose-Headers": "Retry-After, Date",
     }
 
 

@@ -19,7 +19,7 @@ interface Body {
   cancel: () => void
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true })
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true })
 
 /** Reads the body as UTF-8 text, and gives up once it exceeds 8 KiB or takes too long. */
 export async function readBody(

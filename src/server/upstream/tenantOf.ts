@@ -21,7 +21,7 @@ function nameOf(key: unknown): Promise<string> | undefined {
   return typeof key === 'string' ? hashOf(key) : undefined
 }
 
-const hashOf = remember(async (key: string) => {
+const hashOf = /* @__PURE__ */ remember(async (key: string) => {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)))
   return Array.from(hash.subarray(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('')
 })

@@ -27,4 +27,4 @@ export function originOf(value: unknown): string | undefined {
 const parsedOrigin = (url: string) => (URL.canParse(url) ? new URL(url).origin : undefined)
 
 // One app's requests have few of them, and each is asked for several times.
-const rememberedOrigin = remember(parsedOrigin)
+const rememberedOrigin = /* @__PURE__ */ remember(parsedOrigin)

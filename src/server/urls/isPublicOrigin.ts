@@ -17,7 +17,7 @@ export function isPublicOrigin(origin: string): boolean {
   return reach === 'loopback' ? !isProduction() : reach === 'public'
 }
 
-const reachOf = remember((origin: string): 'loopback' | 'private' | 'public' => {
+const reachOf = /* @__PURE__ */ remember((origin: string): 'loopback' | 'private' | 'public' => {
   const { protocol, hostname } = new URL(origin)
   if (isLoopbackHost(hostname)) return 'loopback'
   const isName = !address.test(hostname) && !isPrivateHost(hostname)

@@ -10,7 +10,7 @@ export function isWebOrigin(value: unknown): value is string {
   return typeof value === 'string' && isOrigin(value)
 }
 
-const isOrigin = remember(
+const isOrigin = /* @__PURE__ */ remember(
   (text: string) =>
     // A star parses as part of a host name, and would then match nothing.
     /^https?:/.test(text) && originOf(text) === text && !text.includes('*'),

@@ -67,10 +67,6 @@ export const answerMutants: readonly Mutant[] = [
     ...problem,
     detail: 'No session.',
   })),
-  documenting('has a type of its own', ['failures/members'], (problem) => ({
-    ...problem,
-    type: 'about:blank',
-  })),
   documenting('says another status in the document', ['failures/status-agrees'], (problem) => ({
     ...problem,
     status: 200,
