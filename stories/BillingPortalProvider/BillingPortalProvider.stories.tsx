@@ -15,6 +15,7 @@ const meta = preview.meta({
   component: BillingPortalProvider,
   parameters: { docs: { page: propsPage('BillingPortalProvider') } },
   args: portalArgs,
+  argTypes: { children: { control: false, table: { type: { summary: 'ReactNode' } } } },
 })
 
 const row: CSSProperties = { display: 'flex', flexWrap: 'wrap', gap: '0.75rem' }
