@@ -1,4 +1,4 @@
-import { hashKey } from '@tanstack/react-query'
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import {
   createSession,
@@ -66,13 +66,20 @@ export function useCreatePortalLink(): CreatePortalLink {
         show({ isPending: true, error: null })
         const result = await settle(createSession(options, params, life.current.signal))
         const isPending = links.size > 1
-        // Of the link, nothing goes into the state.
-        show(({ error }) => ({ isPending, error: result.ok ? error : result.error }))
-        void client.invalidateQueries({ queryKey: all })
+        // Of the link, nothing goes into the state, nor into what React keeps of its update.
+        const failure = result.ok ? undefined : result.error
+        show(({ error }) => ({ isPending, error: failure ?? error }))
+        void listAgain(client, all)
         return result
       })
     },
     [latest],
   )
   return { ...state, createLink }
+}
+
+async function listAgain(client: QueryClient, queryKey: QueryKey) {
+  // A first list that is under way would be joined, and it may be of before the link.
+  await client.cancelQueries({ queryKey })
+  await client.invalidateQueries({ queryKey })
 }
