@@ -67,7 +67,8 @@ export function SessionsView(props: SessionsViewProps) {
   // TanStack Query forgets why a list never came as soon as it asks for it again.
   const [failure, setFailure] = useState(list.error)
   if (!list.isPending && failure !== list.error) setFailure(list.error)
-  const error = list.isPending ? failure : list.error
+  // Another list, of other filters, has not failed yet.
+  const error = list.isPending && list.errorUpdateCount > 0 ? failure : list.error
   const isPending = list.isPending && !error
   const { revoke } = useRevokePortalSession()
 
