@@ -59,6 +59,14 @@ it('asks before a revoke, by the customer’s name, and begins on Cancel', async
   expect(desk.requests.filter(({ method }) => method === 'DELETE')).toEqual([])
 })
 
+it('names the customer in the note of a confirmation, where a host’s words have a place for it', async () => {
+  const labels = { revokeNote: '{customer} can no longer open it.' }
+  const { user } = renderTable(await deskWith('acme-001'), { labels })
+  await findRows()
+  await user.click(button(/^Revoke the link/))
+  expect(within(dialog()).getByText('Acme Corporation can no longer open it.')).toBeTruthy()
+})
+
 it('Escape leaves a confirmation, and the focus goes back', async () => {
   const desk = await deskWith('acme-001')
   const { user } = renderTable(desk)
@@ -332,6 +340,30 @@ it('lets the route send the link to the customer', async () => {
   const asked = desk.requests.find(({ method }) => method === 'POST')
   expect(await asked?.json()).toEqual({ customerExternalId: 'acme-001', deliver: true })
   await waitFor(() => expect(rows()).toHaveLength(1))
+})
+
+it('sends the link also where the browser does not say which button was pressed', async () => {
+  const { submitter } = Object.getOwnPropertyDescriptors(SubmitEvent.prototype)
+  Object.defineProperty(SubmitEvent.prototype, 'submitter', { ...submitter, get: () => undefined })
+  try {
+    const { user } = await openCreate(await deskWith())
+    await user.type(within(dialog()).getByRole('textbox'), 'acme-001')
+    await user.click(inDialog('Send to the customer'))
+    await waitFor(() => expect(message()).toBe('The link was sent to acme-001.'))
+  } finally {
+    Object.defineProperty(SubmitEvent.prototype, 'submitter', { ...submitter })
+  }
+})
+
+it('says that a link works once also where nobody knows until when', async () => {
+  const desk = await deskWith()
+  const url = 'https://portal.marginfront.com/r/mgl_1'
+  desk.intervene(({ method }) =>
+    method === 'POST' ? Response.json({ id: 'ps_1', url }, { status: 201 }) : undefined,
+  )
+  const { user } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001{Enter}')
+  await within(dialog()).findByText('It works once, until –, and is not shown again.')
 })
 
 it.each([
