@@ -595,6 +595,25 @@ it('the focus is on the next row, also where the row was gone before it was conf
   expect(document.activeElement).toBe(button('Revoke the link for Initech'))
 })
 
+it('the focus is on the next row, where a later list takes away the one that has it', async () => {
+  const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
+  const { client } = renderTable(desk, byCustomer)
+  await findRows()
+  const [, globex, last] = desk.emulator.sessions.all
+  act(() => button('Revoke the link for Globex GmbH').focus())
+  await desk.revoke(globex?.id ?? '')
+  await act(() => client.invalidateQueries())
+  await waitFor(() => expect(customers()).toEqual(['Acme Corporation', 'Initech']))
+  expect(document.activeElement).toBe(button('Revoke the link for Initech'))
+
+  // But not where it has left the row before.
+  act(() => button('Revoke the link for Initech').blur())
+  await desk.revoke(last?.id ?? '')
+  await act(() => client.invalidateQueries())
+  await waitFor(() => expect(customers()).toEqual(['Acme Corporation']))
+  expect(document.activeElement).toBe(document.body)
+})
+
 it('a confirmation that the browser closes by itself is over', async () => {
   const desk = await deskWith('acme-001')
   const { user } = renderTable(desk)
