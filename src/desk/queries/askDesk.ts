@@ -29,9 +29,8 @@ export async function askDesk(
 ): Promise<unknown> {
   const { endpoint = defaultEndpoint, timeout = 15_000 } = options
   try {
-    const address = addressOf(endpoint, id, query)
-    return await withinTime(timeout, givenUp, (signal) =>
-      askBackend(address, {
+    return await withinTime(timeout, givenUp, async (signal) =>
+      askBackend(addressOf(endpoint, id, query), {
         ...options,
         method,
         body,

@@ -1,7 +1,7 @@
 import type { QueryClient, QueryFunction, QueryKey, UseQueryOptions } from '@tanstack/react-query'
 import { askDesk, defaultEndpoint } from './askDesk.ts'
 import type { ListedPortalSession, PortalSessionListParams } from './ListedPortalSession.ts'
-import { PortalDeskError } from './PortalDeskError.ts'
+import type { PortalDeskError } from './PortalDeskError.ts'
 import type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
 import { readSession, readSessionList } from './readSessions.ts'
 import { buryRevoked } from './tombstones.ts'

@@ -59,11 +59,10 @@ const bury = (graveyard: Graveyard, list: string, sessions: Sessions) =>
 /** Puts all that was taken out of a list back, each row in its place. */
 function exhume(graveyard: Graveyard, list: string, sessions: Sessions): Sessions {
   const whole = [...sessions]
-  // A host may have put one back by itself.
-  const ids = new Set(sessions.map(({ id }) => id))
   const taken = [...graveyard.values()].map((tombstone): Place => tombstone.get(list) ?? [0])
   for (const [index, row] of taken.sort(([one], [other]) => one - other)) {
-    if (row && !ids.has(row.id)) whole.splice(index, 0, row)
+    // A host may have put it back by itself.
+    if (row && sessions.every(({ id }) => id !== row.id)) whole.splice(index, 0, row)
   }
   return whole
 }
