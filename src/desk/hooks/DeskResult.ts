@@ -6,6 +6,6 @@ export type DeskResult<Value> = ({ ok: true } & Value) | { ok: false; error: Por
 /** Waits for an action that fails with a `PortalDeskError`, and gives how it ended. Never rejects. */
 export const settle = <Value extends object>(action: Promise<Value>): Promise<DeskResult<Value>> =>
   action.then(
-    (value) => ({ ok: true, ...value }),
+    (value) => ({ ...value, ok: true }),
     (error: PortalDeskError) => ({ ok: false, error }),
   )

@@ -61,14 +61,16 @@ export function useCreatePortalLink(): CreatePortalLink {
     (params: CreatePortalLinkParams) => {
       const { client, queries, options } = latest.current
       const { current: links } = underWay
-      const { all } = queries.keys
-      return joinOrStart(links, hashKey([all, params]), async () => {
+      const ofDesk = { queryKey: queries.keys.all }
+      return joinOrStart(links, hashKey([ofDesk, params]), async () => {
         show({ isPending: true, error: null })
         const result = await settle(createSession(options, params, life.current.signal))
         const isPending = links.size > 1
-        // Of the link, nothing goes into the state.
-        show(({ error }) => ({ isPending, error: result.ok ? error : result.error }))
-        void client.invalidateQueries({ queryKey: all })
+        // Of the link, nothing goes into the state, nor into what React keeps of its update.
+        const failure = result.ok ? undefined : result.error
+        show(({ error }) => ({ isPending, error: failure ?? error }))
+        // A first list that is under way would be joined, and it may be of before the link.
+        void client.cancelQueries(ofDesk).then(() => client.invalidateQueries(ofDesk))
         return result
       })
     },

@@ -14,7 +14,10 @@ export interface PortalDeskOptions extends PortalDeskRequestOptions {
 export const PortalDeskContext = /* @__PURE__ */ createContext<PortalDeskOptions>({})
 
 /** Shared by hooks that are in neither a `QueryClientProvider` nor a `PortalDeskProvider`. */
-const standaloneClient = /* @__PURE__ */ new QueryClient()
+const standaloneClient = /* @__PURE__ */ new QueryClient({
+  // Whoever signs in next on this page is not shown what the one before has seen.
+  defaultOptions: { queries: { gcTime: 0 } },
+})
 
 // A client on a server is shared by the people of all requests, and nothing of theirs may stay in it.
 const clientOf = () => (typeof window === 'undefined' ? new QueryClient() : standaloneClient)

@@ -5,7 +5,7 @@ import type { RevokedPortalSession } from '../queries/portalSessionQueries.ts'
 import { revokeBuried } from '../queries/tombstones.ts'
 import { settle, type DeskResult } from './DeskResult.ts'
 import { useLatest } from './useLatest.ts'
-import { usePortalDesk, type PortalDesk } from './usePortalDesk.ts'
+import { usePortalDesk } from './usePortalDesk.ts'
 
 /** How one revoke ended. `alreadyGone` says that somebody else was first, which is a success. */
 export type RevokeResult = DeskResult<RevokedPortalSession>
@@ -43,7 +43,11 @@ export function useRevokePortalSession(): RevokePortalSession {
 
   const revoke = useCallback(
     (id: string) => {
-      const revoking = revokeIn(latest.current, id)
+      const { client, queries } = latest.current
+      const { mutationFn } = queries.revoke()
+      // Not awaited: the revoke is done, and a list that fails says so itself.
+      const askAgain = () => void client.invalidateQueries({ queryKey: queries.keys.all })
+      const revoking = revokeBuried(client, queries.keys.lists, id, mutationFn, askAgain)
       mutate(revoking)
       return settle(revoking)
     },
@@ -58,13 +62,4 @@ export function useRevokePortalSession(): RevokePortalSession {
  */
 const following = {
   mutationFn: (revoking: Promise<RevokedPortalSession>) => revoking,
-}
-
-function revokeIn(
-  { client, queries: { keys, revoke } }: PortalDesk,
-  id: string,
-): Promise<RevokedPortalSession> {
-  // Not awaited: the revoke is done, and a list that fails says so itself.
-  const askAgain = () => void client.invalidateQueries({ queryKey: keys.all })
-  return revokeBuried(client, keys.lists, id, revoke().mutationFn, askAgain)
 }

@@ -1,13 +1,14 @@
 import { askBackend } from '../../client/askBackend.ts'
 import { resolveHeaders } from '../../client/resolveHeaders.ts'
+import { PortalDeskError } from './PortalDeskError.ts'
 import type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
 import { toPortalDeskError } from './toPortalDeskError.ts'
 import { withinTime } from './withinTime.ts'
 
 interface DeskRequest {
   method: 'GET' | 'POST' | 'DELETE'
-  /** What comes after the endpoint: an encoded id. @default the endpoint itself */
-  path?: string | undefined
+  /** The session that is asked for. @default none: the endpoint itself */
+  id?: string | undefined
   query?: string | undefined
   body?: object | undefined
   /** Ends the request. @default time alone does */
@@ -24,12 +25,12 @@ export const defaultEndpoint = '/api/portal-sessions'
  */
 export async function askDesk(
   options: PortalDeskRequestOptions,
-  { method, path, query, body, signal: givenUp }: DeskRequest,
+  { method, id, query, body, signal: givenUp }: DeskRequest,
 ): Promise<unknown> {
   const { endpoint = defaultEndpoint, timeout = 15_000 } = options
   try {
-    return await withinTime(timeout, givenUp, (signal) =>
-      askBackend(addressOf(endpoint, path, query), {
+    return await withinTime(timeout, givenUp, async (signal) =>
+      askBackend(addressOf(endpoint, id, query), {
         ...options,
         method,
         body,
@@ -44,9 +45,11 @@ export async function askDesk(
 }
 
 /** An endpoint may have a query of its own: `/api/portal-sessions?org=7`. */
-function addressOf(endpoint: string, path: string | undefined, query: string | undefined): string {
+function addressOf(endpoint: string, id: string | undefined, query: string | undefined): string {
+  // A URL would climb, and encoding does not help: https://url.spec.whatwg.org/#double-dot-path-segment
+  if (id !== undefined && /^\.{0,2}$/.test(id)) throw new PortalDeskError('invalid_request')
   const [base = '', own] = endpoint.split('?')
-  const below = path ? `${base.replace(/\/$/, '')}/${path}` : base
+  const below = id ? `${base.replace(/\/$/, '')}/${encodeURIComponent(id)}` : base
   const search = [own, query].filter(Boolean).join('&')
   return search ? `${below}?${search}` : below
 }

@@ -1,7 +1,7 @@
 import type { QueryClient, QueryFunction, QueryKey, UseQueryOptions } from '@tanstack/react-query'
 import { askDesk, defaultEndpoint } from './askDesk.ts'
 import type { ListedPortalSession, PortalSessionListParams } from './ListedPortalSession.ts'
-import { PortalDeskError } from './PortalDeskError.ts'
+import type { PortalDeskError } from './PortalDeskError.ts'
 import type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
 import { readSession, readSessionList } from './readSessions.ts'
 import { buryRevoked } from './tombstones.ts'
@@ -102,7 +102,7 @@ export function portalSessionQueries(
       ...once,
       queryKey: keys.details(id),
       queryFn: async ({ signal }) =>
-        readSession(await askDesk(options, { method: 'GET', path: pathOf(id), signal })),
+        readSession(await askDesk(options, { method: 'GET', id, signal })),
     }),
 
     revoke: () => ({
@@ -110,7 +110,7 @@ export function portalSessionQueries(
       mutationKey: [...all, 'revoke'],
       async mutationFn(id) {
         try {
-          await askDesk(options, { method: 'DELETE', path: pathOf(id) })
+          await askDesk(options, { method: 'DELETE', id })
           return { alreadyGone: false }
         } catch (error) {
           if ((error as PortalDeskError).code === 'not_found') return { alreadyGone: true }
@@ -126,10 +126,4 @@ function searchOf({ customerId, includeExpired }: PortalSessionListParams): stri
     ...(customerId && { customerId }),
     ...(includeExpired && { includeExpired: 'true' }),
   }).toString()
-}
-
-function pathOf(id: string): string {
-  // A URL would climb, and encoding does not help: https://url.spec.whatwg.org/#double-dot-path-segment
-  if (/^\.{0,2}$/.test(id)) throw new PortalDeskError('invalid_request')
-  return encodeURIComponent(id)
 }

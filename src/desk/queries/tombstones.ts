@@ -61,7 +61,8 @@ function exhume(graveyard: Graveyard, list: string, sessions: Sessions): Session
   const whole = [...sessions]
   const taken = [...graveyard.values()].map((tombstone): Place => tombstone.get(list) ?? [0])
   for (const [index, row] of taken.sort(([one], [other]) => one - other)) {
-    if (row) whole.splice(index, 0, row)
+    // A host may have put it back by itself.
+    if (row && sessions.every(({ id }) => id !== row.id)) whole.splice(index, 0, row)
   }
   return whole
 }

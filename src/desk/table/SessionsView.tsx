@@ -67,7 +67,8 @@ export function SessionsView(props: SessionsViewProps) {
   // TanStack Query forgets why a list never came as soon as it asks for it again.
   const [failure, setFailure] = useState(list.error)
   if (!list.isPending && failure !== list.error) setFailure(list.error)
-  const error = list.isPending ? failure : list.error
+  // Another list, of other filters, has not failed yet.
+  const error = list.isPending && list.errorUpdateCount > 0 ? failure : list.error
   const isPending = list.isPending && !error
   const { revoke } = useRevokePortalSession()
 
@@ -78,7 +79,7 @@ export function SessionsView(props: SessionsViewProps) {
   const shownColumns = useMemo(() => columnsWithValues(columns, sessions), [columns, sessions])
   const { page, pageIndex, pageCount, start } = pageOf(matching, pagination)
   const section = useRef<HTMLElement>(null)
-  const { notePlace, leave } = useFocusAfterRevoke(section, matching, start)
+  const { notePlace, leave, handlers } = useFocusAfterRevoke(section, matching, start)
 
   function goTo(index: number) {
     setPagination({ ...pagination, pageIndex: index })
@@ -118,7 +119,13 @@ export function SessionsView(props: SessionsViewProps) {
   const empty = wanted ? labels.noneMatch : labels.none
 
   return (
-    <section ref={section} data-portal-desk="" aria-label={labels.caption} tabIndex={-1}>
+    <section
+      ref={section}
+      data-portal-desk=""
+      aria-label={labels.caption}
+      tabIndex={-1}
+      {...handlers}
+    >
       {!isRefused && (
         <div data-portal-desk-bar="">
           <Filters filters={{ customer, includeExpired }} onChange={changeFilters} />

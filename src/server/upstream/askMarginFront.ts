@@ -20,7 +20,8 @@ export async function askMarginFront<Code extends AnswerCode>({
   const answer = Promise.resolve()
     .then(call)
     .catch((error: unknown) => {
-      throw upstreamFailure(error, meaning)
+      // A failure of ours says what it means.
+      throw error instanceof RouteFailure ? error : upstreamFailure(error, meaning)
     })
   return withinTime(answer, timeout, () => {
     throw new RouteFailure(

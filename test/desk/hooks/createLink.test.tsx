@@ -160,6 +160,24 @@ it('works outside a QueryClientProvider, and tells the lists', async () => {
   await waitFor(() => expect(result.current.list.data).toHaveLength(1))
 })
 
+it('a list that was asked for before the link is asked for again', async () => {
+  const desk = createDesk()
+  const answers: (() => void)[] = []
+  desk.intervene(({ method }) =>
+    method === 'GET' && answers.length === 0
+      ? new Promise((resolve) => answers.push(() => resolve(Response.json({ sessions: [] }))))
+      : undefined,
+  )
+  const { result } = renderHookInDesk(desk, () => ({
+    list: { ...usePortalSessionList() },
+    ...useCreatePortalLink(),
+  }))
+  await waitFor(() => expect(answers).toHaveLength(1))
+  await act(() => result.current.createLink(acme))
+  answers[0]?.()
+  await waitFor(() => expect(result.current.list.data).toHaveLength(1))
+})
+
 it('providers may be nested, and what is undefined counts as not given', async () => {
   const desk = createDesk()
   const client = new QueryClient()
@@ -203,6 +221,18 @@ it('nothing of a tree outside a QueryClientProvider is left for the next one', a
   const next = renderHook(usePortalSessionList, { wrapper: wrapper(createDesk()) })
   expect(next.result.current.data).toBe(undefined)
   await waitFor(() => expect(next.result.current.data).toEqual([]))
+})
+
+it('keeps no list for whoever comes next where there is no provider at all', async () => {
+  const desk = createDesk()
+  const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(desk.fetch)
+  const useList = () => ({ ...usePortalSessionList() })
+  const shown = renderHook(useList)
+  await waitFor(() => expect(shown.result.current.data).toEqual([]))
+  shown.unmount()
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(renderHook(useList).result.current.data).toBe(undefined)
+  asked.mockRestore()
 })
 
 it('joins a call for the same link that is being made, so that a double press makes one', async () => {

@@ -118,6 +118,27 @@ it('a session whose revoke failed comes back to its place, with the failure', as
   )
 })
 
+it('a session that the host has put back meanwhile comes back once', async () => {
+  const { desk, second, result, ids, order, client } = await setUp()
+  const { queryKey } = portalSessionQueries({ endpoint }).list()
+  const before = result.current.live.data
+  const letGo = hold(desk, 'DELETE')
+  failNext(desk, 'DELETE', 'upstream_error', 502)
+  desk.intervene(({ method }) => {
+    if (method === 'GET') throw new TypeError('offline')
+    return undefined
+  })
+  let revoking: Promise<unknown> | undefined
+  act(() => {
+    revoking = result.current.revoke(second.id)
+  })
+  await waitFor(() => expect(ids()).toHaveLength(2))
+  act(() => void client.setQueryData(queryKey, before))
+  letGo()
+  await act(async () => expect(await revoking).toMatchObject({ ok: false }))
+  expect(ids()).toEqual(order)
+})
+
 it('one that was gone already is a success, and says so', async () => {
   const { desk, first, result, ids } = await setUp()
   await desk.revoke(first.id)

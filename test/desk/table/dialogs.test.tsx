@@ -59,6 +59,14 @@ it('asks before a revoke, by the customer’s name, and begins on Cancel', async
   expect(desk.requests.filter(({ method }) => method === 'DELETE')).toEqual([])
 })
 
+it('names the customer in the note of a confirmation, where a host’s words have a place for it', async () => {
+  const labels = { revokeNote: '{customer} can no longer open it.' }
+  const { user } = renderTable(await deskWith('acme-001'), { labels })
+  await findRows()
+  await user.click(button(/^Revoke the link/))
+  expect(within(dialog()).getByText('Acme Corporation can no longer open it.')).toBeTruthy()
+})
+
 it('Escape leaves a confirmation, and the focus goes back', async () => {
   const desk = await deskWith('acme-001')
   const { user } = renderTable(desk)
@@ -334,6 +342,30 @@ it('lets the route send the link to the customer', async () => {
   await waitFor(() => expect(rows()).toHaveLength(1))
 })
 
+it('sends the link also where the browser does not say which button was pressed', async () => {
+  const { submitter } = Object.getOwnPropertyDescriptors(SubmitEvent.prototype)
+  Object.defineProperty(SubmitEvent.prototype, 'submitter', { ...submitter, get: () => undefined })
+  try {
+    const { user } = await openCreate(await deskWith())
+    await user.type(within(dialog()).getByRole('textbox'), 'acme-001')
+    await user.click(inDialog('Send to the customer'))
+    await waitFor(() => expect(message()).toBe('The link was sent to acme-001.'))
+  } finally {
+    Object.defineProperty(SubmitEvent.prototype, 'submitter', { ...submitter })
+  }
+})
+
+it('says that a link works once also where nobody knows until when', async () => {
+  const desk = await deskWith()
+  const url = 'https://portal.marginfront.com/r/mgl_1'
+  desk.intervene(({ method }) =>
+    method === 'POST' ? Response.json({ id: 'ps_1', url }, { status: 201 }) : undefined,
+  )
+  const { user } = await openCreate(desk)
+  await user.type(within(dialog()).getByRole('textbox'), 'acme-001{Enter}')
+  await within(dialog()).findByText('It works once, until –, and is not shown again.')
+})
+
 it.each([
   ['both', ['Cancel', 'Create and show the link', 'Send to the customer']],
   ['show', ['Cancel', 'Create and show the link']],
@@ -561,6 +593,25 @@ it('the focus is on the next row, also where the row was gone before it was conf
   await user.click(inDialog('Revoke'))
   await waitFor(() => expect(said()).toEqual(['The link for Globex GmbH was already gone.']))
   expect(document.activeElement).toBe(button('Revoke the link for Initech'))
+})
+
+it('the focus is on the next row, where a later list takes away the one that has it', async () => {
+  const desk = await deskWith('acme-001', 'globex-001', 'initech-001')
+  const { client } = renderTable(desk, byCustomer)
+  await findRows()
+  const [, globex, last] = desk.emulator.sessions.all
+  act(() => button('Revoke the link for Globex GmbH').focus())
+  await desk.revoke(globex?.id ?? '')
+  await act(() => client.invalidateQueries())
+  await waitFor(() => expect(customers()).toEqual(['Acme Corporation', 'Initech']))
+  expect(document.activeElement).toBe(button('Revoke the link for Initech'))
+
+  // But not where it has left the row before.
+  act(() => button('Revoke the link for Initech').blur())
+  await desk.revoke(last?.id ?? '')
+  await act(() => client.invalidateQueries())
+  await waitFor(() => expect(customers()).toEqual(['Acme Corporation']))
+  expect(document.activeElement).toBe(document.body)
 })
 
 it('a confirmation that the browser closes by itself is over', async () => {

@@ -247,6 +247,31 @@ it('keeps a failure on the page while it asks again', async () => {
   expect(screen.queryByRole('alert')).toBe(null)
 })
 
+it('shows the failure of a list for no other', async () => {
+  const desk = createDesk()
+  failNext(desk, 'GET', 'forbidden', 403)
+  const { rerender } = renderTable(desk)
+  await screen.findByRole('alert')
+  const letGo = hold(desk, 'GET')
+  rerender({ customerId: desk.emulator.customers[0]?.id })
+  await screen.findByText('Loading links…')
+  expect(screen.queryByRole('alert')).toBe(null)
+  letGo()
+  await screen.findByText('There are no links.')
+})
+
+it('asks by the fetch that the page has at the time', async () => {
+  const [first, next] = [createDesk(), await deskWith('acme-001')]
+  const pages = vi.spyOn(globalThis, 'fetch').mockImplementation(first.fetch)
+  const { client } = renderTable(first, { fetch: undefined })
+  await screen.findByText('There are no links.')
+  pages.mockRestore()
+  const replaced = vi.spyOn(globalThis, 'fetch').mockImplementation(next.fetch)
+  await act(() => client.invalidateQueries())
+  await findRows()
+  replaced.mockRestore()
+})
+
 it('filters by ids that are no texts, and sorts times that are none', async () => {
   const desk = await deskWith('acme-001', 'globex-001')
   const [acme] = desk.emulator.sessions.all

@@ -115,7 +115,9 @@ describe('the real desk, held to openapi.yaml', () => {
     ['POST', '', { customerExternalId: 'nobody-999' }, 404],
     ['POST', '', `{"pad":"${'x'.repeat(8192)}"}`, 413],
     ['GET', '/ps_unknown', undefined, 404],
-    ['DELETE', '/%ff', undefined, 404],
+    ['GET', '/%ff', undefined, 400],
+    ['DELETE', '/%ff', undefined, 400],
+    ['DELETE', '/ps_unknown', undefined, 404],
   ] as const)('refuses %s %s with %o as documented', async (method, path, body, status) => {
     const { ask } = await setUp()
     expect((await ask(method, path, { body })).status).toBe(status)

@@ -107,6 +107,16 @@ describe('a session with more fields than are known', () => {
     expect(text).toContain('Acme Ltd')
   })
 
+  it('keeps a host that only begins like the address of the portal', async () => {
+    const told = { mail: 'ann@acme.com', site: 'acme.co-op.example', name: 'acme.co' }
+    const { desk } = setUpDesk({
+      client: clientOf({ ...known, ...told, link: 'see acme.co/r/abc' }),
+      portalOrigins: ['https://acme.co'],
+    })
+    const { mail, site } = told
+    expect(await problemOf(await desk(askFor.get()))).toEqual({ ...known, mail, site })
+  })
+
   it('keeps an id that only happens to have the letters of a token in it', async () => {
     expect(await listed([{ ...known, id: 'ps_aMGL_x' }])).toMatchObject({
       sessions: [{ id: 'ps_aMGL_x' }],
@@ -166,6 +176,26 @@ it.each([
   const { status, text } = await shown(make())
   expect([status, JSON.parse(text)]).toMatchObject([502, { code: 'upstream_error' }])
 })
+
+it.each(['../customers/1', 'a/b', 'a b', 'ps_1?x=1'])(
+  'asks no foreign client for %j, which may climb in its URL',
+  async (id) => {
+    const foreign = clientOf(known)
+    const asked = vi.fn(async (_: string) => known)
+    const portalSessions = { ...foreign.portalSessions, get: asked, revoke: asked }
+    const { desk } = setUpDesk({ client: { portalSessions } })
+    for (const action of ['get', 'revoke'] as const) {
+      const response = await desk(askFor[action](id))
+      expect([response.status, await problemOf(response)]).toMatchObject([
+        400,
+        { code: 'invalid_request' },
+      ])
+    }
+    expect(asked).not.toHaveBeenCalled()
+    await desk(askFor.revoke('ps_1-a.b~c'))
+    expect(asked.mock.calls).toEqual([['ps_1-a.b~c']])
+  },
+)
 
 it.each([
   ['a refused key', { kind: 'status', status: 401 }, 500, 'misconfigured'],

@@ -28,6 +28,9 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
   const [made, setMade] = useState<{ customer: string; expiresAt: string | undefined }>()
   const field = useRef<HTMLInputElement>(null)
   const isMaking = useRef(false)
+  // By the pressed button, since not every browser names a submitter. Enter presses the first one:
+  // https://html.spec.whatwg.org/#implicit-submission
+  const isToSend = useRef(false)
   const until = parseTime(made?.expiresAt)
 
   // However the dialog goes, whoever still holds its field holds no link. It may also be hidden for a
@@ -45,11 +48,10 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
     // By reference: two presses may come before there is another render, each for a link of its own.
     if (isMaking.current) return
     isMaking.current = true
-    const { submitter } = event.nativeEvent as SubmitEvent
     const customer = customerId ? { customerId } : readCustomer(event.currentTarget)
     const name = customer.customerId ?? customer.customerExternalId
-    const deliver = delivery === 'send' || submitter?.getAttribute('value') === 'send'
-    const result = await createLink({ ...customer, deliver: deliver ? true : undefined })
+    const deliver = delivery === 'send' || isToSend.current || undefined
+    const result = await createLink({ ...customer, deliver })
     isMaking.current = false
     if (!result.ok) return
     if (result.delivered) return onSent(name)
@@ -75,12 +77,16 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
             </button>
             {/* First, so that Enter is no mail. */}
             {delivery !== 'send' && (
-              <button value="show" aria-disabled={isPending} data-portal-desk-primary="">
+              <button
+                aria-disabled={isPending}
+                data-portal-desk-primary=""
+                onClick={() => void (isToSend.current = false)}
+              >
                 {labels.showLink}
               </button>
             )}
             {delivery !== 'show' && (
-              <button value="send" aria-disabled={isPending}>
+              <button aria-disabled={isPending} onClick={() => void (isToSend.current = true)}>
                 {labels.sendLink}
               </button>
             )}
@@ -90,7 +96,10 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
       <div hidden={!made}>
         <LinkField field={field} />
         <p>
-          {until !== undefined && fill(labels.linkNote, { time: formatAbsolute(until, locale) })}
+          {made &&
+            fill(labels.linkNote, {
+              time: until === undefined ? '–' : formatAbsolute(until, locale),
+            })}
         </p>
         <div data-portal-desk-buttons="">
           <button type="button" onClick={onClose}>

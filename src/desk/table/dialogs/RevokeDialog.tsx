@@ -16,7 +16,7 @@ export function RevokeDialog({ session, onConfirm, onClose }: RevokeDialogProps)
   const customer = customerName(session, labels)
   return (
     <Dialog title={fill(labels.revokeTitle, { customer })} step="ask" onClose={onClose}>
-      <p>{labels.revokeNote}</p>
+      <p>{fill(labels.revokeNote, { customer })}</p>
       <div data-portal-desk-buttons="">
         <button type="button" {...focusFirst} onClick={onClose}>
           {labels.cancel}

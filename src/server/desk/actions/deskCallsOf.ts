@@ -1,5 +1,6 @@
 import { isOwnSessions } from '../../marginfront/ownSessions.ts'
 import type { RequestOptions } from '../../marginfront/types.ts'
+import { RouteFailure } from '../../RouteFailure.ts'
 import type { PortalDeskClient } from '../options/PortalDeskClient.ts'
 import type { SessionFilter } from '../requests/readFilter.ts'
 
@@ -22,9 +23,9 @@ export function deskCallsOf({ portalSessions }: PortalDeskClient, timeout: numbe
   // No other SDK is given a second argument, which could mean anything to it.
   if (!isOwnSessions(portalSessions)) {
     return {
-      get: (sessionId) => portalSessions.get(sessionId),
+      get: (sessionId) => portalSessions.get(plainId(sessionId)),
       list: (filter) => portalSessions.list(filter),
-      revoke: (sessionId) => portalSessions.revoke(sessionId),
+      revoke: (sessionId) => portalSessions.revoke(plainId(sessionId)),
     }
   }
   const boundable: BoundableCalls = portalSessions
@@ -33,4 +34,15 @@ export function deskCallsOf({ portalSessions }: PortalDeskClient, timeout: numbe
     list: (filter) => boundable.list(filter, { timeout }),
     revoke: (sessionId) => boundable.revoke(sessionId, { timeout }),
   }
+}
+
+/** Another SDK may put an id into its URL as it is, and one like `../customers/1` would climb there. */
+function plainId(sessionId: string): string {
+  if (encodeURIComponent(sessionId) === sessionId) return sessionId
+  throw new RouteFailure(
+    'invalid_request',
+    'A request named a session by an id with characters that mean something in a URL, and the client ' +
+      'option may not encode them, so it was not asked. Check the id; the client of this package ' +
+      'takes it as it is.',
+  )
 }

@@ -10,10 +10,9 @@ const secretName = /^(token|url)$/i
  */
 export function withoutSecrets<Value>(value: Value, portalOrigins: readonly string[]): Value {
   // By their hosts alone: an address may be without its scheme, or encoded.
-  const hosts = portalOrigins.map((origin) => new URL(origin).host)
+  const hosts = portalOrigins.map((origin) => patternOf(new URL(origin).host))
   const isSecret = (text: unknown) =>
-    typeof text === 'string' &&
-    (holdsSecret(text) || hosts.some((host) => text.toLowerCase().includes(host)))
+    typeof text === 'string' && (holdsSecret(text) || hosts.some((host) => host.test(text)))
   try {
     return JSON.parse(JSON.stringify(value), (name, field: unknown) =>
       secretName.test(name) || isSecret(name) || isSecret(field) ? undefined : field,
@@ -27,3 +26,6 @@ export function withoutSecrets<Value>(value: Value, portalOrigins: readonly stri
     )
   }
 }
+
+/** Finds a host, but not one that only begins like it, as acme.com does like acme.co. */
+const patternOf = (host: string) => new RegExp(`${host.replace(/\W/g, '\\$&')}(?![\\w-])`, 'i')

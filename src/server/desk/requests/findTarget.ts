@@ -27,9 +27,10 @@ function decodeSessionId(segment: string): string {
   // control characters, and a link that was pasted is no id of a session.
   const isPossible = id !== undefined && !/^\s*\.{0,2}\s*$|\p{Cc}/u.test(id)
   if (isPossible && !holdsSecret(id)) return id
+  // Not `not_found`, by which whoever wants to revoke takes the link for dead: nobody was asked.
   throw new RouteFailure(
-    'not_found',
-    'A request named a session by something that cannot be an id, so nothing was looked up. Put ' +
+    'invalid_request',
+    'A request named a session by something that cannot be an id, so MarginFront was not asked. Put ' +
       'the id of the session into the path, encoded by encodeURIComponent, and never its link.',
   )
 }
