@@ -14,7 +14,8 @@ export function sentenceOf(error: PortalDeskError, labels: PortalDeskLabels): st
     label === undefined ||
     (label === ownLabels.errors[code] && message !== new PortalDeskError(code).message)
   const sentence = isSaid ? message : label
-  return retryAfter > 0
-    ? `${sentence} ${fill(labels.retryAfter, { seconds: Math.ceil(retryAfter) })}`
-    : sentence
+  if (!(retryAfter > 0)) return sentence
+
+  const wait = fill(labels.retryAfter, { seconds: Math.ceil(retryAfter) })
+  return code === 'rate_limited' && !isSaid ? wait : `${sentence} ${wait}`
 }
