@@ -1,4 +1,4 @@
-import { IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import type { AdaptedRequest } from '../incoming/Incoming.ts'
 import { fieldValue } from './headersOf.ts'
@@ -15,9 +15,10 @@ import { urlOf } from './urlOf.ts'
  */
 export function isUnread(req: NodeRequest): req is IncomingMessage {
   return (
-    req instanceof IncomingMessage &&
-    // Lambda adapters extend Node's request, and have no connection.
+    // Lambda adapters extend Node's request, and have no connection. Its class is not asked for: the
+    // import of node:http also loads WebSocket, which takes ten times as long as all of this entry.
     req.socket instanceof Socket &&
+    !('stream' in req) &&
     !req.readableDidRead &&
     !req.readableEnded &&
     !isOver(req)

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http'
 import type { Answer } from '../answers/Answer.ts'
 import type { NodeRequest, NodeResponse } from './messages.ts'
 
@@ -25,7 +24,7 @@ export async function sendResponse(
 }
 
 /** Writes an answer in parts, as {@link sendResponse} does. */
-export function sendAnswer({ status, headers, body }: Answer, res: ServerResponse): boolean {
+export function sendAnswer({ status, headers, body }: Answer, res: NodeResponse): boolean {
   if (isSettled(res)) return false
   const text = body ?? ''
   res.statusCode = status

@@ -1,4 +1,3 @@
-import { ServerResponse } from 'node:http'
 import { answerInPartsOf } from '../portal/ownRoute.ts'
 import type { PortalRoute } from '../portal/options/PortalRouteOptions.ts'
 import { createMisuseAnswer } from './createMisuseAnswer.ts'
@@ -81,7 +80,7 @@ export function toNodeHandler<
     const track = trackAnswer(req, res)
     const context = { req, res, completed: track.completed }
     try {
-      if (answerInParts && isUnread(req) && res instanceof ServerResponse) {
+      if (answerInParts && isUnread(req)) {
         const answer = await answerInParts(new UnreadRequest(req, track), context)
         const isWhole = answer instanceof Response
         track.settleWritten(
