@@ -26,12 +26,10 @@ export async function sendResponse(
 /** Writes an answer in parts, as {@link sendResponse} does. */
 export function sendAnswer({ status, headers, body }: Answer, res: NodeResponse): boolean {
   if (isSettled(res)) return false
-  const text = body ?? ''
   res.statusCode = status
   // Not by `writeHead`: what wraps `end` may still add headers, and what logs may read these.
-  for (const name in headers) res.setHeader(name, headers[name] ?? '')
-  res.setHeader('content-length', Buffer.byteLength(text))
-  res.end(text)
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+  res.end(body ?? '')
   return true
 }
 
