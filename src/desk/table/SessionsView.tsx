@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { usePortalSessionList } from '../hooks/usePortalSessionList.ts'
 import { useRevokePortalSession } from '../hooks/useRevokePortalSession.ts'
 import type { ListedPortalSession } from '../queries/ListedPortalSession.ts'
 import { columnsWithValues } from './columns/columnsWithValues.ts'
@@ -8,6 +7,7 @@ import { CreateDialog } from './dialogs/CreateDialog.tsx'
 import { RevokeAllDialog } from './dialogs/RevokeAllDialog.tsx'
 import { RevokeDialog } from './dialogs/RevokeDialog.tsx'
 import { noteOf } from './dialogs/RevokeReports.tsx'
+import { useDialogs } from './dialogs/useDialogs.ts'
 import { Filters } from './filters/Filters.tsx'
 import { matchesCustomer } from './filters/matchesCustomer.ts'
 import { fill } from './labels/fill.ts'
@@ -17,59 +17,30 @@ import { pageOf } from './rows/pageOf.ts'
 import { Pager } from './rows/Pager.tsx'
 import { SessionGrid } from './rows/SessionGrid.tsx'
 import { useFocusAfterRevoke } from './rows/useFocusAfterRevoke.ts'
+import { useShownList } from './rows/useShownList.ts'
 import { useSorted } from './rows/useSorted.ts'
 import type { PortalSessionsFilters } from './state/PortalSessionsState.ts'
-import { useControlled } from './state/useControlled.ts'
 import { useTableSettings } from './state/TableContext.ts'
+import { useViewState } from './state/useViewState.ts'
 
 type SessionsViewProps = Omit<
   PortalSessionsTableProps,
   'endpoint' | 'headers' | 'credentials' | 'fetch' | 'timeout' | 'labels' | 'locale'
 >
 
-/** What is being asked: whether to revoke one, or all of these, or for whom to make a link. */
-type OpenDialog =
-  | { name: 'create' }
-  | { name: 'revoke'; session: ListedPortalSession }
-  | { name: 'revokeAll'; sessions: readonly ListedPortalSession[] }
-
 const allColumns = /* @__PURE__ */ Object.values(portalSessionColumns)
-const newestFirst = [{ id: 'expires', desc: true }]
 const none: readonly ListedPortalSession[] = []
 
 /** The table with all that is around it. */
 export function SessionsView(props: SessionsViewProps) {
   const { customerId, columns = allColumns, delivery = 'both', refetchInterval = 15_000 } = props
   const { labels } = useTableSettings()
-  const [dialog, setDialog] = useState<OpenDialog>()
-  // What became of what was asked for; before that, a filter has its say.
-  const [notes, setNotes] = useState<readonly string[]>()
+  const { dialog, notes, ask, close, say, forgetNotes } = useDialogs()
   const revoking = useRef(new Set<string>())
-
-  const [sorting, setSorting] = useControlled(
-    props.sorting,
-    props.defaultSorting ?? newestFirst,
-    props.onSortingChange,
-  )
-  const [someFilters, setFilters] = useControlled<Partial<PortalSessionsFilters>>(
-    props.filters,
-    props.defaultFilters ?? {},
-    props.onFiltersChange as ((filters: Partial<PortalSessionsFilters>) => void) | undefined,
-  )
-  const [pagination, setPagination] = useControlled(
-    props.pagination,
-    props.defaultPagination ?? { pageIndex: 0, pageSize: 25 },
-    props.onPaginationChange,
-  )
-  const { customer = '', includeExpired = false } = someFilters
-  const list = usePortalSessionList({ customerId, includeExpired, refetchInterval })
-  const { data: sessions = none, refetch } = list
-  // TanStack Query forgets why a list never came as soon as it asks for it again.
-  const [failure, setFailure] = useState(list.error)
-  if (!list.isPending && failure !== list.error) setFailure(list.error)
-  // Another list, of other filters, has not failed yet.
-  const error = list.isPending && list.errorUpdateCount > 0 ? failure : list.error
-  const isPending = list.isPending && !error
+  const { sorting, setSorting, filters, setFilters, pagination, goTo } = useViewState(props)
+  const { customer, includeExpired } = filters
+  const list = useShownList({ customerId, includeExpired, refetchInterval })
+  const { sessions = none, error, isPending, refetch } = list
   const { revoke } = useRevokePortalSession()
 
   const sorted = useSorted(sessions, columns, sorting)
@@ -81,21 +52,16 @@ export function SessionsView(props: SessionsViewProps) {
   const section = useRef<HTMLElement>(null)
   const { notePlace, leave, handlers } = useFocusAfterRevoke(section, matching, start)
 
-  function goTo(index: number) {
-    setPagination({ ...pagination, pageIndex: index })
-  }
   function changeFilters(next: PortalSessionsFilters) {
-    setNotes(undefined)
-    // First, so that a host that writes both into its URL, from what it has rendered, keeps the filter.
-    if (pagination.pageIndex !== 0) goTo(0)
+    forgetNotes()
     setFilters(next)
   }
-  /** Several may be under way, and what each has come to stands beside the others. */
-  function say(note: string) {
-    setNotes((before = []) => [...before, note])
-  }
+  const [askToRevoke] = useState(() => (session: ListedPortalSession) => {
+    notePlace(session)
+    ask({ name: 'revoke', session })
+  })
   async function confirmRevoke(session: ListedPortalSession) {
-    setDialog(undefined)
+    close()
     // By reference: two presses may come before there is another render.
     if (revoking.current.has(session.id)) return
     revoking.current.add(session.id)
@@ -104,16 +70,7 @@ export function SessionsView(props: SessionsViewProps) {
     revoking.current.delete(session.id)
     say(noteOf({ session, result }, labels))
   }
-  const [ask] = useState(() => (next: OpenDialog) => {
-    setNotes([])
-    setDialog(next)
-  })
-  const [askToRevoke] = useState(() => (session: ListedPortalSession) => {
-    notePlace(session)
-    ask({ name: 'revoke', session })
-  })
 
-  const close = () => setDialog(undefined)
   const isRefused = error?.code === 'forbidden' || error?.code === 'unauthenticated'
   const count = wanted && fill(labels.count, { count: matching.length })
   const empty = wanted ? labels.noneMatch : labels.none
@@ -128,7 +85,7 @@ export function SessionsView(props: SessionsViewProps) {
     >
       {!isRefused && (
         <div data-portal-desk-bar="">
-          <Filters filters={{ customer, includeExpired }} onChange={changeFilters} />
+          <Filters filters={filters} onChange={changeFilters} />
           <button type="button" data-portal-desk-primary="" onClick={() => ask({ name: 'create' })}>
             {labels.create}
           </button>
@@ -144,7 +101,7 @@ export function SessionsView(props: SessionsViewProps) {
         {notes ? !dialog && notes.map((note, index) => <p key={index}>{note}</p>) : count}
       </div>
       {error && <ListFailure error={error} onTryAgain={isRefused ? undefined : refetch} />}
-      {(isPending || (list.data && !isRefused)) && (
+      {(isPending || (list.sessions && !isRefused)) && (
         <>
           <SessionGrid
             columns={shownColumns}

@@ -1,0 +1,56 @@
+import type { PortalSessionsTableProps } from '../PortalSessionsTableProps.ts'
+import type { PortalSessionsFilters } from './PortalSessionsState.ts'
+import { useControlled } from './useControlled.ts'
+
+type StateProps = Pick<
+  PortalSessionsTableProps,
+  | 'sorting'
+  | 'defaultSorting'
+  | 'onSortingChange'
+  | 'filters'
+  | 'defaultFilters'
+  | 'onFiltersChange'
+  | 'pagination'
+  | 'defaultPagination'
+  | 'onPaginationChange'
+>
+
+const newestFirst = [{ id: 'expires', desc: true }]
+const firstPage = { pageIndex: 0, pageSize: 25 }
+
+/** Order, filters and page of the table: each the host's where it gives one, or else the table's own. */
+export function useViewState(props: StateProps) {
+  const [sorting, setSorting] = useControlled(
+    props.sorting,
+    props.defaultSorting ?? newestFirst,
+    props.onSortingChange,
+  )
+  const [given, setGiven] = useControlled<Partial<PortalSessionsFilters>>(
+    props.filters,
+    props.defaultFilters ?? {},
+    props.onFiltersChange as ((filters: Partial<PortalSessionsFilters>) => void) | undefined,
+  )
+  const [pagination, setPagination] = useControlled(
+    props.pagination,
+    props.defaultPagination ?? firstPage,
+    props.onPaginationChange,
+  )
+  const { customer = '', includeExpired = false } = given
+
+  function goTo(pageIndex: number) {
+    setPagination({ ...pagination, pageIndex })
+  }
+  function setFilters(next: PortalSessionsFilters) {
+    // First, so that a host that writes both into its URL, from what it has rendered, keeps the filter.
+    if (pagination.pageIndex !== 0) goTo(0)
+    setGiven(next)
+  }
+  return {
+    sorting,
+    setSorting,
+    filters: { customer, includeExpired },
+    setFilters,
+    pagination,
+    goTo,
+  }
+}
