@@ -22,13 +22,14 @@ export function createMemoryRateLimit({ limit = 10, windowMs = 60_000, maxKeys =
 
   return ({ key }) => {
     const now = Date.now()
-    const recent = (mintsByKey.get(key) ?? []).filter((mintedAt) => now - mintedAt < windowMs)
+    const before = mintsByKey.get(key)
+    const recent = before?.filter((mintedAt) => now - mintedAt < windowMs) ?? []
     const [oldest] = recent
     const ok = oldest === undefined || recent.length < limit
     if (ok) recent.push(now)
 
     // Deleted first, so that the map stays in the order of last use.
-    mintsByKey.delete(key)
+    if (before) mintsByKey.delete(key)
     mintsByKey.set(key, recent)
     if (mintsByKey.size > maxKeys) makeRoom()
     return ok ? { ok } : { ok, retryAfter: (oldest + windowMs - now) / 1000 }
