@@ -22,7 +22,10 @@ export function createMemoryRateLimit({ limit = 10, windowMs = 60_000, maxKeys =
 
   return ({ key }) => {
     const now = Date.now()
-    const recent = (mintsByKey.get(key) ?? []).filter((mintedAt) => now - mintedAt < windowMs)
+    // What the clock has since been set back from counts no longer: it would for all of that time.
+    const recent = (mintsByKey.get(key) ?? []).filter(
+      (mintedAt) => Math.abs(now - mintedAt) < windowMs,
+    )
     const [oldest] = recent
     const ok = oldest === undefined || recent.length < limit
     if (ok) recent.push(now)
