@@ -20,7 +20,14 @@ export const isTime = (ms: number): boolean => ms >= 0 && ms <= lastTime
 export function createClock(now: () => number): EmulatorClock & { reset(): void } {
   let ahead = 0
   return {
-    now: () => now() + ahead,
+    now() {
+      const time = now() + ahead
+      if (isTime(time)) return time
+      throw new EmulatorError(
+        'invalid_options',
+        'now must return a time before the year 10000, in milliseconds since 1970.',
+      )
+    },
     advance(ms) {
       if (!(ms >= 0) || !isTime(now() + ahead + ms)) {
         throw new EmulatorError(

@@ -94,6 +94,9 @@ export function createSessions<Context, Asked extends Request | undefined>(
       signal,
       timeout,
     })
+    // Somebody waits for the answer, and no longer than for a link. The revocation goes on.
+    const asLongAsLeft = (revoking: Promise<void>) =>
+      withinTime(revoking, Math.min(timeout, Math.max(0, startedAt + timeout - Date.now())), ignore)
     let otherwise: RevocationCode = 'upstream_error'
     try {
       const link = checkLink(session, portalOrigins)
@@ -106,9 +109,7 @@ export function createSessions<Context, Asked extends Request | undefined>(
       return link
     } catch (error) {
       const revoking = cut(session, otherwise)
-      // The answer waits no longer than for a link; the revocation goes on.
-      const left = Math.min(timeout, Math.max(0, startedAt + timeout - Date.now()))
-      if (!keepAwake(context, revoking)) await withinTime(revoking, left, ignore)
+      if (!keepAwake(context, revoking)) await (signal.aborted ? revoking : asLongAsLeft(revoking))
       throw error
     }
   }
