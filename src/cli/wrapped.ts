@@ -1,4 +1,4 @@
-import { oneLine } from './oneLine.ts'
+import { oneLine } from '../contract/oneLine.ts'
 
 const width = 100
 

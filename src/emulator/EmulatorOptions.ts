@@ -1,9 +1,11 @@
+import { isTime, lastTime } from './clock.ts'
 import type { EmulatorCustomer } from './customers/EmulatorCustomer.ts'
 import { defaultCustomers } from './customers/defaultCustomers.ts'
 import { readCustomers } from './customers/readCustomers.ts'
 import { EmulatorError } from './EmulatorError.ts'
 import type { EmulatorEvent } from './events.ts'
 import { defaultMerchant, type Merchant } from './Merchant.ts'
+import { isObject } from './shape.ts'
 
 /** How {@link createEmulator} is set up; every option may be left out. */
 export interface EmulatorOptions {
@@ -48,20 +50,24 @@ const requireOption = (holds: boolean, problem: string) => {
 
 /** Fills in the defaults, and throws an {@link EmulatorError} for what cannot be meant. */
 export function readOptions(options: EmulatorOptions) {
+  requireOption(isObject(options), 'The options must be an object, or left out.')
   const secretKeys = options.secretKeys ?? [defaultSecretKey]
   requireOption(
-    secretKeys.length > 0 && secretKeys.every((key) => /^mf_sk_./.test(key)),
-    'secretKeys needs at least one key, and each must begin with mf_sk_.',
+    Array.isArray(secretKeys) &&
+      secretKeys.length > 0 &&
+      secretKeys.every((key) => typeof key === 'string' && /^mf_sk_./.test(key)),
+    'secretKeys must be a list of at least one key, and each must begin with mf_sk_.',
   )
-  const { origin, lifetime = hour } = options
+  const { origin, lifetime = hour, now = Date.now } = options
   requireOption(
     origin === undefined || (URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol)),
     'origin must be an http or https address such as http://127.0.0.1:4242.',
   )
   requireOption(
-    Number.isFinite(lifetime) && lifetime > 0,
-    'lifetime must be a number of milliseconds above zero.',
+    isTime(lifetime) && lifetime > 0,
+    `lifetime must be a number of milliseconds above zero, at most ${lastTime}.`,
   )
+  requireOption(typeof now === 'function', 'now must be a function.')
 
   return {
     customers: readCustomers(options.customers ?? defaultCustomers),
@@ -70,7 +76,7 @@ export function readOptions(options: EmulatorOptions) {
     lifetime,
     merchant: readMerchant(options.merchant),
     appName: options.merchant?.name,
-    now: options.now ?? Date.now,
+    now,
     listShape: options.listShape ?? 'array',
     control: options.control ?? false,
     onEvent: options.onEvent,

@@ -12,15 +12,28 @@ export interface EmulatorClock {
   advance(ms: number): void
 }
 
+export const lastTime = Date.UTC(9999, 11, 31)
+
+/** Tells whether a number is a time that every page can show, in milliseconds since 1970. */
+export const isTime = (ms: number): boolean => ms >= 0 && ms <= lastTime
+
 export function createClock(now: () => number): EmulatorClock & { reset(): void } {
   let ahead = 0
   return {
-    now: () => now() + ahead,
+    now() {
+      const time = now() + ahead
+      if (isTime(time)) return time
+      throw new EmulatorError(
+        'invalid_options',
+        'now must return a time before the year 10000, in milliseconds since 1970.',
+      )
+    },
     advance(ms) {
-      if (!Number.isFinite(ms) || ms < 0) {
+      if (!(ms >= 0) || !isTime(now() + ahead + ms)) {
         throw new EmulatorError(
           'invalid_options',
-          'The clock can only move forward: give a number of milliseconds, zero or more.',
+          'The clock can only move forward, and to no later than the year 9999: give a number of ' +
+            'milliseconds, zero or more.',
         )
       }
       ahead += ms

@@ -43,6 +43,16 @@ export function createEventLog(
   onEvent: ((event: EmulatorEvent) => void) | undefined,
 ): EventLog {
   let events: EmulatorEvent[] = []
+
+  // A listener that throws, at once or later, must not change what the emulator answers.
+  async function tell(event: EmulatorEvent) {
+    try {
+      await onEvent?.(event)
+    } catch (error) {
+      console.error(error)
+    }
+  }
+
   return {
     get all() {
       return [...events]
@@ -50,12 +60,7 @@ export function createEventLog(
     record(details) {
       const event: EmulatorEvent = Object.freeze({ ...details, at: now() })
       events.push(event)
-      try {
-        onEvent?.(event)
-      } catch (error) {
-        // A listener that throws must not change what the emulator answers.
-        console.error(error)
-      }
+      void tell(event)
     },
     clear() {
       events = []

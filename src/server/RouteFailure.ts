@@ -69,8 +69,12 @@ export class RouteFailure<Code extends AnswerCode = RouteErrorCode> extends Erro
   }
 }
 
-function wholeSeconds(seconds: unknown): number | undefined {
+/** As many seconds as every reader of a `Retry-After` can hold: 68 years. */
+const longestWait = 2 ** 31 - 1
+
+/** Returns a number of seconds as `Retry-After` can carry it; undefined for what is none. */
+export function wholeSeconds(seconds: unknown): number | undefined {
   return typeof seconds === 'number' && Number.isFinite(seconds)
-    ? Math.max(1, Math.ceil(seconds))
+    ? Math.min(Math.max(1, Math.ceil(seconds)), longestWait)
     : undefined
 }

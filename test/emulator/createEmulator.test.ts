@@ -85,6 +85,15 @@ describe('events', () => {
     expect(complain).toHaveBeenCalledWith(failure)
     complain.mockRestore()
   })
+
+  it('outlive a listener that rejects', async () => {
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const failure = new Error('listener')
+    const emulator = createEmulator({ onEvent: () => Promise.reject(failure) })
+    await mint(emulator)
+    await vi.waitFor(() => expect(complain).toHaveBeenCalledWith(failure))
+    complain.mockRestore()
+  })
 })
 
 describe('clock', () => {
@@ -96,11 +105,16 @@ describe('clock', () => {
     expect(clock.now()).toBe(250)
   })
 
-  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('does not move by %s', (ms) => {
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e300, 9e15])('does not move by %s', (ms) => {
     const { clock } = createEmulator({ now: () => 100 })
     expect(() => clock.advance(ms)).toThrow(/only move forward/)
     expect(clock.now()).toBe(100)
   })
+})
+
+it.each([Number.NaN, 1e300, -1])('says that %s is no time', async (time) => {
+  const emulator = createEmulator({ now: () => time })
+  await expect(mint(emulator)).rejects.toThrow(/now must return a time/)
 })
 
 describe('reset', () => {
@@ -130,6 +144,11 @@ describe('options', () => {
     [{ origin: 'ftp://emulator.test' }, /origin must be/],
     [{ lifetime: 0 }, /lifetime/],
     [{ lifetime: Number.NaN }, /lifetime/],
+    [{ lifetime: 1e300 }, /lifetime/],
+    [JSON.parse('null'), /options must be an object/],
+    [JSON.parse('{"secretKeys":"mf_sk_x"}'), /secretKeys must be a list/],
+    [JSON.parse('{"secretKeys":[5]}'), /secretKeys must be a list/],
+    [JSON.parse('{"now":5}'), /now must be/],
     [{ merchant: { color: 'red; } body { display: none' } }, /#rrggbb/],
     [{ merchant: { name: ' ' } }, /merchant\.name/],
   ])('refuse %o', (options, message) => {

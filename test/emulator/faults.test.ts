@@ -59,6 +59,16 @@ describe('the fault latency', () => {
     expect(emulator.sessions.live).toHaveLength(1)
   })
 
+  it('lasts where no timer can be set for as long', async () => {
+    const emulator = withFault({ kind: 'latency', ms: 1e12 })
+    const caller = new AbortController()
+    const answer = create(emulator, caller.signal)
+    const first = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 20))])
+    expect(first).toBeUndefined()
+    caller.abort()
+    await expect(answer).rejects.toThrow()
+  })
+
   it('comes on top of another fault', async () => {
     const emulator = createEmulator()
     emulator.faults.always({ kind: 'latency', ms: 1 })

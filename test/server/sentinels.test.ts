@@ -312,16 +312,26 @@ it('a link whose browser hung up is in nothing that is told of it', async () => 
 it('an unforeseen error tells only its kind', async () => {
   const events: PortalEvent[] = []
   const route = createPortalRoute({
-    resolveCustomer: () => ({
-      get customerId(): string {
-        throw new RangeError(long('host'))
+    resolveCustomer: () => ({ customerExternalId: 'acme-001' }),
+    client: {
+      portalSessions: {
+        create: async () => ({
+          id: 'ps_1',
+          get url(): string {
+            throw new RangeError(long('host'))
+          },
+        }),
+        revoke: async () => {},
       },
-    }),
+    },
     onEvent: (event) => void events.push(event),
   })
   const answer = await (await route(ask())).text()
   expect(answer).toContain('misconfigured')
-  expect(events).toMatchObject([{ type: 'failed', reason: expect.stringContaining('RangeError') }])
+  expect(events).toMatchObject([
+    { type: 'revoked' },
+    { type: 'failed', reason: expect.stringContaining('RangeError') },
+  ])
   expect(marksIn(answer + written(events))).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { appendFile, writeFile } from 'node:fs/promises'
 import { CheckError, checkClauses, checkPortalRoute, type CheckReport } from '../../check/index.ts'
-import { oneLine } from '../oneLine.ts'
+import { oneLine } from '../../contract/oneLine.ts'
 import { UsageError } from '../UsageError.ts'
 import { usage } from './checkUsage.ts'
 import { readCheckFlags, type ReportFiles } from './readCheckFlags.ts'

@@ -1,5 +1,5 @@
 import { checkClauses, type CheckReport, type ClauseReport } from '../../check/index.ts'
-import { oneLine } from '../oneLine.ts'
+import { oneLine } from '../../contract/oneLine.ts'
 import { wrapped } from '../wrapped.ts'
 
 /** The report for a terminal: what is wrong first, each with how to mend it; then the figures. */

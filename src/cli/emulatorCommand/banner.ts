@@ -1,6 +1,6 @@
 import type { Emulator } from '../../emulator/index.ts'
 import { isEveryAddress, type Served } from '../../shared/serve.ts'
-import { oneLine } from '../oneLine.ts'
+import { oneLine } from '../../contract/oneLine.ts'
 
 /** What the command prints when the emulator runs alone. */
 export function bannerOf(

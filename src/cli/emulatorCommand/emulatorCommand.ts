@@ -96,7 +96,7 @@ function inPlainWords(error: unknown, { port, host }: EmulatorSettings): unknown
           'Stop what uses it, or choose another port with --port (0 picks a free one).',
       )
     case 'EACCES':
-      return new Error(`Port ${port} needs more rights than you have: choose another with --port.`)
+      return new Error(`Port ${port} needs elevated privileges: choose another with --port.`)
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -1,5 +1,5 @@
 import type { EmulatorAccount, EmulatorEvent } from '../../emulator/index.ts'
-import { oneLine } from '../oneLine.ts'
+import { oneLine } from '../../contract/oneLine.ts'
 
 /** Tells an event in one line, without a key, token or link. */
 export function narrate(event: EmulatorEvent, customers: readonly EmulatorAccount[]): string {

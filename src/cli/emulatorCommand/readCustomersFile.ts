@@ -6,6 +6,11 @@ export async function readCustomersFile(path: string): Promise<unknown> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`The customers file ${path} cannot be read: ${reason(error)}.`)
   })
+  if (bytes.includes(0)) {
+    throw new Error(
+      `The customers file ${path} is saved as UTF-16, or is no text at all. Save it as UTF-8.`,
+    )
+  }
   // Editors on Windows begin a file with a byte order mark; this decoder drops it.
   const text = new TextDecoder().decode(bytes)
   try {

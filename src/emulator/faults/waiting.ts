@@ -16,6 +16,9 @@ export function untilAborted(request: Request): Promise<never> {
   })
 }
 
+/** A timer that is set for longer fires at once. */
+const longestTimer = 2 ** 31 - 1
+
 /** Waits this many real milliseconds, or rejects when the request is given up. */
 export function waitFor(ms: number, request: Request): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -23,10 +26,13 @@ export function waitFor(ms: number, request: Request): Promise<void> {
       clearTimeout(timer)
       reject(request.signal.reason)
     }
-    const timer = setTimeout(() => {
-      request.signal.removeEventListener('abort', giveUp)
-      resolve()
-    }, ms)
+    const timer = setTimeout(
+      () => {
+        request.signal.removeEventListener('abort', giveUp)
+        resolve()
+      },
+      Math.min(ms, longestTimer),
+    )
     if (request.signal.aborted) giveUp()
     else request.signal.addEventListener('abort', giveUp, { once: true })
   })

@@ -35,7 +35,7 @@ const only = (allowed: readonly string[], method: string, answer: Answer): Answe
   allowed.includes(method)
     ? answer
     : (_, { merchant }) => {
-        const title = 'This page does not open this way'
+        const title = "This page can't be opened with that method"
         const main = html`<div class="notice"><h1>${title}</h1></div>`
         return pageResponse(page({ title, owner: merchant.name, main }), 405, {
           allow: allowed.join(', '),

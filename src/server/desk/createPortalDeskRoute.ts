@@ -21,7 +21,6 @@ import { readDeskOptions } from './options/readDeskOptions.ts'
 import type { PortalDeskErrorCode, PortalDeskEvent } from './PortalDeskEvent.ts'
 import { chooseAction } from './requests/chooseAction.ts'
 import { findTarget } from './requests/findTarget.ts'
-import { identifyStaff } from './requests/identifyStaff.ts'
 import { readFilter } from './requests/readFilter.ts'
 import { readLinkRequest } from './requests/readLinkRequest.ts'
 
@@ -95,9 +94,7 @@ export function createPortalDeskRoute<Context = unknown>(
       requireTrustedOrigin(request, origin, ifWithoutOrigin)
       const fields = action === 'create' ? await readFields(request, settings, [jsonMediaType]) : {}
 
-      const actor = identifyStaff(
-        await settings.authorize(Object.freeze({ ...visit.args, action })),
-      )
+      const actor = await settings.authorize(Object.freeze({ ...visit.args, action }))
       visit.learn({ actor, ...(sessionId !== undefined && { sessionId }) })
       const call: DeskCall<Context> = { visit, report, origin, actor, to }
 

@@ -18,7 +18,7 @@ export interface ReturnUrlRule {
   innerOrigin: () => string | undefined
   /** Tells whether a requested return URL may be on an origin. */
   allows: (origin: string) => boolean | Promise<boolean>
-  /** The allowed origins in words, for the operator. */
+  /** The allowed origins in words, for the operator; empty where there are none. */
   allowed: () => string
 }
 
@@ -63,13 +63,17 @@ function askedReturnUrl(
   function decide(isAllowed: boolean): string | undefined {
     if (isAllowed) return url
     if (url !== undefined && isGuess && isRootedPath(asked)) return undefined
-    throw new RouteFailure(
-      'invalid_return_url',
-      `The requested returnUrl is not a safe URL (https, or http on localhost) on ${allowed()}, so no ` +
-        'link was made. If it is a page of yours, name its origin in allowedReturnOrigins.',
-    )
+    throw new RouteFailure('invalid_return_url', whyRefused(allowed()))
   }
 
   const isAllowed = url !== undefined && !isUnknown && allows(originOf(url) ?? '')
   return isThenable(isAllowed) ? isAllowed.then(decide) : decide(isAllowed)
+}
+
+function whyRefused(allowed: string): string {
+  return allowed === ''
+    ? 'A returnUrl was requested, but allowedReturnOrigins names no origin, so no link was made. Name ' +
+        "your app's origin there, or leave returnUrl out."
+    : `The requested returnUrl is not a safe URL (https, or http on localhost) on ${allowed}, so no ` +
+        'link was made. If it is a page of yours, name its origin in allowedReturnOrigins.'
 }

@@ -34,7 +34,11 @@ export async function readBody(
   let bytes: Uint8Array | undefined
   try {
     bytes = await withinTime(body.read(), timeout, () => {
-      throw new RouteFailure('invalid_request', `The body did not arrive within ${timeout} ms.`)
+      throw new RouteFailure(
+        'invalid_request',
+        `The body did not arrive within ${timeout} ms, so the request was refused. If connections are ` +
+          'that slow, raise the timeout option.',
+      )
     })
   } catch (error) {
     throw error instanceof RouteFailure ? error : brokenOff(unread)
@@ -105,12 +109,14 @@ function brokenOff({ signal }: Incoming): RouteFailure {
   if (signal?.aborted) {
     return new RouteFailure<RouteErrorCode>(
       'aborted',
-      'The browser hung up while it was sending the body.',
+      'The browser hung up while it was sending the body, so nothing was done. A reload or a closed ' +
+        'tab does that.',
     )
   }
   return new RouteFailure(
     'invalid_request',
-    'The connection broke before the whole body had arrived.',
+    'The connection broke before the whole body had arrived, so nothing was done. If it happens often, ' +
+      'check the proxy in front of this server.',
   )
 }
 
@@ -123,7 +129,9 @@ function decode(bytes: Uint8Array): string {
 }
 
 function tooLarge(): RouteFailure {
-  return new RouteFailure('invalid_request', 'The body is larger than 8 KiB, so it was not read.', {
-    status: 413,
-  })
+  return new RouteFailure(
+    'invalid_request',
+    'The body is larger than 8 KiB, so it was refused. Send the documented fields alone.',
+    { status: 413 },
+  )
 }

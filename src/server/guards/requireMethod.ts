@@ -1,4 +1,4 @@
-import type { Incoming } from '../incoming/Incoming.ts'
+import { unknownMethod, type Incoming } from '../incoming/Incoming.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 
 /** Lets only the allowed methods in. */
@@ -16,8 +16,10 @@ function whyRefused({ method, headers }: Incoming, allowed: readonly string[]): 
       'your own app, name its origin in allowedOrigins.'
     )
   }
+  const what =
+    method === unknownMethod ? 'request whose method is not allowed here' : `${method} request`
   return (
-    `A ${method} request was refused: only ${allowed.join(', ')} is answered here, so that ` +
+    `A ${what} was refused: only ${allowed.join(', ')} is answered here, so that ` +
     'no prefetch or link scanner can set anything off. If your app sent it, change its method.'
   )
 }

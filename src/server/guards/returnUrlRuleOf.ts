@@ -23,7 +23,7 @@ export function returnUrlRuleOf<Context>(
     innerOrigin,
     isGuess: appOrigin === undefined || appOrigin !== askedFrom,
     allows: (origin) => (isNamed ? allowedOrigins.include(origin, args) : origins.includes(origin)),
-    allowed: () => (isNamed ? allowedOrigins.expected : inWords(origins)),
+    allowed: () => (isNamed ? allowedOrigins.expected : origins.join(' or ')),
   }
 }
 
@@ -35,9 +35,6 @@ export function listRule(origins: readonly string[]): ReturnUrlRule {
     askedFrom: undefined,
     innerOrigin: () => undefined,
     allows: (origin) => origins.includes(origin),
-    allowed: () => inWords(origins),
+    allowed: () => origins.join(' or '),
   }
 }
-
-const inWords = (origins: readonly string[]) =>
-  origins.join(' or ') || 'any origin, since none is allowed'

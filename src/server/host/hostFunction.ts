@@ -13,6 +13,7 @@ export function hostFunction<Args extends unknown[], Answer>(
   timeout: number,
 ): (...args: Args) => Answer | Promise<Answer> {
   const thrown = (cause: unknown): never => {
+    if (cause instanceof RouteFailure) throw cause
     throw new RouteFailure('misconfigured', `${option} ${whatWasThrown(cause)}.`, { cause })
   }
   const late = (): never => {
@@ -33,17 +34,20 @@ export function hostFunction<Args extends unknown[], Answer>(
   }
 }
 
-/** Wraps an option that may be a value or a function, so that it can be awaited safely either way. */
+/**
+ * Wraps an option that may be a value or a function, so that it can be awaited safely either way:
+ * without types, the value may be a promise.
+ */
 export function hostOption<Args extends unknown[], Value extends string | readonly unknown[]>(
   name: string,
   option: Value | ((...args: Args) => Value | undefined | Promise<Value | undefined>) | undefined,
   timeout: number,
 ): (...args: Args) => Value | undefined | Promise<Value | undefined> {
-  return typeof option === 'function' ? hostFunction(name, option, timeout) : () => option
+  return hostFunction(name, typeof option === 'function' ? option : () => option, timeout)
 }
 
 function whatWasThrown(cause: unknown): string {
   return cause instanceof Response
     ? 'threw a Response, so the request was refused. Return one of its documented answers instead'
-    : 'threw an error, so the request was refused. The error is the cause of this event'
+    : 'threw an error, so the request was refused. The error follows; in onEvent it is event.cause'
 }

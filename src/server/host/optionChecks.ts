@@ -52,7 +52,9 @@ export function createOptionChecks(creator: string): OptionChecks {
       if (typeof value !== 'function') refuse(option, `must be a function. ${instead}`)
     },
     isUrl(option, value) {
-      if (hostUrl(value, unknownApp) !== undefined) return
+      const url = hostUrl(value, unknownApp)
+      // A path such as `/.//other.example` comes out with two slashes, and so leads to another host.
+      if (url !== undefined && !url.startsWith(`${unknownApp}//`)) return
       refuse(
         option,
         'is not a URL that can be used. Write a path of the app that begins with one slash, or an ' +

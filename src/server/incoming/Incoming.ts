@@ -7,6 +7,9 @@ export interface Incoming {
   readonly signal?: Pick<AbortSignal, 'aborted'>
 }
 
+/** Stands in for a method that a `Request` cannot have, such as TRACE. No route answers it. */
+export const unknownMethod = 'UNKNOWN'
+
 /**
  * What an adapter hands over in place of a web `Request`, which takes longer to make than all else
  * that a route does. The host's functions get a real one, as soon as one of them asks for it.

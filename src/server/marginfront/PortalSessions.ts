@@ -30,7 +30,7 @@ export class PortalSessions {
   constructor(transport: Transport) {
     this.#transport = transport
     // Not in a static block, which bundlers would keep for apps that import an error class alone.
-    markOwnSessions(this)
+    markOwnSessions(this, transport.baseUrl)
   }
 
   /**

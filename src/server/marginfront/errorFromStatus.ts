@@ -39,7 +39,7 @@ export function errorFromStatus(
     case 429:
       return new RateLimitError(
         'rate_limited',
-        'MarginFront is limiting requests for now (HTTP 429), so nothing was done. Try again ' +
+        'MarginFront is rate limiting this key (HTTP 429), so nothing was done. Try again ' +
           'after retryAfter seconds, or later if it is not set.',
         details,
       )

@@ -1,3 +1,4 @@
+import { unknownMethod } from '../incoming/Incoming.ts'
 import { bodyOf, type NodeBody } from './bodyOf.ts'
 import { copyHeaders } from './copyHeaders.ts'
 import type { NodeRequest } from './messages.ts'
@@ -35,9 +36,6 @@ function makeRequest(req: NodeRequest, init: RequestInit, { body, lost }: NodeBo
 function hasBody(req: NodeRequest): boolean {
   return !['GET', 'HEAD', unknownMethod].includes(methodOf(req))
 }
-
-/** Stands in for a method that a `Request` cannot have. No route answers it. */
-const unknownMethod = 'UNKNOWN'
 
 /** Returns the method as a `Request` can have it, which throws for some and for what is none at all. */
 export function methodOf({ method = 'GET' }: NodeRequest): string {

@@ -6,7 +6,6 @@ import type { PortalLink } from '../sessions/PortalLink.ts'
 import { createClientOpener } from '../upstream/createClientOpener.ts'
 import { tenantOf } from '../upstream/tenantOf.ts'
 import { chooseReturnUrl, type ReturnUrlRule } from '../guards/chooseReturnUrl.ts'
-import { identifyCustomer } from './identifyCustomer.ts'
 import { mintMeaning } from './mintMeaning.ts'
 import type { LinkSettings } from './options/readLinkOptions.ts'
 import { requireWithinLimit } from './requireWithinLimit.ts'
@@ -31,12 +30,12 @@ export function createPortalOpener<Context, Asked extends Request | undefined>(
 
   // Not before a request comes in, as with the key: variables may be read from a file until then.
   function openSessions() {
-    const { portalOrigins, clientOptions, timeout } = settings
+    const { portalOrigins, timeout } = settings
     return createSessions<Context, Asked>({
       openClient,
       mintMeaning,
       timeout,
-      portalOrigins: trustedPortalOrigins(portalOrigins, clientOptions.baseUrl),
+      portalOrigins: trustedPortalOrigins(portalOrigins, settings),
     })
   }
 
@@ -45,7 +44,7 @@ export function createPortalOpener<Context, Asked extends Request | undefined>(
     report: VisitReport,
     wish: PortalWish,
   ): Promise<PortalLink> => {
-    const customer = identifyCustomer(await settings.resolveCustomer(visit.args))
+    const customer = await settings.resolveCustomer(visit.args)
     visit.learn({ customer })
     const args = visit.argsWith({ customer })
 

@@ -70,6 +70,8 @@ export function createPortalRoute<Context = unknown>(
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined
     try {
+      // First of all: what the host's function makes of an origin does not matter to a prefetch.
+      if (request.method !== 'OPTIONS') requireMethod(request, methods)
       const judged = judgeOrigin(request, visit.args, settings)
       origin = isThenable(judged) ? await judged : judged
       const to = { request, named: origin.named }

@@ -16,13 +16,23 @@ export interface ActionCall<Context> {
 /** Reads what a portal action was called with, whatever that is. Never throws. */
 export function readActionArgs<Context>(given: unknown): ActionCall<Context> {
   try {
-    const { request, context, returnUrl } = fieldsOf(given)
+    const { request, context, returnUrl, headers, req } = fieldsOf(given)
+    // A request of any framework has the one, and Hono's context the other.
+    if (request === undefined && (headers ?? req) !== undefined) throw calledAsRoute()
     const args = { request: asRequest(request), context: contextFrom<Context>(context) }
     return { args, returnUrl }
   } catch (error) {
     const args = { request: undefined, context: contextFrom<Context>(undefined) }
     return { args, returnUrl: undefined, problem: RouteFailure.from(error) }
   }
+}
+
+function calledAsRoute(): RouteFailure {
+  return new RouteFailure(
+    'misconfigured',
+    'The action was called with a request, as a route is. It cannot tell whose site that is from, so ' +
+      'nothing was minted. Mount createPortalRoute there instead.',
+  )
 }
 
 function asRequest(value: unknown): Request | undefined {

@@ -1,6 +1,5 @@
 import type { Visit } from '../events/Visit.ts'
 import { fieldsOf } from '../fieldsOf.ts'
-import { isThenable } from '../isThenable.ts'
 import type { CustomerReference } from '../marginfront/types.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import type { RateLimitArgs } from './RateLimit.ts'
@@ -13,9 +12,9 @@ export interface Limited<Context, Asked extends Request | undefined> {
   tenant: string | undefined
 }
 
-/** Asks the limit whether this customer may have one more link. No clear yes means no. */
+/** Asks the limit whether this customer may have one more link. */
 export function requireWithinLimit<Context, Asked extends Request | undefined>(
-  rateLimit: (args: RateLimitArgs<Context, Asked>) => unknown,
+  rateLimit: (args: RateLimitArgs<Context, Asked>) => void | Promise<void>,
   { visit, customer, tenant }: Limited<Context, Asked>,
 ): void | Promise<void> {
   const name =
@@ -23,11 +22,11 @@ export function requireWithinLimit<Context, Asked extends Request | undefined>(
       ? `customerExternalId:${customer.customerExternalId}`
       : `customerId:${customer.customerId}`
   const key = tenant === undefined ? name : `${name}:${tenant}`
-  const verdict = rateLimit(visit.argsWith({ key, customer }))
-  return isThenable(verdict) ? Promise.resolve(verdict).then(requireYes) : requireYes(verdict)
+  return rateLimit(visit.argsWith({ key, customer }))
 }
 
-function requireYes(verdict: unknown): void {
+/** Takes the limit's word for it. No clear yes means no. */
+export function requireYes(verdict: unknown): void {
   const { ok, retryAfter } = fieldsOf(verdict)
   if (ok === true) return
   if (ok !== false) {

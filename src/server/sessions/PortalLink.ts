@@ -1,5 +1,6 @@
 import { trustedUrl } from '../../contract/trustedUrl.ts'
 import { fieldsOf } from '../fieldsOf.ts'
+import { sessionIdIn } from '../marginfront/strayId.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 
 /** A link that may be handed over. */
@@ -11,15 +12,17 @@ export interface PortalLink {
 
 /** Returns the link of a minted session, with its URL checked and parsed. */
 export function checkLink(session: unknown, portalOrigins: readonly string[]): PortalLink {
-  const { id, url, expiresAt } = fieldsOf(session)
+  const { url, expiresAt } = fieldsOf(session)
+  const sessionId = sessionIdIn(session)
+  const expiry = dateIn(expiresAt)
   const trusted = trustedUrl(url, portalOrigins)
   if (trusted === undefined) {
     throw new RouteFailure('upstream_error', untrusted(url, portalOrigins))
   }
   return {
     url: trusted,
-    ...(isDate(expiresAt) && { expiresAt }),
-    ...(typeof id === 'string' && { sessionId: id }),
+    ...(expiry !== undefined && { expiresAt: expiry }),
+    ...(sessionId !== undefined && { sessionId }),
   }
 }
 
@@ -32,6 +35,8 @@ function untrusted(url: unknown, portalOrigins: readonly string[]): string {
         "MF_API_BASE_URL, is the address of MarginFront's API."
 }
 
-function isDate(value: unknown): value is string {
-  return typeof value === 'string' && Number.isFinite(Date.parse(value))
+// An SDK may have made a `Date` of it; JSON has null for one that is none.
+function dateIn(value: unknown): string | undefined {
+  const text: unknown = value instanceof Date ? value.toJSON() : value
+  return typeof text === 'string' && Number.isFinite(Date.parse(text)) ? text : undefined
 }

@@ -14,7 +14,9 @@ import { cutOff } from './cutOff.ts'
 import { mintSession } from './mintSession.ts'
 import { checkLink, type PortalLink } from './PortalLink.ts'
 import type { MintParams } from '../upstream/PortalSessionsClient.ts'
+import { readUpstreamError } from '../upstream/UpstreamError.ts'
 import { upstreamFailure, type CallMeaning } from '../upstream/upstreamFailure.ts'
+import { withinTime } from '../withinTime.ts'
 
 /** What decides how sessions are made and whether they may be handed over. */
 export interface SessionSettings<Args> {
@@ -58,7 +60,7 @@ export function createSessions<Context, Asked extends Request | undefined>(
 
   async function deliverOrRevoke(
     params: MintParams,
-    { args, signal }: Visit<Context, Asked>,
+    { args, signal, startedAt }: Visit<Context, Asked>,
     report: VisitReport,
     handOver: HandOver | undefined,
   ): Promise<PortalLink> {
@@ -73,17 +75,28 @@ export function createSessions<Context, Asked extends Request | undefined>(
       return hasWaitUntil(context) ? cutNow() : inTurn(cutNow)
     }
 
+    const failureOf = (error: unknown) => upstreamFailure(error, mintMeaning)
     const session = await mintSession({
       create: () => calls.create(params),
-      failureOf: (error) => upstreamFailure(error, mintMeaning),
+      failureOf,
       onLate: (late) =>
         void keepAwake(
           context,
-          late.then((stray) => cut(stray, 'upstream_timeout'), ignore),
+          late.then(
+            (stray) => cut(stray, 'upstream_timeout'),
+            (error) => {
+              // Why it was late, where that can be told: the failure that was answered says nothing.
+              const { errno, status } = readUpstreamError(error)
+              if ((errno ?? status) !== undefined) report.failure(failureOf(error))
+            },
+          ),
         ),
       signal,
       timeout,
     })
+    // Somebody waits for the answer, and no longer than for a link. The revocation goes on.
+    const asLongAsLeft = (revoking: Promise<void>) =>
+      withinTime(revoking, Math.min(timeout, Math.max(0, startedAt + timeout - Date.now())), ignore)
     let otherwise: RevocationCode = 'upstream_error'
     try {
       const link = checkLink(session, portalOrigins)
@@ -96,7 +109,7 @@ export function createSessions<Context, Asked extends Request | undefined>(
       return link
     } catch (error) {
       const revoking = cut(session, otherwise)
-      if (!keepAwake(context, revoking)) await revoking
+      if (!keepAwake(context, revoking)) await (signal.aborted ? revoking : asLongAsLeft(revoking))
       throw error
     }
   }

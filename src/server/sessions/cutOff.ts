@@ -1,6 +1,7 @@
 import type { VisitReport } from '../events/createReporter.ts'
 import type { RevocationCode } from '../events/RouteEvent.ts'
 import { fieldsOf } from '../fieldsOf.ts'
+import { sessionIdIn } from '../marginfront/strayId.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import type { Calls } from '../upstream/callsOf.ts'
 import { revokeSession } from './revokeSession.ts'
@@ -18,9 +19,9 @@ export async function cutOff(
   code: RevocationCode,
   { calls, timeout, report }: CuttingOff,
 ): Promise<void> {
-  const { id, url } = fieldsOf(session)
-  if (typeof id !== 'string' || id === '') {
-    if (url !== undefined) report.stillAlive(withoutId())
+  const id = sessionIdIn(session)
+  if (id === undefined) {
+    if (fieldsOf(session)['url'] !== undefined) report.stillAlive(withoutId())
     return
   }
   const failure = await revokeSession(calls, id, timeout)

@@ -106,7 +106,7 @@ const kindByName = new Map<string, UpstreamErrorKind>([
   ['TimeoutError', 'timed_out'],
 ])
 
-const systemError = /^(E[A-Z]{3,20}(_[A-Z]+)*|UND_ERR_[A-Z_]{3,30}|[A-Z_]{0,30}CERT[A-Z_]{0,30})$/
+const systemError = /^(E[A-Z]{2,20}(_[A-Z]+)*|UND_ERR_[A-Z_]{3,30}|[A-Z_]{0,30}CERT[A-Z_]{0,30})$/
 const plainId = /^[\w.:-]{1,128}$/
 
 function knownToApi(id: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import { isOwnSessions } from '../marginfront/ownSessions.ts'
+import { strayIdOf } from '../marginfront/strayId.ts'
 import type { RequestOptions } from '../marginfront/types.ts'
 import type { MintParams, PortalSessionsClient } from './PortalSessionsClient.ts'
 
@@ -14,6 +15,13 @@ interface BoundableCalls {
   revoke(sessionId: string, options: RequestOptions): Promise<unknown>
 }
 
+/** Returns what is left of a session that was made without a usable link, so that it is revoked. */
+function strayFrom(error: unknown): unknown {
+  const id = strayIdOf(error)
+  if (id === undefined) throw error
+  return { id }
+}
+
 /** As long as the client waits by itself: a route with little time must not make it deaf sooner. */
 const shortestMint = 5_000
 
@@ -27,14 +35,26 @@ export function callsOf({ portalSessions }: PortalSessionsClient, timeout: numbe
   // No other SDK is given a second argument, which could mean anything to it.
   if (!isOwnSessions(portalSessions)) {
     return {
-      create: async (params) => portalSessions.create(params),
+      create: async ({ returnUrl, features, ...customer }) =>
+        // Another SDK may send a field that is there and undefined, or refuse it.
+        portalSessions.create({
+          ...customer,
+          ...(returnUrl !== undefined && { returnUrl }),
+          ...(features !== undefined && { features }),
+        }),
       revoke: async (sessionId) => portalSessions.revoke(sessionId),
     }
   }
   const boundable: BoundableCalls = portalSessions
   const patience = { timeout: Math.max(timeout * 2, shortestMint), retryWithin: timeout }
   return {
-    create: async (params) => await boundable.create(params, patience),
+    async create(params) {
+      try {
+        return await boundable.create(params, patience)
+      } catch (error) {
+        return strayFrom(error)
+      }
+    },
     revoke: async (sessionId) => boundable.revoke(sessionId, { timeout }),
   }
 }

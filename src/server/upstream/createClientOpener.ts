@@ -59,6 +59,6 @@ function buildClient(
 
 function whereToSet(error: MarginFrontError, creator: string): string {
   if (!(error instanceof AuthenticationError)) return ''
-  const option = ` The key can also be the option secretKey of ${creator}.`
+  const option = ` Or pass it as the secretKey option of ${creator}.`
   return error.code === 'missing_key' ? option + noKeyYet() : option
 }

@@ -21,8 +21,16 @@ export function readMarginFrontOptions<
   methods: readonly (keyof Client['portalSessions'])[],
 ) {
   const checks = createOptionChecks(creator)
+  if (typeof options !== 'object' || options === null) {
+    checks.refuse('options', 'must be an object, with at least those that are required.')
+  }
   const { client, baseUrl, fetch, logging, telemetry } = options
-  if (client !== undefined) checkClient(client, methods, checks)
+  if (client !== undefined) {
+    checkClient(client, methods, checks)
+    if (options.secretKey !== undefined) {
+      checks.refuse('secretKey', 'would not be used: the client has a key. Leave one of them out.')
+    }
+  }
   const timeout = checks.milliseconds('timeout', options.timeout ?? 10_000)
   return {
     creator,

@@ -1,4 +1,4 @@
-import { hostFunction } from '../host/hostFunction.ts'
+import { hostOption } from '../host/hostFunction.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import { readVariable } from '../marginfront/options/readVariable.ts'
 import { RouteFailure } from '../RouteFailure.ts'
@@ -26,12 +26,13 @@ export function readSecretKey<Args extends HostArgs<unknown, Request | undefined
   options: { secretKey?: SecretKeyOption<Args> | undefined },
   timeout: number,
 ): SecretKeySource<Args> {
-  if (!Object.hasOwn(options, 'secretKey')) {
+  // Not its own properties alone: options may be an instance of a class, or made from others.
+  if (!('secretKey' in options)) {
     return { isNamed: false, find: () => readVariable('MF_API_SECRET_KEY') }
   }
   const { secretKey } = options
-  if (typeof secretKey !== 'function') return { isNamed: true, find: () => secretKey || refuse() }
-  const ask = hostFunction('secretKey', secretKey, timeout)
+  if (typeof secretKey === 'string') return { isNamed: true, find: () => secretKey || refuse() }
+  const ask = hostOption('secretKey', secretKey, timeout)
   return { isNamed: true, find: onceEach(async (args) => (await ask(args)) || refuse()) }
 }
 

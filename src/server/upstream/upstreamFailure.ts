@@ -1,6 +1,6 @@
 import type { RouteErrorCode } from '../../contract/errorTable.ts'
 import type { AnswerCode } from '../failureTable.ts'
-import { RouteFailure, type RouteFailureDetails } from '../RouteFailure.ts'
+import { RouteFailure, wholeSeconds, type RouteFailureDetails } from '../RouteFailure.ts'
 import { readUpstreamError, type UpstreamError } from './UpstreamError.ts'
 
 /** Makes a failure, given what was seen and what lies underneath. */
@@ -46,16 +46,17 @@ export function upstreamFailure<Code extends AnswerCode = RouteErrorCode>(
     case 'rate_limited':
       return new RouteFailure(
         'rate_limited',
-        `MarginFront is limiting requests for now${seen}, so ${waitOf(upstream)}. If this goes on, ` +
+        `MarginFront is rate limiting this key${seen}, so ${waitOf(upstream)}. If this goes on, ` +
           'find out what sends so many, or ask MarginFront for a higher limit.',
         { retryAfter, ...details },
       )
     case 'timed_out':
       return new RouteFailure(
         'upstream_timeout',
-        own?.message ??
-          'MarginFront did not answer in time, so a link may exist that nobody has; it expires ' +
-            "by itself. Check MarginFront's status, or give the client a longer timeout.",
+        own
+          ? own.message + idOf(upstream)
+          : 'MarginFront did not answer in time, so a link may exist that nobody has; it expires ' +
+              "by itself. Check MarginFront's status, or give the client a longer timeout.",
         details,
       )
     case 'misconfigured':
@@ -100,8 +101,8 @@ function asksToWait({ status, retryAfter }: UpstreamError): boolean {
 }
 
 function waitOf({ retryAfter }: UpstreamError): string {
-  const time = retryAfter === undefined ? '' : ` ${Math.max(1, Math.ceil(retryAfter))} s`
-  return `the person was asked to wait${time}`
+  const seconds = wholeSeconds(retryAfter)
+  return `the person was asked to wait${seconds === undefined ? '' : ` ${seconds} s`}`
 }
 
 function seenOf({ status, requestId, errno }: UpstreamError): string {

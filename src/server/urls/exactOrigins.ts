@@ -36,8 +36,8 @@ function exactOrigins(
     return {
       at: '',
       problem:
-        'must be a list with at least one origin. An empty one would refuse everybody. Name an ' +
-        'origin, or leave the option out.',
+        'must be a list with at least one origin: an empty one would allow nothing. Name an origin, ' +
+        'or leave the option out.',
     }
   }
   const wrong = origins.findIndex((origin) => !isExact(origin))

@@ -3,8 +3,6 @@ import { isPrivateHost } from '../marginfront/options/isPrivateHost.ts'
 import { isProduction } from '../marginfront/options/isProduction.ts'
 import { remember } from '../remember.ts'
 
-// No public domain ends in one of these, and clusters and office networks use them.
-const privateSuffix = /\.(svc|lan|localdomain|intranet|corp|home|private)$/
 const address = /^\[|^[\d.]+$/
 
 /**
@@ -21,5 +19,5 @@ const reachOf = /* @__PURE__ */ remember((origin: string): 'loopback' | 'private
   const { protocol, hostname } = new URL(origin)
   if (isLoopbackHost(hostname)) return 'loopback'
   const isName = !address.test(hostname) && !isPrivateHost(hostname)
-  return protocol === 'https:' && isName && !privateSuffix.test(hostname) ? 'public' : 'private'
+  return protocol === 'https:' && isName ? 'public' : 'private'
 })

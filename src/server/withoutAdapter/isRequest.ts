@@ -5,9 +5,13 @@
 export function isRequest(value: unknown): value is Request {
   try {
     if (typeof value !== 'object' || value === null) return false
-    const { headers, method, url } = Object(value)
+    const { headers, method, url, signal } = Object(value)
     return (
-      typeof method === 'string' && typeof url === 'string' && typeof headers?.get === 'function'
+      typeof method === 'string' &&
+      typeof url === 'string' &&
+      typeof headers?.get === 'function' &&
+      // Read here, where it may throw.
+      (signal === undefined || typeof signal === 'object')
     )
   } catch {
     // A framework's object may have getters that throw outside of its own code.

@@ -24,7 +24,7 @@ function setUp(options: Partial<PortalRouteOptions> = {}) {
   const emulator = createEmulator({ origin: portal })
   const [secretKey] = emulator.secretKeys
   const settings = {
-    secretKey,
+    ...(!options.client && { secretKey }),
     fetch: emulator.fetch,
     resolveCustomer: () => ({ customerExternalId: 'acme-001' }),
     ...options,
@@ -213,4 +213,39 @@ describe('a line about a failure', () => {
     await answer
     expect(linesOf(error).join('')).not.toContain('\n')
   })
+})
+
+it('is told nothing that would steer its terminal', async () => {
+  const headers = { get: (name: string) => (name === 'origin' ? 'https://x\u009b31mRED' : null) }
+  const request = {
+    method: 'POST',
+    url: 'https://app.example.com/',
+    headers: { ...headers, has: () => true },
+  }
+  await Reflect.apply(setUp().route, undefined, [request])
+  const [line] = linesOf(warn)
+  expect(line).toContain('https://x31mRED')
+  expect(line).not.toMatch(/\p{Cc}/u)
+})
+
+it('is told of a method that no request can have', async () => {
+  await setUp().route(post({ method: 'UNKNOWN' }))
+  expect(linesOf(warn)[0]).toContain('A request whose method is not allowed here was refused')
+})
+
+it('is told what to do about a return URL where no origin is named', async () => {
+  await createPortalAction({ resolveCustomer: () => ({ customerExternalId: 'acme-001' }) })({
+    returnUrl: 'https://app.example.com/billing',
+  })
+  expect(linesOf(warn)[0]).toContain('allowedReturnOrigins names no origin')
+})
+
+it("is told that the error of the host's function follows, and gets it", async () => {
+  const thrown = new Error('no database')
+  await setUp({
+    resolveCustomer() {
+      throw thrown
+    },
+  }).route(ask())
+  expect(error.mock.calls).toEqual([[expect.stringContaining('The error follows'), thrown]])
 })

@@ -479,3 +479,15 @@ describe('what a proxy says', () => {
     }
   })
 })
+
+it.each([
+  ['throws', () => JSON.parse('')],
+  ['hangs', () => new Promise<boolean>(() => {})],
+  ['answers nonsense', () => JSON.parse('"yes"')],
+])('a GET is told the method, where the function of origins %s', async (_name, allowedOrigins) => {
+  const { route } = setUp({ allowedOrigins })
+  for (const method of ['GET', 'HEAD', 'PUT']) {
+    const response = await route(post({ method, headers: { origin: app } }))
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+  }
+})

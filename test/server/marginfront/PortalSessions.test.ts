@@ -197,6 +197,17 @@ describe('list', () => {
     await expect(portalSessions.list()).resolves.toEqual([{ ...listedSession, plan: 'pro' }])
   })
 
+  it('takes its filters from an instance of a class, or from another object', async () => {
+    class Filter {
+      customerId = 'c-1'
+    }
+    for (const filter of [new Filter(), Object.create({ customerId: 'c-1' })]) {
+      const { portalSessions, requests } = clientOf(json([]))
+      await portalSessions.list(filter)
+      expect(requests).toMatchObject([{ url: expect.stringContaining('?customerId=c-1') }])
+    }
+  })
+
   it('reads the sessions of a large organization', async () => {
     const sessions = Array.from({ length: 20_000 }, (_, index) => ({
       ...listedSession,
@@ -224,6 +235,17 @@ describe('list', () => {
     ['a customer that is given and undefined', { customerId: undefined }],
     ['the same beside another filter', { customerId: undefined, includeExpired: true }],
     ['an includeExpired that is a string', { includeExpired: 'false' }],
+    ['a promise of a filter', Promise.resolve({ customerId: 'c-1' })],
+    ['a map', new Map([['customerId', 'c-1']])],
+    ['a query', new URLSearchParams({ customerId: 'c-1' })],
+    ['a form', new FormData()],
+    ['headers', new Headers({ customerId: 'c-1' })],
+    ['a list', []],
+    ['a date', new Date()],
+    ['a filter of another name that is inherited', Object.create({ customerID: 'c-1' })],
+    ['one that is hidden', Object.defineProperty({}, 'customerID', { value: 'c-1' })],
+    ['one in an object without a prototype', Object.assign(Object.create(null), { customer: 'c' })],
+    ['one that is a symbol', { [Symbol('customerId')]: 'c-1' }],
   ])('refuses %s before any request', async (_what, params) => {
     const { portalSessions, requests } = clientOf()
     const error = await rejectionOf(Reflect.apply(portalSessions.list, portalSessions, [params]))
@@ -272,3 +294,24 @@ it('runs over a transport of its own, for a page that talks to an emulator insid
 function brokenBody(): ReadableStream<Uint8Array> {
   return new ReadableStream({ pull: (controller) => controller.error(new Error('reset')) })
 }
+
+it.each([null, 'x', 5, { signal: 'x' }, { signal: {} }])(
+  'refuses %o in place of the options of a call, before any request',
+  async (options) => {
+    const { portalSessions, requests } = clientOf()
+    const params = { customerExternalId: 'acme-001' }
+    const calls: [keyof typeof portalSessions, unknown][] = [
+      ['create', params],
+      ['get', 'ps_1'],
+      ['list', {}],
+      ['revoke', 'ps_1'],
+    ]
+    for (const [method, argument] of calls) {
+      const call = Reflect.apply(portalSessions[method], portalSessions, [argument, options])
+      const error = await rejectionOf(call)
+      expect(error).toBeInstanceOf(ValidationError)
+      expect(error).toMatchObject({ code: 'invalid_argument' })
+    }
+    expect(requests).toEqual([])
+  },
+)

@@ -302,3 +302,32 @@ it.each([
   expect(create).toThrow(TypeError)
   expect(create).toThrow(`createPortalAction: ${option}`)
 })
+
+it.each([
+  ['a web Request', ask({}, { headers: { origin: 'https://evil.example' } })],
+  ["Node's request", { method: 'POST', url: '/', headers: { origin: 'https://evil.example' } }],
+  ["Koa's context", { req: {}, request: {}, method: 'POST', headers: {} }],
+  ["Hono's context", { req: { raw: ask(), method: 'POST' }, env: {} }],
+  ['an event of a function', { rawPath: '/', headers: {}, requestContext: {} }],
+])('mints nothing where it is mounted as a route: %s', async (_name, request) => {
+  const { openBilling, emulator, events } = setUp()
+  const result = await Reflect.apply(openBilling, undefined, [request])
+  expect(result).toEqual({ ok: false, code: 'misconfigured', requestId: anId })
+  expect(events).toMatchObject([{ reason: expect.stringContaining('createPortalRoute') }])
+  expect(emulator.sessions.count).toBe(0)
+})
+
+it('never throws, even where the signal of a request does', async () => {
+  const { openBilling, emulator } = setUp()
+  const request = {
+    method: 'POST',
+    url: '/',
+    headers: new Headers(),
+    get signal() {
+      return JSON.parse('')
+    },
+  }
+  const result = await Reflect.apply(openBilling, undefined, [{ request }])
+  expect(result).toMatchObject({ ok: false, code: 'misconfigured' })
+  expect(emulator.sessions.count).toBe(0)
+})

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createPortalRoute } from '../../../src/server/index.ts'
+import {
+  createPortalAction,
+  createPortalDeskRoute,
+  createPortalRoute,
+} from '../../../src/server/index.ts'
 
 const create = (options: object) => () =>
   Reflect.apply(createPortalRoute, undefined, [
@@ -86,6 +90,15 @@ describe('an option that cannot be used stops the route from being created', () 
     ['returnUrl', 'billing'],
     ['returnUrl', '//evil.example'],
     ['returnUrl', null],
+    ['rateLimit', 0],
+    ['rateLimit', ''],
+    ['rateLimit', NaN],
+    ['features', 'invoices'],
+    ['features', ['invoice']],
+    ['features', Promise.resolve(['invoices'])],
+    ['errorRedirect', '/.//evil.example'],
+    ['errorRedirect', '/%2e//evil.example/a'],
+    ['errorRedirect', '/a/..//evil.example'],
   ])('%s: %o', (option, value) => {
     const wrong = create({ [option]: value })
     expect(wrong).toThrow(TypeError)
@@ -95,4 +108,28 @@ describe('an option that cannot be used stops the route from being created', () 
 
 it('needs nothing but resolveCustomer, so that a build without secrets works', () => {
   expect(create({})).not.toThrow()
+})
+
+it('takes the absolute address of a path with two slashes, which leads nowhere else', () => {
+  expect(create({ errorRedirect: 'https://help.example.com//a' })).not.toThrow()
+  expect(create({ errorRedirect: '/a//b' })).not.toThrow()
+})
+
+const client = { portalSessions: { create: async () => ({ url: '' }), revoke: async () => {} } }
+
+it.each(['mf_sk_1', '', () => 'mf_sk_1'])(
+  'a secretKey beside a client, which has one already, stops it too: %o',
+  (secretKey) => {
+    expect(create({ client, secretKey })).toThrow('createPortalRoute: secretKey would not be used')
+    expect(create({ client, secretKey: undefined })).not.toThrow()
+    expect(create({ client: undefined, secretKey })).not.toThrow()
+  },
+)
+
+it.each([undefined, null, 'mf_sk_1'])('options that are none are told apart: %o', (options) => {
+  for (const creator of [createPortalRoute, createPortalAction, createPortalDeskRoute]) {
+    const wrong = () => Reflect.apply<undefined, unknown[], unknown>(creator, undefined, [options])
+    expect(wrong).toThrow(TypeError)
+    expect(wrong).toThrow(`${creator.name}: options must be an object`)
+  }
 })

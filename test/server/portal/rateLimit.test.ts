@@ -35,6 +35,13 @@ describe('the limit of a route without its own', () => {
     expect(await times(2, () => route(ask()))).toEqual([200, 429])
   })
 
+  it('stops nobody for as long as the clock has been set back', async () => {
+    const { route } = setUp()
+    expect(await times(11, () => route(ask()))).toContain(429)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    expect((await route(ask())).status).toBe(200)
+  })
+
   it('counts each customer apart, and the two kinds of id too', async () => {
     let customer: { customerId: string } | { customerExternalId: string }
     const create = async () => ({ url: 'https://portal.marginfront.com/r/mgl_1' })
@@ -102,8 +109,9 @@ describe('the limit of tenants with a key each and customers of the same id', ()
 
   it('asks for no key where it is turned off and nothing else needs one', async () => {
     const secretKey = vi.fn(() => 'mf_sk_north')
-    const { route } = setUp({ secretKey, rateLimit: false })
-    await route(ask())
+    const features = () => JSON.parse('')
+    const { route } = setUp({ client: undefined, secretKey, features, rateLimit: false })
+    expect((await route(ask())).status).toBe(500)
     expect(secretKey).not.toHaveBeenCalled()
   })
 })
@@ -131,4 +139,11 @@ describe("the host's own limit", () => {
     const { route } = setUp({ rateLimit: false })
     expect(await times(12, () => route(ask()))).toEqual(Array(12).fill(200))
   })
+})
+
+it('never asks for a longer wait than a header can say', async () => {
+  const { route } = setUp({ rateLimit: () => ({ ok: false, retryAfter: 1e21 }) })
+  const response = await route(ask())
+  expect(response.headers.get('retry-after')).toBe('2147483647')
+  expect(await problemOf(response)).toMatchObject({ retryAfter: 2_147_483_647 })
 })

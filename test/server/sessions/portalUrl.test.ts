@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { ask, askByForm, gatedClient, portal, setUp } from '../support/portal.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { MarginFrontClient } from '../../../src/server/index.ts'
+import { app, ask, askByForm, gatedClient, portal, setUp } from '../support/portal.ts'
 
 describe('a URL that cannot be trusted', () => {
   it.each([
@@ -60,4 +61,63 @@ describe('a URL that cannot be trusted', () => {
       ])
     },
   )
+})
+
+describe('a session without a usable link', () => {
+  it.each([
+    [{ id: 'ps_1', url: null }, 'ps_1'],
+    [{ id: 'ps_1', token: 'mgl_1' }, 'ps_1'],
+    [{ id: 42 }, '42'],
+    [{ data: { id: 'ps_1', url: `${portal}/r/mgl_1` } }, 'ps_1'],
+  ])('is revoked, whoever made it: %o', async (session, id) => {
+    const { client, answer, revoked } = gatedClient(session)
+    answer()
+    const foreign = setUp({ client })
+    const calls: unknown[] = []
+    const own = setUp({
+      client: new MarginFrontClient('mf_sk_1', {
+        async fetch(url, { method } = {}) {
+          calls.push(`${method} ${new URL(String(url)).pathname}`)
+          return method === 'POST' ? Response.json(session) : new Response(null, { status: 204 })
+        },
+      }),
+    })
+    for (const { route, events } of [foreign, own]) {
+      expect((await route(ask())).status).toBe(502)
+      expect(events).toMatchObject([
+        { type: 'revoked', sessionId: id },
+        { type: 'failed', code: 'upstream_error' },
+      ])
+    }
+    expect(revoked).toEqual([id])
+    expect(calls).toEqual(['POST /v1/portal-sessions', `DELETE /v1/portal-sessions/${id}`])
+  })
+})
+
+it('tells when a link expires where an SDK has made a Date of it', async () => {
+  const expiresAt = new Date('2030-01-02T03:04:05.000Z')
+  for (const [given, told] of [
+    [expiresAt, { expiresAt: '2030-01-02T03:04:05.000Z' }],
+    [new Date(NaN), {}],
+  ] as const) {
+    const { client, answer } = gatedClient({ url: `${portal}/r/mgl_1`, expiresAt: given })
+    answer()
+    const response = await setUp({ client }).route(ask())
+    expect(await response.json()).toEqual({ url: `${portal}/r/mgl_1`, ...told })
+  }
+})
+
+it('asks another SDK with no field that is undefined', async () => {
+  const create = vi.fn(async () => ({ url: `${portal}/r/mgl_1` }))
+  const client = { portalSessions: { create, revoke: async () => {} } }
+  await setUp({ client }).route(ask())
+  await setUp({ client, features: ['usage'] }).route(ask({ returnUrl: '/a' }))
+  expect(create.mock.calls.map(([params]) => Object.entries(Object(params)))).toEqual([
+    [['customerExternalId', 'acme-001']],
+    [
+      ['customerExternalId', 'acme-001'],
+      ['returnUrl', `${app}/a`],
+      ['features', ['usage']],
+    ],
+  ])
 })

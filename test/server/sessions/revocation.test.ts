@@ -121,6 +121,31 @@ describe('a revocation', () => {
     expect(events[0]).toMatchObject({ type: 'failed', sessionId: 'ps_1' })
   })
 
+  it('that hangs holds an answer up no longer than a link would have', async () => {
+    vi.useFakeTimers()
+    const { route, events } = setUp({
+      timeout: 1000,
+      client: {
+        portalSessions: {
+          create: async () => ({ id: 'ps_1', url: 'https://evil.example/' }),
+          revoke: () => new Promise(() => {}),
+        },
+      },
+    })
+    const answer = route(ask())
+    await vi.advanceTimersByTimeAsync(1000)
+    expect((await answer).status).toBe(502)
+    await vi.runAllTimersAsync()
+    expect(events).toMatchObject([
+      { type: 'failed', code: 'upstream_error' },
+      {
+        type: 'failed',
+        sessionId: 'ps_1',
+        reason: expect.stringContaining('could not be revoked'),
+      },
+    ])
+  })
+
   it('of a session that is gone already has succeeded', async () => {
     for (const gone of [{ status: 404 }, { statusCode: 404 }, { name: 'NotFoundError' }]) {
       const revoke = vi.fn().mockRejectedValue(gone)

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createEmulator } from '../../../src/emulator/index.ts'
 import {
   createPortalAction,
@@ -212,4 +212,80 @@ it('is as exact in an action', async () => {
   })
   expect(await openBilling()).toMatchObject({ ok: false, code: 'upstream_error' })
   expect(events).toMatchObject([{ cause: { code: 'foreign_response' } }])
+})
+
+describe('a failure that outlasts the time', () => {
+  afterEach(() => vi.useRealTimers())
+
+  /** Clicks once with the clock of the test, which runs until nothing is left to wait for. */
+  async function eventsOf(fetch: typeof globalThis.fetch) {
+    vi.useFakeTimers()
+    const events: PortalEvent[] = []
+    const route = createPortalRoute({
+      secretKey: 'mf_sk_emulator',
+      timeout: 1000,
+      fetch,
+      resolveCustomer: () => ({ customerExternalId: 'acme-001' }),
+      onEvent: (event) => void events.push(event),
+    })
+    const answer = route(ask())
+    await vi.runAllTimersAsync()
+    expect((await answer).status).toBe(504)
+    return events
+  }
+
+  it('tells the errno of the last attempt', async () => {
+    const [event, ...more] = await eventsOf(failing({ code: 'ECONNREFUSED' }))
+    expect(more).toEqual([])
+    expect(event).toMatchObject({
+      code: 'upstream_timeout',
+      reason: expect.stringMatching(/could not be reached \(ECONNREFUSED\)/),
+    })
+  })
+
+  it("tells the status of the last attempt, and MarginFront's id of the request", async () => {
+    const [event] = await eventsOf(answering(503, '{}', withId))
+    expect(event).toMatchObject({
+      code: 'upstream_timeout',
+      reason: expect.stringMatching(/HTTP 503.*API request req_8f3a/),
+      cause: { code: 'timed_out', status: 503, requestId: 'req_8f3a' },
+    })
+  })
+
+  it('tells why afterwards, where it is known no sooner', async () => {
+    const unresolved = failing({ code: 'EAI_AGAIN' })
+    const events = await eventsOf(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      return unresolved()
+    })
+    expect(events).toMatchObject([
+      {
+        type: 'failed',
+        code: 'upstream_timeout',
+        reason: expect.stringContaining('no link within'),
+      },
+      { type: 'failed', code: 'upstream_timeout', reason: expect.stringContaining('(EAI_AGAIN)') },
+    ])
+  })
+})
+
+it("tells MarginFront's id of a request where it looks like one of ours", async () => {
+  const id = '0af7651916cd43dd8448eb211c80319c'
+  const { event } = await askWith({ fetch: answering(500, '{}', { 'x-request-id': id }) })
+  expect(event.reason).toContain(`API request ${id}`)
+  const { event: down } = await askWith({ fetch: failing({ code: 'ENOTFOUND' }) })
+  expect(down.reason).not.toContain('API request')
+})
+
+it("tells what a getter of the customer's threw as an error of resolveCustomer", async () => {
+  const cause = new Error('The relation is not loaded.')
+  const { answer, event } = await askWith({
+    resolveCustomer: () => ({
+      get customerExternalId(): string {
+        throw cause
+      },
+    }),
+  })
+  expect(answer).toEqual([500, 'misconfigured'])
+  expect(event).toMatchObject({ reason: expect.stringMatching(/^resolveCustomer threw/), cause })
 })

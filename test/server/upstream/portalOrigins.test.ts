@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEmulator } from '../../../src/emulator/index.ts'
-import { createPortalRoute, type PortalRouteOptions } from '../../../src/server/index.ts'
+import {
+  createPortalRoute,
+  MarginFrontClient,
+  type PortalRouteOptions,
+} from '../../../src/server/index.ts'
 import { ask, problemOf } from '../support/portal.ts'
 
 const local = 'http://127.0.0.1:4242'
@@ -78,4 +82,14 @@ describe('an API elsewhere', () => {
   it('that is misspelled is told by the client', async () => {
     expect(await linkFrom(local, {}, 'localhost:4242')).toBe('misconfigured')
   })
+})
+
+it('are those of the address that a client of this package was given, where it is on this machine', async () => {
+  const emulator = createEmulator({ origin: local })
+  const client = (baseUrl: string) =>
+    new MarginFrontClient('mf_sk_test_emulator', { baseUrl, fetch: emulator.fetch })
+  const none = { secretKey: undefined, fetch: undefined }
+  expect(await linkFrom(local, { ...none, client: client(`${local}/v1`) })).toBe(local)
+  const remote = client('https://gateway.example.com/v1')
+  expect(await linkFrom(local, { ...none, client: remote }, `${local}/v1`)).toBe('upstream_error')
 })

@@ -97,6 +97,35 @@ describe('the secret key', () => {
     },
   )
 
+  class Options {
+    resolveCustomer = () => ({ customerExternalId: 'acme-001' })
+    get secretKey() {
+      return 'mf_sk_second'
+    }
+  }
+  const inherited: [string, Options][] = [
+    ['a getter of a class', new Options()],
+    ['other options', Object.create({ ...new Options(), secretKey: 'mf_sk_second' })],
+  ]
+
+  it.each(inherited)(
+    'that comes from %s is not that of the environment',
+    async (_name, options) => {
+      vi.stubEnv('MF_API_SECRET_KEY', 'mf_sk_first')
+      expect((await createPortalRoute(options)(ask())).status).toBe(200)
+      expect(await createPortalAction(options)()).toMatchObject({ ok: true })
+      expect(keysSeen).toEqual(['mf_sk_second', 'mf_sk_second'])
+    },
+  )
+
+  it('that is a promise which never settles is misconfigured once the time is up', async () => {
+    vi.spyOn(console, 'error').mockReturnValue()
+    const options: object = { secretKey: new Promise(() => {}), timeout: 1 }
+    const response = await routeWith(options)(ask())
+    expect(await problemOf(response)).toMatchObject({ status: 500, code: 'misconfigured' })
+    expect(keysSeen).toEqual([])
+  })
+
   it('from a function that gives none or throws is misconfigured too', async () => {
     vi.stubEnv('MF_API_SECRET_KEY', 'mf_sk_first')
     vi.spyOn(console, 'error').mockReturnValue()

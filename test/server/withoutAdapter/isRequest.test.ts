@@ -47,3 +47,15 @@ describe('what is none', () => {
     expect(isRequest(value)).toBe(false)
   })
 })
+
+it('is none whose signal cannot be read', () => {
+  const request = {
+    method: 'POST',
+    url: '/',
+    headers: new Headers(),
+    get signal() {
+      return JSON.parse('')
+    },
+  }
+  expect(isRequest(request)).toBe(false)
+})

@@ -24,13 +24,13 @@ export interface DeskSessions<Context> {
 export function createDeskSessions<Context>(
   settings: DeskSettings<Context>,
 ): DeskSessions<Context> {
-  const { timeout, portalOrigins: named, clientOptions } = settings
+  const { timeout, portalOrigins: named } = settings
   const openClient = createClientOpener(settings)
   let opened: Pick<OpenDesk<Context>, 'sessions' | 'portalOrigins'> | undefined
 
   // Not before a request comes in, as with the key: variables may be read from a file until then.
   function openSessions() {
-    const portalOrigins = trustedPortalOrigins(named, clientOptions.baseUrl)
+    const portalOrigins = trustedPortalOrigins(named, settings)
     const mint = { openClient, mintMeaning: forCustomer, timeout, portalOrigins }
     return { portalOrigins, sessions: createSessions<Context, Request>(mint) }
   }

@@ -2,8 +2,10 @@ import { readAllowedOrigins } from '../../host/AllowedOrigins.ts'
 import { hostFunction } from '../../host/hostFunction.ts'
 import type { OptionChecks } from '../../host/optionChecks.ts'
 import type { Incoming } from '../../incoming/Incoming.ts'
+import { readingAnswer } from '../../host/readingAnswer.ts'
 import { readMarginFrontOptions } from '../../upstream/readMarginFrontOptions.ts'
 import { isRootedPath, unknownApp } from '../../urls/inApp.ts'
+import { identifyStaff } from '../requests/identifyStaff.ts'
 import type { PortalDeskRouteOptions } from './PortalDeskRouteOptions.ts'
 
 const defaultPath = '/api/portal-sessions'
@@ -29,7 +31,7 @@ export function readDeskOptions<Context>(options: PortalDeskRouteOptions<Context
     ...shared,
     onEvent,
     path: readPath(options.path ?? defaultPath, checks),
-    authorize: hostFunction('authorize', authorize, timeout),
+    authorize: hostFunction('authorize', readingAnswer(authorize, identifyStaff), timeout),
     audit: audit && hostFunction('audit', audit, timeout),
     deliverLink: deliverLink && hostFunction('deliverLink', deliverLink, timeout),
     describeSessions:

@@ -14,7 +14,9 @@ export interface SessionFilter {
  */
 export function readFilter(url: string): SessionFilter {
   const { searchParams } = new URL(url, unknownApp)
-  if (searchParams.has('customerExternalId')) {
+  const others = [...searchParams.keys()].filter((name) => name !== 'customerId')
+  // An endpoint may have a query of its own, but what names a customer was meant as a filter.
+  if (others.some((name) => /customer/i.test(name))) {
     throw refusal(
       "MarginFront filters sessions by its own customer id alone. Look up the customer's id, " +
         'and ask for customerId',

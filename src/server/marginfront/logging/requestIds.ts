@@ -2,17 +2,17 @@ import { redactSecrets } from './redact.ts'
 
 const plainId = /^[\w.:-]{1,128}$/
 
+/** "Client", as far as hexadecimal digits can spell it. */
+const ownPrefix = 'c11e47'
+
 /** Returns a new id for one call. */
 export function createRequestId(): string {
-  return crypto.randomUUID().replaceAll('-', '')
+  return ownPrefix + crypto.randomUUID().replaceAll('-', '').slice(ownPrefix.length)
 }
 
-/**
- * Tells whether an id is of the client's own making, which nobody but its log knows. One of
- * MarginFront's may look the same, and is then taken for one.
- */
+/** Tells whether an id is of the client's own making, which nobody but its log knows. */
 export function isOwnRequestId(id: string): boolean {
-  return /^[\da-f]{32}$/.test(id)
+  return id.startsWith(ownPrefix) && /^[\da-f]{32}$/.test(id)
 }
 
 /**

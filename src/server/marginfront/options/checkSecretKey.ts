@@ -1,8 +1,8 @@
 import { AuthenticationError } from '../errors.ts'
+import { pastedAlong, withoutQuotes } from './pastedAlong.ts'
 
-const secretKey = /^mf_sk_[\x21-\x7e]+$/
-const quotes = /^["'`‘’“”„«»]+|["'`‘’“”„«»]+$/g
-const assignment = /^(export\s+)?[A-Z_]+\s*=/
+// Nothing that a list or a line of code puts after a value.
+const secretKey = /^mf_sk_[\x21-\x7e]+(?<![,;])$/
 const howToFix = 'Set MF_API_SECRET_KEY to a secret key, which starts with `mf_sk_`.'
 
 /**
@@ -13,7 +13,7 @@ const howToFix = 'Set MF_API_SECRET_KEY to a secret key, which starts with `mf_s
  */
 export function checkSecretKey(apiKey: string | undefined): string {
   const key = typeof apiKey === 'string' ? apiKey.trim() : ''
-  const unquoted = key.replace(quotes, '').trim()
+  const unquoted = withoutQuotes(key)
   if (unquoted === '') {
     throw new AuthenticationError(
       'missing_key',
@@ -32,17 +32,13 @@ export function checkSecretKey(apiKey: string | undefined): string {
 }
 
 function whyForeign(key: string, unquoted: string): string {
-  if (assignment.test(unquoted)) {
+  // Quotes around the key of another service are the lesser mistake.
+  const along = pastedAlong(/mf_sk_./.test(unquoted) ? key : unquoted)
+  if (along !== undefined) return `The key ${along}`
+  if (/mf_sk_./.test(unquoted)) {
     return (
-      'The key begins with the name of a variable and an equals sign, so a whole line of an .env ' +
-      'file was pasted as the key. Keep only what comes after the equals sign.'
-    )
-  }
-  if (unquoted !== key && unquoted.startsWith('mf_sk_')) {
-    return (
-      'The key has quotes around it, and MarginFront would refuse it. Remove the quotes: ' +
-      'outside of .env files, such as in a hosting dashboard or with `docker --env-file`, they ' +
-      'become part of the value.'
+      'The key has something in it or around it that is no part of a key, such as a space, a comma, ' +
+      'a comment, the name of a header or an invisible character. Take it out.'
     )
   }
   return (

@@ -1,6 +1,7 @@
 import { isLoopbackHost } from '../../../contract/isLoopbackHost.ts'
 import { ValidationError } from '../errors.ts'
 import { isProduction } from './isProduction.ts'
+import { pastedAlong } from './pastedAlong.ts'
 import { isPrivateHost } from './isPrivateHost.ts'
 import { readVariable } from './readVariable.ts'
 
@@ -32,8 +33,9 @@ export function checkBaseUrl(value: string, source: string): string {
   if (!url) {
     throw refusal(
       source,
-      'is not an absolute http or https URL, so there is nowhere to send requests. ' +
-        "Write it in full, with its scheme and version; MarginFront's own ends in /v1.",
+      pastedAlong(String(value)) ??
+        'is not an absolute http or https URL, so there is nowhere to send requests. ' +
+          "Write it in full, with its scheme and version; MarginFront's own ends in /v1.",
     )
   }
   if (url.username || url.password) {

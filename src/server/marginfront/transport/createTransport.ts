@@ -30,6 +30,8 @@ export interface Transport {
   fetchJson<T>(call: ApiCall, read: (json: unknown) => T | undefined): Promise<T>
   /** Deletes: settles for any 2xx, and for a 404 to a retry of what may have been done. */
   fetchGone(call: ApiCall): Promise<void>
+  /** Where the calls go. */
+  baseUrl: string
   log: Log
   /** Says what a developer must hear of, even where nothing is logged. */
   warn: (message: string) => void
@@ -79,6 +81,7 @@ export function createTransport({ apiKey, ...options }: TransportOptions): Trans
   }
 
   return {
+    baseUrl: sending.baseUrl,
     log,
     warn,
     fetchJson: (request, read) =>

@@ -27,7 +27,7 @@ export async function errorFromResponse(
   { requestId, attempt, redact }: ErrorContext,
 ): Promise<MarginFrontError> {
   const { status } = response
-  const retryAfter = parseRetryAfter(response.headers.get('retry-after'))
+  const retryAfter = parseRetryAfter(response.headers)
   const details = { status, requestId, retryAfter }
   if (!tellingStatuses.has(status)) {
     discardBody(response)

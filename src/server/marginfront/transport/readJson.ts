@@ -1,4 +1,5 @@
 import { ApiError } from '../errors.ts'
+import { noteStrayId } from '../strayId.ts'
 import { readText } from './readText.ts'
 import type { Attempt } from './withDeadline.ts'
 
@@ -24,15 +25,17 @@ export async function readJson<T>(
       { status: response.status, requestId: requestId() },
     )
   }
-  const value = read(parse(text))
+  const json = parse(text)
+  const value = read(json)
   if (value === undefined) {
-    throw new ApiError(
+    const error = new ApiError(
       'malformed_response',
       "MarginFront's answer is not what it documents, so it was not used. Check " +
         'the baseUrl option or MF_API_BASE_URL, and what stands between this server and ' +
         'MarginFront.',
       { status: response.status, requestId: requestId() },
     )
+    throw noteStrayId(error, json)
   }
   return value
 }

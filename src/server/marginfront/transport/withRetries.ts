@@ -55,13 +55,16 @@ function waitAfter(error: MarginFrontError, delay: number, clock: CallClock): nu
 
 function outOfTime(lastError: MarginFrontError): TimeoutError {
   const { status, requestId } = lastError
-  const seen = status === undefined ? 'could not be reached' : `failed (HTTP ${status})`
+  const errno = lastError instanceof ConnectionError ? lastError.errno : undefined
+  const [what, how] =
+    status === undefined ? ['could not be reached', errno] : ['failed', `HTTP ${status}`]
+  const seen = how === undefined ? what : `${what} (${how})`
   return new TimeoutError(
     'timed_out',
     `MarginFront ${seen}, and this call has too little time left for another attempt, so it is ` +
-      'not known whether the request was done. See the cause of this error, or give the call a ' +
-      'longer timeout.',
-    { requestId, cause: lastError },
+      "not known whether the request was done. Check the network and MarginFront's status, or give " +
+      'the call a longer timeout.',
+    { status, requestId, cause: lastError },
   )
 }
 

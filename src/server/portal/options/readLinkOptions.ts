@@ -1,6 +1,11 @@
 import { hostFunction, hostOption } from '../../host/hostFunction.ts'
+import { readingAnswer } from '../../host/readingAnswer.ts'
+import { featuresProblem } from '../../marginfront/checkParams.ts'
 import { readMarginFrontOptions } from '../../upstream/readMarginFrontOptions.ts'
 import { createMemoryRateLimit } from '../createMemoryRateLimit.ts'
+import { identifyCustomer } from '../identifyCustomer.ts'
+import { mayBeFeatures, requireFeatures } from '../requireFeatures.ts'
+import { requireYes } from '../requireWithinLimit.ts'
 import type { PortalLinkOptions } from './PortalLinkOptions.ts'
 
 /**
@@ -19,20 +24,36 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
   const { resolveCustomer, onEvent, rateLimit, returnUrl, features } = options
   checks.isFunction('resolveCustomer', resolveCustomer, 'Pass one that says whose billing it is.')
   if (onEvent !== undefined) checks.isFunction('onEvent', onEvent)
-  if (rateLimit) checks.isFunction('rateLimit', rateLimit)
+  // Without types, 0 or '' could be meant as no limit, or as one that lets nobody through.
+  if ((rateLimit ?? false) !== false) checks.isFunction('rateLimit', rateLimit)
   if (returnUrl !== undefined && typeof returnUrl !== 'function') {
     checks.isUrl('returnUrl', returnUrl)
+  }
+  if (typeof features !== 'function' && !mayBeFeatures(features)) {
+    checks.refuse('features', featuresProblem)
   }
   return {
     ...shared,
     onEvent,
-    resolveCustomer: hostFunction('resolveCustomer', resolveCustomer, timeout),
+    resolveCustomer: hostFunction(
+      'resolveCustomer',
+      readingAnswer(resolveCustomer, identifyCustomer),
+      timeout,
+    ),
     returnUrl: hostOption('returnUrl', returnUrl, timeout),
-    features: hostOption('features', features, timeout),
+    features: hostFunction(
+      'features',
+      readingAnswer(typeof features === 'function' ? features : () => features, requireFeatures),
+      timeout,
+    ),
     rateLimit:
       rateLimit === false
         ? rateLimit
-        : hostFunction('rateLimit', rateLimit ?? createMemoryRateLimit(), timeout),
+        : hostFunction(
+            'rateLimit',
+            readingAnswer(rateLimit || createMemoryRateLimit(), requireYes),
+            timeout,
+          ),
   } as const
 }
 

@@ -76,6 +76,24 @@ describe('the key', () => {
     expect(inspect(error)).not.toContain('SENTINEL')
   })
 
+  it.each([
+    'Bearer mf_sk_SENTINEL',
+    'x-api-key: mf_sk_SENTINEL',
+    'mf_sk_SENTINEL # prod',
+    'mf_sk_SENTINEL,',
+    'mf_sk_SENTINEL;',
+    'mf_sk_SENTI NEL',
+    '\u200bmf_sk_SENTINEL',
+    '<mf_sk_SENTINEL>',
+  ])('says of %j that something is in it or around it', (key) => {
+    const error = withKey(key)
+    expect(error).toMatchObject({
+      code: 'foreign_key',
+      message: expect.stringContaining('no part of a key'),
+    })
+    expect(inspect(error)).not.toContain('SENTINEL')
+  })
+
   it('sees through quotes to what is in them', () => {
     expect(withKey('""')).toMatchObject({ code: 'missing_key' })
     expect(withKey('"mf_pk_SENTINEL"')).toMatchObject({ code: 'publishable_key' })

@@ -69,6 +69,12 @@ describe.each([
   '192.168.1.20',
   '0.0.0.0',
   '[fd12:3456::1]',
+  'emulator.',
+  'emulator.default.svc',
+  'emulator.lan',
+  'emulator.home',
+  '169.254.1.1',
+  '[fe80::1]',
 ])('http to %s', (host) => {
   const baseUrl = `http://${host}:4242/v1`
 
@@ -95,6 +101,16 @@ describe('MF_API_BASE_URL', () => {
     for (const client of clients) await client.portalSessions.list()
     const url = 'http://127.0.0.1:4242/v1/portal-sessions'
     expect(requests).toMatchObject([{ url }, { url }])
+  })
+
+  it.each([
+    ['"http://127.0.0.1:4242/v1"', 'has quotes around it'],
+    ['\u201chttp://127.0.0.1:4242/v1\u201d', 'has quotes around it'],
+    ['MF_API_BASE_URL=http://127.0.0.1:4242/v1', 'after the equals sign'],
+  ])('that was pasted as %s says so, as an option too', (value, what) => {
+    vi.stubEnv('MF_API_BASE_URL', value)
+    expect(() => resolveBaseUrl()).toThrow(what)
+    expect(() => resolveBaseUrl(value)).toThrow(what)
   })
 
   it('yields to the option', () => {

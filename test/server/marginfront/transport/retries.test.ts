@@ -210,3 +210,18 @@ function brokenBody(): ReadableStream<Uint8Array> {
     },
   })
 }
+
+it.each([
+  ['behind ours', -600_000],
+  ['ahead of ours', 600_000],
+])('reads a date to wait for by the clock of its sender, which is %s', async (_name, ahead) => {
+  const theirs = Date.now() + ahead
+  const headers = {
+    date: new Date(theirs).toUTCString(),
+    'retry-after': new Date(theirs + 60_000).toUTCString(),
+  }
+  const { fetch, requests } = scriptedFetch(json({}, { status: 429, headers }))
+  const client = new MarginFrontClient(secretKey, { fetch })
+  await expect(client.portalSessions.list()).rejects.toMatchObject({ retryAfter: 60 })
+  expect(requests).toHaveLength(1)
+})
