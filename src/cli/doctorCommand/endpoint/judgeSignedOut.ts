@@ -15,7 +15,7 @@ const meanings: Readonly<Record<string, readonly [detail: string, fix: string]>>
   rate_limited: unguarded,
   cross_site_request: [
     'The route refused the request as coming from another site (cross_site_request). It does not take the origin of the page for its own: it is behind a proxy, or the app is on another origin. Every click fails this way.',
-    "Name the app's public origin in the route's allowedOrigins. If the page has another origin than the endpoint, give it to the doctor with --page.",
+    "Name the app's public origin in the route's allowedOrigins. If the page and the endpoint are on different origins, name the page with --page, so that the doctor asks as it would.",
   ],
   misconfigured: [
     'The route answered misconfigured before it knew who is signed in: resolveCustomer, or another function of the app, threw. Every click fails this way.',
