@@ -50,7 +50,7 @@ export interface Clause {
 export const notChecked = (why: string): NotJudged => ({ status: 'not_checked', why })
 /** What another clause tells already. */
 export const mendFirst = (what: string, id: string): NotJudged =>
-  notChecked(`${what}: mend ${id} first.`)
+  notChecked(`${what}: fix ${id} first.`)
 export const notApplicable = (why: string): NotJudged => ({ status: 'not_applicable', why })
 
 const post = '/paths/~1api~1billing-portal/post'

@@ -6,7 +6,7 @@ import type { PortalError } from '../../contract/PortalError.ts'
 import { PortalDeskError, type PortalDeskErrorCode } from './PortalDeskError.ts'
 import { statusOfCode } from './statusOfCode.ts'
 
-/** Gives the one kind of failure that a host sees, with what has happened as its cause. */
+/** Returns the one kind of failure that a host sees, with what has happened as its cause. */
 export function toPortalDeskError(cause: unknown): PortalDeskError {
   if (cause instanceof BackendProblem) {
     const { status, body } = cause

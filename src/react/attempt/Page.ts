@@ -58,7 +58,7 @@ export interface Page {
 const key = Symbol.for('@marginfront/react/1')
 
 /**
- * Gives what the buttons of this page share. Called in events and effects alone: on a server, one
+ * Returns what the buttons of this page share. Called in events and effects alone: on a server, one
  * process serves many people.
  */
 export function getPage(): Page {

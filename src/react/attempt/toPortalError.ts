@@ -5,7 +5,7 @@ import { isPortalError } from '../../contract/isPortalError.ts'
 import { isRouteErrorCode } from '../../contract/isRouteErrorCode.ts'
 import { PortalError } from '../../contract/PortalError.ts'
 
-/** Gives the one kind of failure that a host sees, with what has happened as its cause. */
+/** Returns the one kind of failure that a host sees, with what has happened as its cause. */
 export function toPortalError(cause: unknown): PortalError {
   if (isPortalError(cause)) return cause
   if (cause instanceof BackendProblem) {

@@ -23,7 +23,7 @@ export function openWaitingTab(text: string): Window | undefined {
   }
 }
 
-/** Gives the parsed form of a link that may be followed, or throws. */
+/** Returns the parsed form of a link that may be followed, or throws. */
 export function checkLink(link: unknown, portalOrigins: readonly string[]): string {
   const allowLoopback = isLoopbackHost(location.hostname)
   const url = trustedUrl(link, portalOrigins, { allowLoopback })

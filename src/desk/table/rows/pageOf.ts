@@ -1,7 +1,7 @@
 import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
 import type { PortalSessionsPagination } from '../state/PortalSessionsState.ts'
 
-/** Gives the sessions of one page: of the last one, where there is none that far. */
+/** Returns the sessions of one page: of the last one, where there is none that far. */
 export function pageOf(
   sessions: readonly ListedPortalSession[],
   pagination: PortalSessionsPagination,

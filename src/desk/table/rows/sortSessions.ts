@@ -18,7 +18,7 @@ const features = /* @__PURE__ */ tableFeatures({
 })
 
 /**
- * Gives the sessions in the order of their columns' values. Those without a value come last.
+ * Returns the sessions in the order of their columns' values. Those without a value come last.
  *
  * @param now as far as the order goes by the time, in milliseconds since 1970
  */
