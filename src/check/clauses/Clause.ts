@@ -17,6 +17,8 @@ export interface Finding {
   fix?: string | undefined
   /** Whether the answer is not the one that belongs there, so that its shape is beside the point. */
   misanswered?: boolean | undefined
+  /** Whether links come that belong to no request, so that those of others prove nothing. */
+  unsettles?: boolean | undefined
 }
 
 /** A clause that this run cannot judge. */
