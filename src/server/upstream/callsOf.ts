@@ -34,7 +34,7 @@ export function callsOf({ portalSessions }: PortalSessionsClient, timeout: numbe
   const boundable: BoundableCalls = portalSessions
   const patience = { timeout: Math.max(timeout * 2, shortestMint), retryWithin: timeout }
   return {
-    create: async (params) => await boundable.create(params, patience),
+    create: async (params) => boundable.create(params, patience),
     revoke: async (sessionId) => boundable.revoke(sessionId, { timeout }),
   }
 }
