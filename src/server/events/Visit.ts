@@ -42,16 +42,14 @@ export function beginVisit<Context, Asked extends Request | undefined>(
   const facts: VisitFacts = {}
   const argsWith = <More extends object>(more: More): HostArgs<Context, Asked> & More => {
     if (!isAdapted(asked)) return Object.freeze({ request: asked, context, ...more })
-    const args = {
+    const args: object = {
       get request() {
         return asked.toRequest()
       },
       context,
       ...more,
     }
-    // What is adapted is a whole request, and so is what is asked for.
-    return Object.freeze(args) as HostArgs<Context, Request> & More as HostArgs<Context, Asked> &
-      More
+    return Object.freeze(args) as HostArgs<Context, Asked> & More
   }
   return {
     args: argsWith({}),

@@ -56,7 +56,7 @@ export class PortalSessions {
         fields: leftOut.join(', '),
       })
     }
-    return await this.#transport.fetchJson(
+    return this.#transport.fetchJson(
       {
         method: 'POST',
         route: collection,
