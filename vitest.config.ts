@@ -1,10 +1,32 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
+import { availableParallelism } from 'node:os'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { findBrowser } from './scripts/findBrowser.ts'
+import { heavyFirst } from './scripts/heavyFirst.ts'
 
 const serverTests = 'test/{react,desk}/**/*.server.test.tsx'
+
+// Vitest would leave one core to itself, which is half of a small machine.
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+
+const sequencer = heavyFirst([
+  'test/package/typeConsumers.test.ts',
+  'test/check/mutants.test.ts',
+  'test/package/storybook.test.ts',
+  'test/check/python.test.ts',
+  'test/package/clientBundles.test.ts',
+  'test/cli/emulatorCommand.test.ts',
+  'test/react/hostileUrls.test.tsx',
+])
+
+// Room for a busy machine: no test measures time.
+const patience = { testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } }
+
+// One kind after the other, or there would be twice as many at work as there are workers.
+const inBrowsers = { groupOrder: 1 }
+const aroundDemos = { groupOrder: 2 }
 
 // React 18 is installed under other names, so that both versions can be tested from one install.
 const react18 = [
@@ -56,18 +78,21 @@ export default defineConfig(async () => {
       include,
       exclude: [serverTests],
       setupFiles: ['test/setup/browser.ts'],
+      sequence: inBrowsers,
+      ...patience,
       browser: chromium(project),
     },
   })
 
   return {
     test: {
+      maxWorkers,
+      sequence: { sequencer },
       projects: [
         {
           test: {
             name: 'unit',
-            // Room for a busy machine: no test measures time.
-            testTimeout: 30_000,
+            ...patience,
             // All that no other project names, so that a new folder runs without a word here.
             include: ['test/**/*.test.ts', 'test/docs/**/*.test.tsx', serverTests],
             exclude: ['test/{journey,package}/**', '**/*.browser.test.ts'],
@@ -95,10 +120,9 @@ export default defineConfig(async () => {
           test: {
             name: 'journey',
             include: ['test/journey/**/*.test.ts'],
-            // One demo on one port at a time, and nothing beside it on the machine.
-            fileParallelism: false,
-            sequence: { groupOrder: 1 },
-            testTimeout: 60_000,
+            sequence: aroundDemos,
+            ...patience,
+            testTimeout: 120_000,
             hookTimeout: 60_000,
           },
         },
@@ -106,6 +130,7 @@ export default defineConfig(async () => {
           test: {
             name: 'package',
             include: ['test/package/**/*.test.ts'],
+            ...patience,
             testTimeout: 120_000,
             hookTimeout: 60_000,
           },
@@ -119,7 +144,8 @@ export default defineConfig(async () => {
               // By its path: the other versions have a command of the same name.
               checker: './node_modules/typescript/bin/tsc',
               include: ['test/**/*.test-d.{ts,tsx}'],
-              tsconfig: './tsconfig.json',
+              // What these import: the gate judges the rest.
+              tsconfig: './test/tsconfig.types.json',
               // The `types` gate of `npm test` reports those.
               ignoreSourceErrors: true,
             },
@@ -127,7 +153,7 @@ export default defineConfig(async () => {
         },
         {
           plugins: [storybookTest()],
-          test: { browser: chromium('storybook') },
+          test: { sequence: inBrowsers, ...patience, browser: chromium('storybook') },
         },
       ],
     },

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { Bench, Finding } from './Finding.ts'
+import { addedLatency } from './load/addedLatency.ts'
 import { handWrittenRoute } from './route/handWritten.ts'
 import { ourRoute } from './route/ourRoute.ts'
 import { askedBy } from './route/requests.ts'
@@ -16,7 +17,12 @@ const mostAtOnce = 8
 /** Measures the portal route while many ask at once, wait, or hang up. */
 export const bench: Bench = async () => {
   process.env['NODE_ENV'] = 'production'
-  return [await memoryOfWaiting(), ...(await inCrowds()), await floodOfHangUps()]
+  return [
+    await memoryOfWaiting(),
+    ...(await inCrowds()),
+    ...(await addedLatency()),
+    await floodOfHangUps(),
+  ]
 }
 
 setFlagsFromString('--expose-gc')

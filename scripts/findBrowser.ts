@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
 import { chromium } from 'playwright-core'
-import { unpackChromium } from './unpackChromium.ts'
+import { isPackedFor, unpackChromium } from './unpackChromium.ts'
 
 /** A browser that Playwright can launch. */
 export interface FoundBrowser {
@@ -85,8 +85,7 @@ export async function findBrowser(host: BrowserHost = thisMachine): Promise<Foun
     return { name: `Playwright's own (${playwrights})`, executablePath: playwrights, args }
   }
 
-  // The package holds a binary for x64 alone.
-  if (host.platform === 'linux' && host.arch === 'x64') {
+  if (isPackedFor(host)) {
     const unpacked = await host.unpackChromium()
     return { name: '@sparticuz/chromium', executablePath: unpacked, args }
   }

@@ -7,6 +7,10 @@ const packageFolder = dirname(
   dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
 )
 
+/** Whether the package holds a binary for a machine: there is one for x64 alone. */
+export const isPackedFor = ({ platform, arch }: { platform: string; arch: string }): boolean =>
+  platform === 'linux' && arch === 'x64'
+
 let unpacked: Promise<string> | undefined
 
 /**

@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react'
+import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import type { render } from './render.tsx'
 
 const root = import.meta.dirname
-const dist = join(root, 'dist')
+// A folder of its own: a demo on other ports would build its pages over these.
+const dist = join(root, 'dist', String(process.pid))
 
 /** The pages, built for browsers and for this server. */
 export interface BuiltPages {
@@ -14,8 +16,9 @@ export interface BuiltPages {
   render: typeof render
 }
 
-/** Builds the pages with Vite, as for production. */
+/** Builds the pages with Vite, as for production, and removes them as the process ends. */
 export async function buildPages(): Promise<BuiltPages> {
+  process.once('exit', () => rmSync(dist, { recursive: true, force: true, maxRetries: 3 }))
   const shared: InlineConfig = { configFile: false, root, logLevel: 'warn', plugins: [react()] }
   await build({
     ...shared,

@@ -31,7 +31,7 @@ export async function checkPortalRoute(options: CheckOptions): Promise<CheckRepo
   const carry = options.fetch ? inProcess(options.fetch) : overHttp
   const marginFront = await openMarginFront({ ...settings, signedIn, signedInOther })
   try {
-    await waitForRoute({ ...settings, carry })
+    if (!options.fetch) await waitForRoute({ ...settings, carry })
     const customerId = await customerIdOf(marginFront, signedIn)
     const otherId = signedInOther && (await customerIdOf(marginFront, signedInOther))
     const bench = await createBench({

@@ -35,11 +35,12 @@ export class BackendProblem extends Error {
     this.status = status
     this.isRedirect =
       type === 'opaqueredirect' || redirected === true || `${status}`.startsWith('3')
-    this.mediaType = headers?.get('content-type')
+    // A mocked answer may have plain ones.
+    this.mediaType = headers?.get?.('content-type')
     this.body = {
       code: plainText(code),
       requestId: plainText(requestId),
-      retryAfter: parseRetryAfter(retryAfter ?? headers?.get('retry-after')),
+      retryAfter: parseRetryAfter(retryAfter) ?? parseRetryAfter(headers?.get?.('retry-after')),
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { BackendOptions } from './BackendOptions.ts'
 import { BackendProblem } from './BackendProblem.ts'
-import { isTypeError } from './isTypeError.ts'
+import { isUnreached } from './isUnreached.ts'
 import { resolveHeaders } from './resolveHeaders.ts'
 
 /** One request to the host's backend. */
@@ -50,9 +50,9 @@ export async function askBackend(
     response = await ask(endpoint, init)
     answer = await response.json()
   } catch (cause) {
-    // What `fetch` rejects with when nobody is reached, and a body when the connection breaks.
-    const isUnreached = isTypeError(cause) && (!response || response.ok)
-    if (isUnreached) throw new BackendProblem(undefined, {}, cause)
+    if (isUnreached(cause) && response?.ok !== false) {
+      throw new BackendProblem(undefined, {}, cause)
+    }
     if (!response) throw cause
     // Why it does not parse is not passed on: the message would quote a text that may hold a link.
   }

@@ -5,7 +5,7 @@ export type PlainCode =
   'network' | 'unauthenticated' | 'rate_limited' | 'invalid_response' | 'upstream_error'
 
 /**
- * Gives the code of a problem: the one that the backend answered with, where it is a known one.
+ * Returns the code of a problem: the one that the backend answered with, where it is a known one.
  * Otherwise something before the backend has answered, a gateway or a sign-in layer, and its status
  * has to do. A bare 404 is a missing route, not a missing customer.
  */

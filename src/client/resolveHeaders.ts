@@ -1,7 +1,7 @@
 import type { HeadersOption, HeaderValues } from './BackendOptions.ts'
 
 /**
- * Gives the headers of one request, by their names in lower case.
+ * Returns the headers of one request, by their names in lower case.
  *
  * A plain object, because a page may mix the `Headers` of one environment with the `fetch` of
  * another, as Jest's jsdom does.

@@ -11,9 +11,9 @@ export interface BillingPortalProviderProps extends PortalOptions {
 
 /**
  * Gives every billing button and `usePortalSession` below it the same options.
- * What a button or hook says itself wins, option by option; providers may be nested.
+ * The own options of a button or hook win, one by one; providers may be nested.
  *
- * Renders nothing of its own. Its `onReturn` is called even without a button below it.
+ * Renders no element. Its `onReturn` is called even without a button below it.
  *
  * @example
  * <BillingPortalProvider endpoint="/api/billing-portal" scope={user.id}>

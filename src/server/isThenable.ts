@@ -4,5 +4,5 @@
  * even what an `async` function returns is no instance of it.
  */
 export function isThenable<Value>(value: Value): value is Extract<Value, PromiseLike<unknown>> {
-  return typeof Object(value).then === 'function'
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
 }

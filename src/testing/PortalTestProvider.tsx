@@ -13,7 +13,7 @@ export interface PortalTestProviderProps {
 }
 
 /**
- * Puts a page on a backend for tests. Renders a `BillingPortalProvider` and nothing of its own.
+ * Connects a page to a backend for tests. Renders a `BillingPortalProvider` and nothing else.
  *
  * What the page's own providers and buttons say still counts, but for `fetch` and `navigate`: no
  * test reaches the network or leaves the page by them.

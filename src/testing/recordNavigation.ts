@@ -101,7 +101,7 @@ function restoredPage(): Event {
 function noNavigation(seen: number, timeout: number): Error {
   return new Error(
     `next: the page went nowhere within ${timeout} ms${seen > 0 ? ` after ${seen} time(s)` : ''}. ` +
-      'Look for an alert on the page and into the events of the backend: they say why no link came. ' +
-      'A page outside PortalTestProvider navigates by itself.',
+      'Look at the alert on the page and at the events of the backend: they say why no link came. ' +
+      'A page outside PortalTestProvider navigates for real.',
   )
 }

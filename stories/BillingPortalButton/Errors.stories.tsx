@@ -29,7 +29,7 @@ export const MethodNotAllowed = meta.story({
   play: showsError('method_not_allowed'),
 })
 
-/** The route was told of other origins than the page's. */
+/** `allowedOrigins` of the route does not name the page's origin. */
 export const CrossSiteRequest = meta.story({
   beforeEach(context) {
     startBackend(context, { allowedOrigins: ['https://app.example.com'] })
@@ -66,7 +66,7 @@ export const InvalidReturnUrl = meta.story({
   play: showsError('invalid_return_url'),
 })
 
-/** It says how long to wait, when the route does. */
+/** It says how long to wait, if the route does. */
 export const RateLimited = meta.story({
   beforeEach(context) {
     startBackend(context, { rateLimit: () => ({ ok: false, retryAfter: 30 }) })
@@ -99,7 +99,7 @@ export const Misconfigured = meta.story({
   play: showsError('misconfigured'),
 })
 
-/** MarginFront is down, and stays so through every retry. */
+/** MarginFront is down, and every retry fails. */
 export const UpstreamError = meta.story({
   beforeEach({ emulator }) {
     emulator.faults.always({ kind: 'status', status: 503 })
@@ -132,7 +132,7 @@ export const Timeout = meta.story({
   play: showsError('timeout'),
 })
 
-/** A sign-in wall in front of the route answers with its own page. */
+/** A login wall in front of the route answers with its own page. */
 export const InvalidResponse = meta.story({
   beforeEach(context) {
     const headers = { 'content-type': 'text/html' }
@@ -141,7 +141,7 @@ export const InvalidResponse = meta.story({
   play: showsError('invalid_response'),
 })
 
-/** The route trusts another portal than the button does: the link is made and not followed. */
+/** The route trusts a portal that the button does not: the link is made, but not followed. */
 export const UntrustedUrl = meta.story({
   beforeEach(context) {
     const origin = 'https://portal.example'
@@ -150,7 +150,7 @@ export const UntrustedUrl = meta.story({
   play: showsError('untrusted_url', { minted: 1 }),
 })
 
-/** A form failed before the script was there, and `errorRedirect` of the route led back here. */
+/** A form failed before the script had loaded, and the route's `errorRedirect` led back here. */
 export const BroughtByErrorRedirect = meta.story({
   parameters: { docs: { story: { inline: false, height: '8rem' } } },
   beforeEach() {

@@ -58,7 +58,7 @@ export const Japanese = meta.story({
   play: speaks(ja),
 })
 
-/** From right to left: the mark of the new tab and the failure's are on the other side. */
+/** Right to left: the icons of the new tab and of the failure are on the other side. */
 export const Arabic = meta.story({
   args: { labels: ar },
   globals: { dir: 'rtl' },

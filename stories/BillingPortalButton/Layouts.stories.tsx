@@ -33,7 +33,7 @@ const header: Layout = (args) => (
   </header>
 )
 
-/** The same header, where the button has a box of its own. */
+/** The same header, with the button in its own box. */
 const headerWithABox: Layout = (args) => (
   <header className="header" data-testid="layout">
     <h2>Acme Inc.</h2>
@@ -52,7 +52,7 @@ const group: Layout = (args) => (
   </div>
 )
 
-/** The button is the last of its group that can be seen, and not the last child. */
+/** The button is the last visible one of its group, but not the last child. */
 const endOfAGroup: Layout = (args) => (
   <div className="group" role="group" aria-label="Account" data-testid="layout">
     <button type="button">Profile</button>

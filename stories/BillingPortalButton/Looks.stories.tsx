@@ -24,7 +24,7 @@ async function expectDarkOn(ground: Element | null, button: HTMLElement) {
 /** In a frame of its own among others, where theirs is not. */
 const unstyled = { styled: false, docs: { story: { inline: false, height: '8rem' } } }
 
-/** Without styles.css it is the browser's own button, and all else is the same. */
+/** Without styles.css it is the browser's own button, and everything else is the same. */
 export const Unstyled = meta.story({
   parameters: unstyled,
   async play({ canvas, canvasElement, userEvent, visits }) {
@@ -90,7 +90,7 @@ export const DarkError = meta.story({
   },
 })
 
-/** It follows the `color-scheme` of the part of the page that it is in. */
+/** It follows the `color-scheme` of the part of the page it is in. */
 export const DarkPartOfALightPage = meta.story({
   render: (args) => (
     <div style={{ ...page, colorScheme: 'dark' }}>
@@ -138,7 +138,7 @@ export const RightToLeftError = meta.story({
   },
 })
 
-/** A brand's own colours and corners, by custom properties alone. */
+/** A brand's own colours and corners, with nothing but custom properties. */
 export const Themed = meta.story({
   render: (args) => (
     <div style={brand}>
@@ -158,7 +158,7 @@ const brand: CSSProperties & Record<`--billing-portal-${string}`, string> = {
   '--billing-portal-radius': '999px',
 }
 
-/** A class of the host's wins over the stylesheet, wherever it is written. */
+/** Your own class wins over the stylesheet, wherever it is written. */
 export const HostsOwnClass = meta.story({
   args: { className: 'outlined' },
   render: (args) => (
@@ -182,7 +182,7 @@ export const Disabled = meta.story({
   },
 })
 
-/** Text at 200%, in the narrowest column that WCAG asks for: it wraps, and nothing is cut off. */
+/** Text at 200%, in the narrowest column that WCAG requires: it wraps, and nothing is cut off. */
 export const LargeTextInANarrowColumn = meta.story({
   args: { children: 'Manage invoices, plan and payment details' },
   beforeEach(context) {
@@ -213,7 +213,7 @@ export const ShortLabel = meta.story({
   },
 })
 
-/** Where it lives in most apps. */
+/** Where most apps put it. */
 export const OnASettingsPage = meta.story({
   render: (args) => (
     <section aria-labelledby="plan" style={card}>

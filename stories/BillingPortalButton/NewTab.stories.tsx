@@ -15,10 +15,10 @@ const meta = preview.meta({
   parameters: { docs: { page: StoriesPage } },
 })
 
-/** In a frame of its own among others: it changes what the whole page can do. */
+/** In its own frame on the docs page, since it changes what the whole page can do. */
 const apart = { docs: { story: { inline: false, height: '8rem' } } }
 
-/** Its name says that a tab opens. With the portal elsewhere, the button is ready again. */
+/** Its name says that a new tab opens. Once the portal is there, the button is ready again. */
 export const NewTab = meta.story({
   async play({ canvas, userEvent, emulator, visits }) {
     const button = canvas.getByRole('button', { name })
@@ -42,7 +42,7 @@ export const Waiting = meta.story({
   },
 })
 
-/** The browser refuses the tab, so the portal opens in this one, and the host hears of it. */
+/** The browser blocks the tab, so the portal opens in this one, and `onError` is called. */
 export const PopupBlocked = meta.story({
   parameters: apart,
   beforeEach(context) {
@@ -75,7 +75,7 @@ export const PopupBlocked = meta.story({
 
 const departure = fn<(url: string) => void>()
 
-/** The person closes the waiting tab: nothing opens, and they and the host hear why. */
+/** The person closes the waiting tab: nothing opens, and the button and `onError` say why. */
 export const TabClosed = meta.story({
   parameters: apart,
   args: { timeout: aDay },

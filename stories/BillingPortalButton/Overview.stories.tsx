@@ -19,19 +19,21 @@ const meta = preview.meta({
   argTypes: {
     children: {
       control: 'text',
-      description: 'What the button says, in place of `labels.open`.',
+      description: 'The text of the button, instead of `labels.open`.',
       table: { type: { summary: 'ReactNode' } },
     },
-    className: { description: 'Class names, which win over the stylesheet.' },
-    disabled: { description: 'Turns the button off, as on any other.' },
-    onClick: { description: 'Hears the click first, and prevents the rest where it says so.' },
+    className: { description: 'Class names. They win over the stylesheet.' },
+    disabled: { description: 'Disables the button, like any other.' },
+    onClick: {
+      description: 'Called first. `event.preventDefault()` keeps the portal from opening.',
+    },
   },
 })
 
 /**
  * Click it: the portal route answers with a fresh link, and the button is busy while the browser goes
- * there. This page stays where it is; the Actions tab tells what the host hears. Come back from
- * another tab, and it hears `onReturn`.
+ * there. This page stays where it is; the Actions tab shows which callbacks are called. Switch to
+ * another tab and back, and `onReturn` is called.
  */
 export const Default = meta.story({
   async play({ canvas, userEvent, visits, args }) {
@@ -42,7 +44,7 @@ export const Default = meta.story({
   },
 })
 
-/** In a new tab, which its name and a sign tell. */
+/** Opens in a new tab; its name and an icon say so. */
 export const InANewTab = meta.story({
   args: { target: '_blank', children: 'Invoices and plan' },
   async play({ canvas }) {

@@ -32,7 +32,7 @@ const meta = preview.meta({
 
 const shown = (code: string) => ({ docs: { source: { code } } })
 
-/** A button of the host's design system, as an element. The stylesheet leaves it alone. */
+/** A button from your design system, as an element. The stylesheet leaves it alone. */
 export const Element = meta.story({
   parameters: shown(linkButtonSource),
   render: () => <Footer />,
@@ -48,7 +48,7 @@ export const Element = meta.story({
   },
 })
 
-/** A button of shadcn/ui keeps its variant, and takes the class names of the billing button. */
+/** A shadcn/ui button keeps its variant, and gets the billing button's class names. */
 export const ShadcnUi = meta.story({
   parameters: shown(shadcnSource),
   render: () => <shadcn.Billing />,
@@ -62,7 +62,7 @@ export const ShadcnUi = meta.story({
   },
 })
 
-/** A button of Base UI, which keeps the focus as well. */
+/** A Base UI button, which keeps the focus as well. */
 export const BaseUi = meta.story({
   parameters: shown(baseUiSource),
   render: () => <baseUi.Billing />,
@@ -76,7 +76,7 @@ export const BaseUi = meta.story({
   },
 })
 
-/** A function of props and state draws the progress in its own way. */
+/** A function of props and state can show progress its own way. */
 export const FunctionOfState = meta.story({
   parameters: shown(ownProgressSource),
   render: () => <ownProgress.Billing />,
@@ -92,7 +92,7 @@ export const FunctionOfState = meta.story({
   },
 })
 
-/** With `showError={false}` the host shows the failure, in a banner for instance. */
+/** With `showError={false}` you show the failure yourself, such as in a banner. */
 export const HostShowsTheError = meta.story({
   parameters: shown(ownBannerSource),
   render: () => <ownBanner.Billing />,

@@ -12,7 +12,7 @@ const meta = preview.meta({
   parameters: { docs: { page: StoriesPage } },
 })
 
-/** Nothing is asked for before a click: not by rendering, hovering or focusing. */
+/** Rendering, hovering and focusing request nothing. Only a click does. */
 export const Idle = meta.story({
   async play({ canvas, userEvent, emulator }) {
     const button = canvas.getByRole('button', { name: 'Manage billing' })
@@ -33,7 +33,7 @@ export const Focused = meta.story({
   },
 })
 
-/** Nothing around it moves, and its name stays. */
+/** Nothing around it moves, and its name stays the same. */
 export const Requesting = meta.story({
   args: { timeout: aDay },
   beforeEach(context) {
@@ -51,7 +51,7 @@ export const Requesting = meta.story({
   },
 })
 
-/** However often it is pressed, one link is minted, and it goes to the browser alone. */
+/** However often it is pressed, one link is minted, and only the browser gets it. */
 export const Redirecting = meta.story({
   async play({ canvas, canvasElement, userEvent, emulator, visits, args }) {
     const button = canvas.getByRole('button', { name: 'Manage billing' })
@@ -69,7 +69,7 @@ export const Redirecting = meta.story({
   },
 })
 
-/** The Back button brings the page as it was left, and the button is ready for a fresh link. */
+/** The Back button restores the page as it was, and the button is ready for a fresh link. */
 export const BackFromThePortal = meta.story({
   async play({ canvas, userEvent, emulator, visits, args }) {
     const button = canvas.getByRole('button', { name: 'Manage billing' })
@@ -87,7 +87,7 @@ export const BackFromThePortal = meta.story({
   },
 })
 
-/** A failure says so below the button, and the next click starts afresh. */
+/** A failure is shown below the button, and the next click starts over. */
 export const AgainAfterAFailure = meta.story({
   beforeEach({ emulator }) {
     emulator.faults.always({ kind: 'status', status: 503 })
@@ -105,7 +105,7 @@ export const AgainAfterAFailure = meta.story({
   },
 })
 
-/** Inside another form it is a button that submits nothing. */
+/** Inside another form, it submits nothing. */
 export const InAnotherForm = meta.story({
   args: { progressive: false },
   render: (args) => (

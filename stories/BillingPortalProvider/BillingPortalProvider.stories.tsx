@@ -20,7 +20,7 @@ const meta = preview.meta({
 
 const row: CSSProperties = { display: 'flex', flexWrap: 'wrap', gap: '0.75rem' }
 
-/** Whichever of them is pressed, and even both: one link. */
+/** Press either of them, or both: one link. */
 export const TwoButtonsOneLink = meta.story({
   args: {
     children: (
@@ -44,7 +44,7 @@ export const TwoButtonsOneLink = meta.story({
   },
 })
 
-/** What a button says itself wins, option by option, word by word. */
+/** A button's own props win, option by option and word by word. */
 export const WordsForAll = meta.story({
   args: {
     labels: { open: 'Abrechnung verwalten', newTab: '(öffnet einen neuen Tab)' },
@@ -67,7 +67,7 @@ export const WordsForAll = meta.story({
   },
 })
 
-/** When `scope` changes, what was asked for the one before is given up. */
+/** When `scope` changes, the running attempt is aborted. */
 export const SomeoneElseSignsIn = meta.story({
   parameters: { controls: { disable: true }, docs: { source: { code: app } } },
   render: () => <App />,

@@ -44,7 +44,7 @@ async function revoke(scene: Scene, customer: string) {
   await userEvent.click(dialog.getByRole('button', { name: 'Revoke' }))
 }
 
-/** A link is shown once, and the dialog is closed by its button alone. */
+/** A link is shown once, and only its button closes the dialog. */
 export const Create = meta.story({
   async play(scene) {
     const { canvas, canvasElement, userEvent } = scene
@@ -69,7 +69,7 @@ export const Copy = meta.story({
   },
 })
 
-/** The row goes at once, and the focus to the next one. */
+/** The row goes at once, and the focus moves to the next one. */
 export const Revoke = meta.story({
   async play(scene) {
     const { canvas, desk } = scene
@@ -83,7 +83,7 @@ export const Revoke = meta.story({
   },
 })
 
-/** A row whose revoke failed comes back, with a sentence. */
+/** If the revoke fails, the row comes back, and a message says why. */
 export const Rollback = meta.story({
   async beforeEach(context) {
     const desk = startDesk(context, () => ({
@@ -100,7 +100,7 @@ export const Rollback = meta.story({
   },
 })
 
-/** Somebody else was first. */
+/** Somebody else revoked it first. */
 export const AlreadyGone = meta.story({
   async play(scene) {
     const { canvas, desk } = scene
@@ -112,7 +112,7 @@ export const AlreadyGone = meta.story({
   },
 })
 
-/** Its hour is over while somebody looks at it. */
+/** The link expires while the page is open. */
 export const ExpiresWhileWatching = meta.story({
   async beforeEach(context) {
     const expiresAt = new Date(Date.now() + 3_000).toISOString()
@@ -129,7 +129,7 @@ export const ExpiresWhileWatching = meta.story({
   },
 })
 
-/** One after another, and at the end it says what was not done. */
+/** One after another. At the end, a message says which ones failed. */
 export const RevokeAllWithOneFailure = meta.story({
   async beforeEach(context) {
     const desk = startDesk(context, () => ({

@@ -20,15 +20,15 @@ const meta = preview.meta({
   },
   argTypes: {
     refetchInterval: { control: 'number' },
-    onSortingChange: { description: 'Hears by what the table is sorted from now on.' },
-    onFiltersChange: { description: 'Hears what is shown from now on.' },
-    onPaginationChange: { description: 'Hears which page is shown from now on.' },
+    onSortingChange: { description: 'Called with the new sorting.' },
+    onFiltersChange: { description: 'Called with the new filters.' },
+    onPaginationChange: { description: 'Called with the new page.' },
   },
 })
 
 /**
- * The desk of a host with three live links, one of which was opened. Make a link, revoke one, sort and
- * filter: a real desk route answers, in this page.
+ * Three live links, one of which was opened. Create a link, revoke one, sort and filter: a real desk
+ * route answers, right in this page.
  */
 export const Default = meta.story({
   async beforeEach(context) {

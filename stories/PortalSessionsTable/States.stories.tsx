@@ -31,7 +31,7 @@ export const OneSession = meta.story({
   },
 })
 
-/** A host's own list may be long: the table shows it in pages. */
+/** A long list is shown in pages. */
 const ofMany = (count: number) => ({
   args: { defaultFilters: { customer: '', includeExpired: true } },
   beforeEach(context: Pick<StoryContext, 'fetch' | 'desk'>) {
@@ -83,7 +83,7 @@ export const Forbidden = meta.story({
   },
 })
 
-/** MarginFront tells no more of a session than its id, whether it was opened, and when it expires. */
+/** All that MarginFront documents of a session: its id, whether it was opened, and when it expires. */
 export const WithoutCustomers = meta.story({
   args: { defaultFilters: { customer: '', includeExpired: true } },
   beforeEach(context) {

@@ -1,2 +1,2 @@
-/** Stands for the sign-in that the host has already. */
+/** Stands for the sign-in that your app already has. */
 export declare function currentUser(request: Request): Promise<{ accountId: string } | undefined>

@@ -27,14 +27,14 @@ const meta = preview.meta({
   title: 'usePortalSession',
   // No component, and documented as one: its options are what would be the props.
   component: usePortalSession as unknown as ComponentType<PortalOptions>,
-  subcomponents: { 'What it gives': PortalSession },
+  subcomponents: { 'What it returns': PortalSession },
   parameters: { docs: { page: propsPage('usePortalSession') } },
   args: portalArgs,
 })
 
 const shown = (code: string) => ({ controls: { disable: true }, docs: { source: { code } } })
 
-/** Any option, by the controls. */
+/** Every option, in the controls. */
 export const Default = meta.story({
   parameters: { docs: { source: { code: billing } } },
   render: (options) => <Billing {...options} />,
@@ -46,7 +46,7 @@ export const Default = meta.story({
   },
 })
 
-/** The host's own form and button, which also work without JavaScript. */
+/** Your own form and button, which also work without JavaScript. */
 export const FormAndButton = meta.story({
   parameters: shown(formAndButton),
   render: () => <OwnFormAndButton />,
@@ -61,7 +61,7 @@ export const FormAndButton = meta.story({
   },
 })
 
-/** The button may stand anywhere: it is tied to the form by its id. */
+/** The button can be anywhere on the page: the form's id connects them. */
 export const ButtonBesideTheForm = meta.story({
   parameters: shown(toolbar),
   render: () => <Toolbar />,
@@ -87,7 +87,7 @@ export const MenuItem = meta.story({
   },
 })
 
-/** A menu that closes as it is chosen from: the hook stands above it, so that the request goes on. */
+/** A menu that closes when an item is chosen. The hook is above the menu, so the request goes on. */
 export const ClosingMenu = meta.story({
   parameters: shown(header),
   render: () => <Header />,
@@ -100,7 +100,7 @@ export const ClosingMenu = meta.story({
   },
 })
 
-/** The failure is the host's to show: what it means, and whether to offer another try. */
+/** You show the failure: what it means, and whether to offer another try. */
 export const Failure = meta.story({
   parameters: shown(ownFailure),
   render: () => <OwnFailure />,
@@ -118,7 +118,7 @@ export const Failure = meta.story({
   },
 })
 
-/** `reset` gives a running attempt up. */
+/** `reset` aborts a running attempt. */
 export const Cancel = meta.story({
   parameters: shown(cancelable),
   render: () => <Cancelable />,

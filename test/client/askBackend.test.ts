@@ -60,6 +60,36 @@ describe('an answer that is none', () => {
     expect(await problemOf(fetch)).toBe(code)
   })
 
+  it('is the host’s own failure where its fetch has a mistake in it, or gives nothing', async () => {
+    const failures = [
+      () => Promise.reject(new TypeError("Cannot read properties of undefined (reading 'token')")),
+      async () => undefined as unknown as Response,
+    ]
+    for (const fetch of failures) {
+      const asking = askBackend('/', { method: 'GET', fetch, signal })
+      await expect(asking).rejects.toMatchObject({ name: 'TypeError' })
+    }
+  })
+
+  it('is network where the body breaks off', async () => {
+    const body = new ReadableStream({
+      start: (stream) => stream.error(new TypeError('terminated')),
+    })
+    expect(await problemOf(async () => new Response(body))).toBe('network')
+  })
+
+  it('is read of a mocked response with plain headers', async () => {
+    const answer = { ok: false, status: 503, headers: {}, json: async () => ({}) }
+    expect(await problemOf(async () => answer as never)).toBe('upstream_error')
+  })
+
+  it('says how long to wait in its header where its body does not', async () => {
+    const headers = { 'retry-after': '30' }
+    const fetch = async () => Response.json({ retryAfter: 'soon' }, { status: 429, headers })
+    const asking = askBackend('/', { method: 'GET', fetch, signal })
+    await expect(asking).rejects.toMatchObject({ body: { retryAfter: 30 } })
+  })
+
   it('is the host’s own failure where its headers or its fetch rejects', async () => {
     const own = new Error('no token')
     const reject = () => Promise.reject(own)
@@ -73,7 +103,8 @@ it('reads a Retry-After in seconds and as a date', () => {
   expect(parseRetryAfter('47')).toBe(47)
   expect(parseRetryAfter(0)).toBe(0)
   expect(parseRetryAfter('Tue, 01 Jan 2030 00:01:30 GMT')).toBe(90)
-  for (const none of [undefined, null, '', 'soon', {}, 'Mon, 01 Jan 2029 00:00:00 GMT']) {
+  const long = ['9'.repeat(400), '9'.repeat(20), Infinity]
+  for (const none of [...long, undefined, null, '', 'soon', {}, 'Mon, 01 Jan 2029 00:00:00 GMT']) {
     expect(parseRetryAfter(none)).toBeUndefined()
   }
   vi.useRealTimers()

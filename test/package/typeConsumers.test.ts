@@ -56,7 +56,7 @@ beforeAll(async () => {
 afterAll(() => installed.remove())
 
 /** Makes an app of its own, with the packed package and these files. */
-async function makeApp(name: string, kind: App): Promise<string> {
+async function makeApp(name: string, kind: App, more: object = {}): Promise<string> {
   const { options, packages, files } = apps[kind]
   const app = join(installed.app, 'apps', name)
   for (const [place, source] of Object.entries(packages)) {
@@ -68,7 +68,7 @@ async function makeApp(name: string, kind: App): Promise<string> {
   for (const file of files) await cp(join(consumers, file), join(app, file))
   const type = kind.endsWith('CommonJS') ? 'commonjs' : 'module'
   await writeFile(join(app, 'package.json'), JSON.stringify({ type }))
-  const config = { compilerOptions: { ...strict, ...options }, files }
+  const config = { compilerOptions: { ...strict, ...options, ...more }, files }
   await writeFile(join(app, 'tsconfig.json'), JSON.stringify(config))
   return app
 }
@@ -94,7 +94,12 @@ describe.each(['typescript-5.4', 'typescript-5.9', 'typescript', newest])('%s', 
   )
 
   it.each(kinds)('takes each right use and no wrong one: %s', async (kind) => {
-    const app = await makeApp(`${compiler}-${kind.replaceAll(/\W+/g, '-')}`, kind)
+    // The newest reads its own declarations of the DOM again at no cost. No other has to: they hold
+    // nothing of ours, and a clash with them is an error on our side too.
+    const skipDefaultLibCheck = compiler !== newest
+    const app = await makeApp(`${compiler}-${kind.replaceAll(/\W+/g, '-')}`, kind, {
+      skipDefaultLibCheck,
+    })
     expect(await errorsIn(app, compiler)).toEqual([])
   })
 })

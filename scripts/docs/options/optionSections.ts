@@ -20,7 +20,7 @@ export const optionSections: readonly OptionSection[] = [
   {
     heading: '## The button, the provider and the hook',
     intro:
-      '`BillingPortalButton` takes these as props, `usePortalSession` as its argument, and `BillingPortalProvider` as defaults for all below it. What a button or hook says itself wins. How they play together: [The button](button.md).',
+      '`BillingPortalButton` takes these as props, `usePortalSession` as its argument, and `BillingPortalProvider` as defaults for all below it. The own options of a button or hook win. How they play together: [The button](button.md).',
     ...portalOptions,
   },
   {

@@ -8,8 +8,8 @@ import { readOptions } from './readOptions.ts'
 
 const intro = `# Options
 
-Every option of the package, as its types have it. An option that is \`undefined\` counts as left out, and a function of yours may
-be async wherever its answer is used.
+Every option of the package, taken from its types. An option that is \`undefined\` is the same as one left out, and your functions may be
+async wherever their answers are used.
 
 <!-- Made by \`npm run docs\` from the types in src/ and their comments. Change those, not this page. -->`
 

@@ -59,6 +59,10 @@ export interface Bench {
   readonly firstOfOther: Exchange | undefined
   /** The clauses that have failed so far. */
   readonly failed: Set<string>
+  /** The clause that found links that belong to no request. */
+  unsettledBy?: string | undefined
+  /** The origin of MarginFront's links, where it does not depend on how it is called. */
+  readonly linkOrigin: string | undefined
   /** Where the route's own limit was met first. */
   readonly limited: Exchange | undefined
 

@@ -1,11 +1,13 @@
 import { CheckError } from '../CheckError.ts'
 import { linkIn, type Answer, type Carrier, type Exchange } from '../exchange/Exchange.ts'
+import { Unreachable } from '../exchange/Unreachable.ts'
 import type { MarginFront } from '../marginfront/MarginFront.ts'
 import { setTrap } from '../marginfront/setTrap.ts'
 import type { Ask, Bench } from './Bench.ts'
 import type { Identity } from './Identity.ts'
 import { inWords } from './faultInWords.ts'
 import { RouteLimited } from './RouteLimited.ts'
+import { startTimeLimit } from './timeLimit.ts'
 import { until, waitFor } from './until.ts'
 import { wordRequest } from './wordRequest.ts'
 
@@ -40,17 +42,18 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
     const sent = wordRequest(asked, { identity, route: parts.url, app: parts.app })
     const exchange: Exchange = { sent, minted: [], offRoute: asked.url !== undefined }
     const began = Date.now()
-    const timedOut = AbortSignal.timeout(timeout)
-    const signal = asked.signal ? AbortSignal.any([timedOut, asked.signal]) : timedOut
+    const limit = startTimeLimit(timeout, asked.signal)
     try {
-      exchange.answer = await parts.carry(sent, signal)
+      exchange.answer = await parts.carry(sent, limit.signal)
     } catch (error) {
-      if (codeOf(error) === 'ECONNREFUSED') {
-        throw new CheckError('unreachable', `Nothing answers at ${parts.url} any more.`)
+      if (error instanceof Unreachable) {
+        throw new CheckError('unreachable', `Nothing answers at ${parts.url} any more.`, {
+          cause: error,
+        })
       }
-      exchange.broken = timedOut.aborted
-        ? `no answer within ${timeout / 1000} s`
-        : `no answer, as the connection broke (${String(codeOf(error) ?? 'unknown')})`
+      exchange.broken = limit.isUp ? `no answer within ${timeout / 1000} s` : brokenBy(error)
+    } finally {
+      limit.stop()
     }
     exchange.took = Date.now() - began
     if (linkIn(exchange) !== undefined) identity.links += 1
@@ -104,6 +107,7 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
   const anybody = () =>
     other?.customerId !== undefined && other.links < customer.links ? other : customer
 
+  const linkOrigin = await marginFront.linkOrigin()
   const first = await ask()
   customer.customerId = first.minted[0]?.customerId
   const firstOfOther = other && (await ask({ as: other }))
@@ -115,6 +119,7 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
     ...parts,
     exchanges,
     failed: new Set(),
+    linkOrigin,
     first,
     firstOfOther,
     decoy,
@@ -178,5 +183,10 @@ function retryAfterOf({ headers }: Answer): number {
   return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : 60
 }
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined
+// The message of what a route throws may hold anything.
+function brokenBy(error: unknown): string {
+  const { name } = error instanceof Error ? error : new Error()
+  return error instanceof Error && 'code' in error
+    ? `no answer, as the connection broke (${String(error.code)})`
+    : `no answer, as the route failed (${name})`
+}

@@ -17,6 +17,8 @@ export interface Finding {
   fix?: string | undefined
   /** Whether the answer is not the one that belongs there, so that its shape is beside the point. */
   misanswered?: boolean | undefined
+  /** Whether links come that belong to no request, so that those of others prove nothing. */
+  unsettles?: boolean | undefined
 }
 
 /** A clause that this run cannot judge. */
@@ -50,7 +52,7 @@ export interface Clause {
 export const notChecked = (why: string): NotJudged => ({ status: 'not_checked', why })
 /** What another clause tells already. */
 export const mendFirst = (what: string, id: string): NotJudged =>
-  notChecked(`${what}: mend ${id} first.`)
+  notChecked(`${what}: fix ${id} first.`)
 export const notApplicable = (why: string): NotJudged => ({ status: 'not_applicable', why })
 
 const post = '/paths/~1api~1billing-portal/post'

@@ -2,6 +2,9 @@ import { request as requestOverHttp } from 'node:http'
 import { request as requestOverTls } from 'node:https'
 import { text } from 'node:stream/consumers'
 import type { Answer, Carrier } from './Exchange.ts'
+import { Unreachable } from './Unreachable.ts'
+
+const nobodyThere = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/
 
 /** Carries a request over HTTP, each on a connection of its own. Follows no redirect. */
 export const overHttp: Carrier = ({ url, method, headers, body, chunked }, signal) =>
@@ -18,7 +21,10 @@ export const overHttp: Carrier = ({ url, method, headers, body, chunked }, signa
       agent: false,
       signal,
     })
-    outgoing.once('error', reject)
+    outgoing.once('error', (error: NodeJS.ErrnoException) => {
+      const isThere = !nobodyThere.test(error.code ?? '')
+      reject(isThere ? error : new Unreachable(error.message, { cause: error }))
+    })
     outgoing.once('response', (incoming) => {
       const carried = new Headers()
       for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {

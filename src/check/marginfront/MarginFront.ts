@@ -29,6 +29,8 @@ export interface MarginFront {
   planned(): Promise<number>
   /** Opens a link as a browser would, and gives the session that it used up. */
   visit(link: string): Promise<string | undefined>
+  /** The origin of its links, where that is always the same. */
+  linkOrigin(): Promise<string | undefined>
   /** Finds a customer that the emulator knows. */
   find(customer: CustomerId): Promise<KnownCustomer | undefined>
   /** A customer to be named where none may be: not the first of these, and best none of them. */

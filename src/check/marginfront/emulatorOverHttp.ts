@@ -41,6 +41,7 @@ export async function emulatorOverHttp(origin: string): Promise<MarginFront> {
       headers: { 'x-api-key': secretKey, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     })
+  let linkOrigin: string | undefined
   // The control page names no customers to programs; a link that is revoked at once does.
   const find = async ({ id, externalId }: CustomerId) => {
     const wish = id === undefined ? { customerExternalId: externalId } : { customerId: id }
@@ -52,7 +53,8 @@ export async function emulatorOverHttp(origin: string): Promise<MarginFront> {
       )
     }
     if (!answer.ok) return undefined
-    const session: { id: string; customerId: string } = await answer.json()
+    const session: { id: string; customerId: string; url: string } = await answer.json()
+    linkOrigin = new URL(session.url).origin
     await api('DELETE', `/${encodeURIComponent(session.id)}`)
     return { id: session.customerId, externalId: externalId ?? session.customerId }
   }
@@ -62,6 +64,8 @@ export async function emulatorOverHttp(origin: string): Promise<MarginFront> {
     sessions,
     planned,
     find,
+    // One on the emulator's own address may be there because it was asked there.
+    linkOrigin: async () => (linkOrigin === new URL(origin).origin ? undefined : linkOrigin),
     async plan(fault: Fault, times) {
       for (let done = 0; done < times; done += 1) await steer('faults', { ...fault, mode: 'once' })
     },

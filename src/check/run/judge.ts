@@ -9,7 +9,7 @@ import {
   notChecked,
   type Verdict,
 } from '../clauses/Clause.ts'
-import { isAnswered, tellerOf } from '../clauses/answers/answered.ts'
+import { tellerOf } from '../clauses/answers/answered.ts'
 import { linkIn } from '../exchange/Exchange.ts'
 
 /** Judges one clause, or says why it cannot be judged. */
@@ -33,6 +33,9 @@ export async function judge(
   try {
     const verdict = await clause.judge(bench)
     if (!verdict || 'why' in verdict) return verdict
+    if (bench.unsettledBy !== undefined && isAboutLinks(verdict)) {
+      return mendFirst('Links are minted that belong to no request', bench.unsettledBy)
+    }
     const told = tellsAlready(verdict, bench)
     if (told !== undefined) return mendFirst('The answer is the same as elsewhere', told)
     note(clause, verdict, bench)
@@ -45,10 +48,19 @@ export async function judge(
 
 /** The clause that told of the same wrong answer before: mended there, it is mended here. */
 const tellsAlready = ({ exchange, misanswered }: Finding, bench: Bench) =>
-  misanswered && exchange && isAnswered(exchange) ? tellerOf(bench)(exchange) : undefined
+  misanswered && exchange ? tellerOf(bench)(exchange) : undefined
 
-function note({ id }: Clause, { exchange, misanswered }: Finding, { failed }: Bench): void {
-  failed.add(id)
+/** Whether a fault is of what was minted, or not, while a request was on its way. */
+const isAboutLinks = ({ exchange, misanswered }: Finding) =>
+  exchange === undefined ||
+  exchange.minted.length > 0 ||
+  exchange.fault !== undefined ||
+  misanswered === true
+
+function note({ id }: Clause, finding: Finding, bench: Bench): void {
+  const { exchange, misanswered, unsettles } = finding
+  bench.failed.add(id)
+  if (unsettles) bench.unsettledBy = id
   if (exchange) Object.assign(exchange, { blamedBy: id, misanswered })
 }
 

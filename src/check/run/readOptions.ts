@@ -6,6 +6,8 @@ import { closestWord } from '../../shared/closestWord.ts'
 import { requireKnownClause } from './knownClause.ts'
 
 const parts = ['form', 'cors', 'hang-up']
+// What the clocks of JavaScript can count to: about 24 days.
+const longest = 2 ** 31 - 1
 
 /** Fills in the defaults, and throws a {@link CheckError} for what cannot be meant. */
 export function readOptions(options: CheckOptions) {
@@ -14,8 +16,10 @@ export function readOptions(options: CheckOptions) {
   for (const part of without) requirePart(part)
   if (!signedIn)
     throw wrong('signedIn is missing: the check needs a sign-in that may open billing.')
-  if (!(timeout > 0)) throw wrong('timeout must be a number of milliseconds above zero.')
-  if (!(wait >= 0)) throw wrong('wait must be a number of milliseconds, zero or more.')
+  if (!(timeout > 0 && timeout <= longest))
+    throw wrong(`timeout must be a number of milliseconds above zero, and at most ${longest}.`)
+  if (!(wait >= 0 && wait <= longest))
+    throw wrong(`wait must be a number of milliseconds, zero or more, and at most ${longest}.`)
 
   const appOrigin = options.appOrigin === undefined ? undefined : originOf(options.appOrigin)
   const url = readUrl(options, appOrigin)

@@ -1,7 +1,7 @@
 export const usage = `Usage: marginfront-portal check <url> [options]
 
 Sends a portal route, in any language, about a hundred right and wrong requests, and says what it
-does against the contract (openapi.yaml) and how to mend it. The route must talk to an emulated
+does against the contract (openapi.yaml) and how to fix it. The route must talk to an emulated
 MarginFront: by default the check serves one and prints the two variables that the route needs.
 
 Signing in:

@@ -30,7 +30,7 @@ export interface DoctorCheck {
   readonly title: string
   /** What was found, and why it matters; or why it could not be looked at. */
   readonly detail?: string
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix?: string
 }
 

@@ -4,9 +4,9 @@ import { UsageError } from '../UsageError.ts'
 
 export const usage = `Usage: marginfront-portal doctor [options]
 
-Looks at the variables, the packages and, where they are named, the endpoint and the page of an app,
-and says what is wrong, why it matters and how to mend it. Run it in the folder of the app. It only
-reads: nothing is written, no link is asked for, and no key, token or value of a variable is shown.
+Checks the variables and packages of an app and, if you name them, its endpoint and page. It says what
+is wrong, why it matters and how to fix it. Run it in the app's folder. It only reads: it writes
+nothing, makes no link, and shows no key, token or value of a variable.
 
 Options:
   --endpoint <url>         The portal route, in full, such as http://localhost:3000/api/billing-portal

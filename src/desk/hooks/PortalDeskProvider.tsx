@@ -12,7 +12,7 @@ export interface PortalDeskProviderProps extends PortalDeskOptions {
  * Gives every hook and table of the support desk below it the same options. Providers may be nested,
  * and the inner one wins, option by option.
  *
- * Renders nothing of its own. Works with and without a `QueryClientProvider` around it.
+ * Renders no element. Works with and without a `QueryClientProvider` around it.
  *
  * @example
  * <PortalDeskProvider endpoint="/api/portal-sessions" headers={() => ({ authorization: bearer() })}>

@@ -1,6 +1,6 @@
 import type { BackendOptions } from '../../client/BackendOptions.ts'
 
-/** How the desk reaches its route on your backend. An option that is `undefined` counts as left out. */
+/** How the desk reaches its route on your backend. An option that is `undefined` is the same as one left out. */
 export interface PortalDeskRequestOptions extends BackendOptions {
   /** The address of the desk route. @default '/api/portal-sessions' */
   endpoint?: string | undefined

@@ -1,5 +1,6 @@
 import { askBackend } from '../../client/askBackend.ts'
 import { resolveHeaders } from '../../client/resolveHeaders.ts'
+import { usableTimeout } from '../../client/usableTimeout.ts'
 import { PortalDeskError } from './PortalDeskError.ts'
 import type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
 import { toPortalDeskError } from './toPortalDeskError.ts'
@@ -27,9 +28,9 @@ export async function askDesk(
   options: PortalDeskRequestOptions,
   { method, id, query, body, signal: givenUp }: DeskRequest,
 ): Promise<unknown> {
-  const { endpoint = defaultEndpoint, timeout = 15_000 } = options
+  const { endpoint = defaultEndpoint, timeout } = options
   try {
-    return await withinTime(timeout, givenUp, async (signal) =>
+    return await withinTime(usableTimeout(timeout), givenUp, async (signal) =>
       askBackend(addressOf(endpoint, id, query), {
         ...options,
         method,

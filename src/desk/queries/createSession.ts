@@ -1,3 +1,4 @@
+import { trustedUrl } from '../../contract/trustedUrl.ts'
 import { askDesk } from './askDesk.ts'
 import { PortalDeskError } from './PortalDeskError.ts'
 import type { PortalDeskRequestOptions } from './PortalDeskOptions.ts'
@@ -42,13 +43,25 @@ export interface DeliveredPortalLink {
   url?: undefined
 }
 
-/** Asks the desk for a fresh link. */
+/** Asks the desk for a fresh link, and gives no more of the answer than that. */
 export async function createSession(
   options: PortalDeskRequestOptions,
   body: CreatePortalLinkParams,
   signal: AbortSignal | undefined,
 ): Promise<CreatedPortalLink | DeliveredPortalLink> {
-  const answer = Object(await askDesk(options, { method: 'POST', body, signal }))
-  if (answer.delivered || /^https?:\/\//.test(answer.url)) return answer
-  throw new PortalDeskError('invalid_response')
+  const answer = await askDesk(options, { method: 'POST', body, signal })
+  const { id, url: link, expiresAt, delivered } = Object(answer)
+  if (delivered) return { id, expiresAt, delivered: true }
+  const url = trustedUrl(link, [originOf(link)])
+  if (url === undefined) throw new PortalDeskError('invalid_response')
+  return { id, url, expiresAt }
+}
+
+/** The route has checked whose link it is: any origin will do, and only its form is looked at. */
+function originOf(link: unknown): string {
+  try {
+    return new URL(String(link)).origin
+  } catch {
+    return ''
+  }
 }

@@ -1,11 +1,12 @@
 import type { ListedPortalSession } from './ListedPortalSession.ts'
 import { PortalDeskError } from './PortalDeskError.ts'
 
-/** Reads the answer to a list. */
+/** Reads the answer to a list. Of sessions with the same id, the first is taken. */
 export function readSessionList(answer: unknown): ListedPortalSession[] {
   const { sessions }: { sessions?: unknown } = Object(answer)
   if (!Array.isArray(sessions)) throw new PortalDeskError('invalid_response')
-  return sessions.map(readSession)
+  const ids = new Set<string>()
+  return sessions.map(readSession).filter(({ id }) => ids.size < ids.add(id).size)
 }
 
 /** Takes a session as it came; without an id it is none. */

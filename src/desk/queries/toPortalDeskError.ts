@@ -1,12 +1,12 @@
 import { BackendProblem } from '../../client/BackendProblem.ts'
 import { codeOf } from '../../client/codeOf.ts'
-import { isUnreached } from '../../client/isUnreached.ts'
+import { codeOfRejection } from '../../client/codeOfRejection.ts'
 import type { RouteErrorCode } from '../../contract/errorTable.ts'
 import type { PortalError } from '../../contract/PortalError.ts'
-import { PortalDeskError, type PortalDeskErrorCode } from './PortalDeskError.ts'
+import { PortalDeskError } from './PortalDeskError.ts'
 import { statusOfCode } from './statusOfCode.ts'
 
-/** Gives the one kind of failure that a host sees, with what has happened as its cause. */
+/** Returns the one kind of failure that a host sees, with what has happened as its cause. */
 export function toPortalDeskError(cause: unknown): PortalDeskError {
   if (cause instanceof BackendProblem) {
     const { status, body } = cause
@@ -21,13 +21,7 @@ export function toPortalDeskError(cause: unknown): PortalDeskError {
   if (name === 'PortalError' && statusOfCode(code) !== undefined) {
     return new PortalDeskError(code, { ...(cause as PortalError), message, cause })
   }
-  return new PortalDeskError(codeOfHost(cause, name, code), { cause })
-}
-
-function codeOfHost(cause: unknown, name: unknown, code: unknown): PortalDeskErrorCode {
-  if (isUnreached(cause)) return 'network'
-  if (name === 'TimeoutError') return 'timeout'
-  return isRouteCode(code) ? code : 'upstream_error'
+  return new PortalDeskError(isRouteCode(code) ? code : codeOfRejection(cause), { cause })
 }
 
 const isRouteCode = (code: unknown): code is RouteErrorCode | 'not_found' =>

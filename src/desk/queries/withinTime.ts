@@ -1,8 +1,5 @@
 import { PortalDeskError } from './PortalDeskError.ts'
 
-/** The longest wait that a browser knows, in milliseconds: https://html.spec.whatwg.org/#timers */
-const longest = 2 ** 31 - 1
-
 /**
  * Runs what may hang, and ends it when the time is over or when it is given up, also where it does
  * not look at its signal.
@@ -23,7 +20,7 @@ export function withinTime<Value>(
     const giveUp = () => end('aborted')
     if (givenUp?.aborted) return giveUp()
 
-    const timer = timeout > longest ? undefined : setTimeout(end, timeout, 'timeout')
+    const timer = setTimeout(end, timeout, 'timeout')
     givenUp?.addEventListener('abort', giveUp)
     run(controller.signal)
       .then(resolve, reject)

@@ -1,4 +1,5 @@
 import { useContext, useMemo } from 'react'
+import { given } from '../../client/given.ts'
 import { mergeDeskOptions } from '../hooks/mergeDeskOptions.ts'
 import { QueryClientOrOwn } from '../hooks/QueryClientOrOwn.tsx'
 import { PortalDeskContext } from '../hooks/usePortalDesk.ts'
@@ -23,9 +24,10 @@ import { usableLocale } from './state/usableLocale.ts'
  * <PortalSessionsTable customerId={customer.marginFrontId} delivery="send" locale="de" labels={de} />
  */
 export function PortalSessionsTable(props: PortalSessionsTableProps) {
-  const { endpoint, headers, credentials, fetch, timeout, labels, locale, ...view } = props
-  const given = { endpoint, headers, credentials, fetch, timeout, labels }
-  const options = mergeDeskOptions(useContext(PortalDeskContext), given)
+  const { endpoint, headers, credentials, fetch, timeout, labels, locale, ...others } = props
+  const { refetchInterval, ...view } = others
+  const own = { endpoint, headers, credentials, fetch, timeout, labels }
+  const options = mergeDeskOptions(useContext(PortalDeskContext), own)
 
   const timed = { ...options, fetch: timedFetch(options.fetch) }
   const words = JSON.stringify({ ...options.labels })
@@ -44,7 +46,8 @@ export function PortalSessionsTable(props: PortalSessionsTableProps) {
     <QueryClientOrOwn>
       <PortalDeskContext.Provider value={timed}>
         <TableContext.Provider value={settings}>
-          <SessionsView {...view} />
+          {/* Of another desk, nothing may go on here: what is asked in a dialog was shown by this one. */}
+          <SessionsView key={options.endpoint} {...given(view)} refetchInterval={refetchInterval} />
         </TableContext.Provider>
       </PortalDeskContext.Provider>
     </QueryClientOrOwn>

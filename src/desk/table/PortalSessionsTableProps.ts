@@ -9,7 +9,7 @@ import type {
   PortalSessionsSorting,
 } from './state/PortalSessionsState.ts'
 
-/** Props of `PortalSessionsTable`. One that is `undefined` counts as left out. */
+/** Props of `PortalSessionsTable`. One that is `undefined` is the same as one left out. */
 export interface PortalSessionsTableProps extends PortalDeskOptions {
   /** Shows only the sessions of this customer, by MarginFront's id. @default every customer */
   customerId?: string | undefined
@@ -22,14 +22,14 @@ export interface PortalSessionsTableProps extends PortalDeskOptions {
    * @default 'both'
    */
   delivery?: PortalLinkDelivery | undefined
-  /** The language of dates and sorting, as a BCP 47 tag such as `de`; anything else counts as left out. @default the browser's */
+  /** The language of dates and sorting, as a BCP 47 tag such as `de`; anything else is ignored. @default the browser's */
   locale?: string | undefined
   /** Milliseconds between refreshes of the list while the page is visible; `false` for none. @default 15000 */
   refetchInterval?: number | false | undefined
 
   /** What the table is sorted by, if you keep that yourself. @default the table keeps it */
   sorting?: PortalSessionsSorting | undefined
-  /** What it is sorted by at first. @default the newest first */
+  /** How the table is sorted at first. @default the newest first */
   defaultSorting?: PortalSessionsSorting | undefined
   /** Called with the new sorting. @default none */
   onSortingChange?: ((sorting: PortalSessionsSorting) => void) | undefined

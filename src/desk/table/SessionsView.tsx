@@ -33,7 +33,10 @@ const none: readonly ListedPortalSession[] = []
 
 /** The table with all that is around it. */
 export function SessionsView(props: SessionsViewProps) {
-  const { customerId, columns = allColumns, delivery = 'both', refetchInterval = 15_000 } = props
+  const { customerId, delivery = 'both', refetchInterval = 15_000 } = props
+  const { columns: named = allColumns } = props
+  // A host may leave one out by a condition.
+  const columns = useMemo(() => named.filter(Boolean), [named])
   const { labels } = useTableSettings()
   const { dialog, notes, ask, close, say, forgetNotes } = useDialogs()
   const revoking = useRef(new Set<string>())
@@ -86,7 +89,11 @@ export function SessionsView(props: SessionsViewProps) {
       {!isRefused && (
         <div data-portal-desk-bar="">
           <Filters filters={filters} onChange={changeFilters} />
-          <button type="button" data-portal-desk-primary="" onClick={() => ask({ name: 'create' })}>
+          <button
+            type="button"
+            data-portal-desk-primary=""
+            onClick={() => ask({ name: 'create', customerId })}
+          >
             {labels.create}
           </button>
           {page.length > 0 && (
@@ -119,7 +126,7 @@ export function SessionsView(props: SessionsViewProps) {
 
       {dialog?.name === 'create' && (
         <CreateDialog
-          customerId={customerId}
+          customerId={dialog.customerId}
           delivery={delivery}
           onSent={(name) => {
             close()

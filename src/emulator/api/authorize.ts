@@ -3,7 +3,7 @@ import { apiError } from './apiError.ts'
 const wrongHeader = 'Send the API key in the x-api-key header; Authorization is for user tokens.'
 
 /**
- * Gives the 401 of a request without a known secret key. The older of MarginFront's documents say
+ * Returns the 401 of a request without a known secret key. The older of MarginFront's documents say
  * 403 for a publishable key; the newer page on portal sessions says 401.
  */
 export function refuseWithoutKey(

@@ -4,15 +4,14 @@ import { html } from './html.ts'
 import { page, pageResponse } from './page.ts'
 import { returnLink } from './returnLink.ts'
 
-const freshLink =
-  'Go back to the app that sent you here and open billing again: you get a new link.'
+const freshLink = 'Go back to the app that sent you here, and open billing again to get a new link.'
 
 /** Every page that a visitor meets instead of the portal. */
 const notices = {
   used: [410, 'This link was already used', 'A billing link opens once.', freshLink],
   expired: [410, 'This link has expired', 'A billing link works for one hour.', freshLink],
-  revoked: [410, 'This link was revoked', "It was cut off, and can't be used any more.", freshLink],
-  unknown: [404, 'This link is not known', 'It may be incomplete.', freshLink],
+  revoked: [410, 'This link was revoked', "It can't be used any more.", freshLink],
+  unknown: [404, "This link isn't valid", 'It may be incomplete.', freshLink],
   no_visit: [401, 'You are not signed in', 'Billing opens with a link from your app.', freshLink],
   visit_expired: [401, 'You have been logged out', 'A billing visit lasts one hour.', freshLink],
   visit_revoked: [401, 'Your access has ended', 'This billing visit was revoked.', freshLink],

@@ -11,8 +11,10 @@ export interface Member {
 
 /** A button or hook. Each has one for as long as it lives. */
 export interface Caller extends Member {
-  /** Renders it in a state. */
+  /** Takes it into a state, and renders that. */
   show: (state: PortalState) => void
+  /** Renders it. It is there for as long as the button is on the screen. */
+  render?: (() => void) | undefined
   /** Lets the mutation cache follow an attempt that this one has started. */
   follow: (result: Promise<PortalResult>) => void
   /** The attempt that it takes part in. */
@@ -58,7 +60,7 @@ export interface Page {
 const key = Symbol.for('@marginfront/react/1')
 
 /**
- * Gives what the buttons of this page share. Called in events and effects alone: on a server, one
+ * Returns what the buttons of this page share. Called in events and effects alone: on a server, one
  * process serves many people.
  */
 export function getPage(): Page {

@@ -59,7 +59,7 @@ function watch(page: Page): () => void {
 const settlingTime = 10
 
 /** Looks for what came with the page once everything has mounted. */
-function planLook(page: Page): void {
+export function planLook(page: Page): void {
   if (page.isLookPlanned) return
   page.isLookPlanned = true
   setTimeout(() => {
@@ -80,7 +80,7 @@ function tellOfReturn(page: Page): void {
 
 /** Shows a failure that `errorRedirect` has brought, on the first button there is. */
 function showRedirectedError(page: Page): void {
-  const caller = [...page.members].find(isCaller)
+  const caller = [...page.members].filter(isCaller).find(({ render }) => render)
   const code = caller && takeRedirectedError(page)
   if (!code) return
   const error = new PortalError(code)

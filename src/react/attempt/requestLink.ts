@@ -1,5 +1,5 @@
 import { askBackend } from '../../client/askBackend.ts'
-import { isRouteErrorCode } from '../../contract/isRouteErrorCode.ts'
+import { isErrorCode } from '../../contract/isErrorCode.ts'
 import { PortalError } from '../../contract/PortalError.ts'
 import type { PortalOptions } from '../settings/PortalOptions.ts'
 
@@ -11,8 +11,9 @@ export async function requestLink(options: PortalOptions, signal: AbortSignal): 
   const { endpoint, requestSession, returnUrl } = options
   if (requestSession) {
     const session = await requestSession({ signal })
-    if (session?.ok !== false) return session?.url
-    throw new PortalError(isRouteErrorCode(session.code) ? session.code : 'upstream_error', session)
+    // A `Response` has a `url` as well, which is that of the endpoint.
+    if (session?.ok !== false) return 'json' in Object(session) ? undefined : session?.url
+    throw new PortalError(isErrorCode(session.code) ? session.code : 'upstream_error', session)
   }
   if (!endpoint) throw new PortalError('misconfigured')
   const body = { returnUrl }

@@ -10,8 +10,8 @@ import { toPortalError } from './toPortalError.ts'
 
 /** How often a waiting tab is looked at, in milliseconds. No event tells that it was closed. */
 const lookAtTabEvery = 200
-// Beyond this, the clock of browsers starts anew: https://html.spec.whatwg.org/#timers
-const longestTimeout = 2 ** 31 - 1
+/** How long a page may take to leave, in milliseconds, however long an attempt may. */
+const longestLeave = 60_000
 
 /**
  * Asks for a link and goes there. It runs inside the click, where a tab may open.
@@ -62,8 +62,7 @@ export function startAttempt(page: Page, caller: Caller, isSent: boolean): Attem
   function endIfTabIsClosed() {
     if (tab?.closed) attempt.giveUp('tab_closed')
   }
-  const timer =
-    timeout > longestTimeout ? undefined : setTimeout(attempt.giveUp, timeout, 'timeout')
+  const timer = setTimeout(attempt.giveUp, timeout, 'timeout')
   const watch = tab && setInterval(endIfTabIsClosed, lookAtTabEvery)
 
   async function goToPortal() {
@@ -78,10 +77,8 @@ export function startAttempt(page: Page, caller: Caller, isSent: boolean): Attem
     if (needsTab && !tab) reportFailure(new PortalError('popup_blocked'), settings)
     if (navigate || tab) noteAway(page)
     const staysHere = target === '_blank' && (navigate || tab)
-    if (!staysHere) {
-      page.leavingUntil = Date.now() + timeout
-      show({ status: 'redirecting', error: null })
-    }
+    if (!staysHere) page.leavingUntil = Date.now() + Math.min(timeout, longestLeave)
+    show({ status: 'redirecting', error: null })
     await followLink(url, { target, navigate, tab }).catch((cause: unknown) => {
       forgetTrip(page)
       throw cause

@@ -1,18 +1,19 @@
 import { BackendProblem } from '../../client/BackendProblem.ts'
 import { codeOf } from '../../client/codeOf.ts'
-import { isUnreached } from '../../client/isUnreached.ts'
+import { codeOfRejection } from '../../client/codeOfRejection.ts'
 import { isPortalError } from '../../contract/isPortalError.ts'
 import { isRouteErrorCode } from '../../contract/isRouteErrorCode.ts'
 import { PortalError } from '../../contract/PortalError.ts'
 
-/** Gives the one kind of failure that a host sees, with what has happened as its cause. */
+/** Returns the one kind of failure that a host sees, with what has happened as its cause. */
 export function toPortalError(cause: unknown): PortalError {
-  if (isPortalError(cause)) return cause
+  // What came through JSON or from a worker is a plain object, and may be without a message.
+  if (isPortalError(cause)) return 'stack' in cause ? cause : new PortalError(cause.code, cause)
   if (cause instanceof BackendProblem) {
     const { status, body } = cause
     // A redirect that was not followed has no status.
     const details = { ...body, status: status || undefined, cause }
     return new PortalError(codeOf(cause, isRouteErrorCode), details)
   }
-  return new PortalError(isUnreached(cause) ? 'network' : 'upstream_error', { cause })
+  return new PortalError(codeOfRejection(cause), { cause })
 }

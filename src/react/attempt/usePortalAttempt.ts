@@ -4,10 +4,12 @@ import {
   useEffect,
   useInsertionEffect,
   useState,
+  useSyncExternalStore,
   type RefCallback,
   type SyntheticEvent,
 } from 'react'
 import type { PortalResult, PortalSettings } from '../settings/PortalOptions.ts'
+import { createCaller } from './createCaller.ts'
 import { enter } from './members.ts'
 import type { Caller } from './Page.ts'
 import { part } from './part.ts'
@@ -16,11 +18,14 @@ import { idle, type PortalState } from './PortalState.ts'
 import { press } from './press.ts'
 import { takeOverSentForm } from './sentForm.ts'
 
+/** A host may call a handler later, when React has emptied the event, or as that of its own component. */
+type AnyEvent = Partial<SyntheticEvent<HTMLElement>> | undefined
+
 /** What can be done with a button or hook. The functions are the same for as long as it lives. */
 interface PortalActions {
   openPortal: () => Promise<PortalResult>
   /** Opens the portal in place of what a click or a submit would do. */
-  openOnEvent: (event: SyntheticEvent<HTMLElement>) => void
+  openOnEvent: (event?: AnyEvent) => void
   reset: () => void
   /** Takes over the form that the browser may have sent before there was a script. */
   formRef: RefCallback<HTMLFormElement>
@@ -41,9 +46,9 @@ export function usePortalAttempt(settings: PortalSettings): PortalAttempt {
   const { endpoint, scope } = settings
   const client = useContext(QueryClientContext) ?? standaloneClient
   const { mutate } = useMutation(portalMutation, client)
-  const [state, show] = useState(idle)
-  const [caller] = useState<Caller>({ settings, show, follow: () => {} })
+  const [caller] = useState(() => createCaller(settings))
   const [actions] = useState(() => actionsOf(caller))
+  const state = useSyncExternalStore(caller.subscribe, caller.getState, () => idle)
 
   // Before refs and all other effects, so that a click in the midst of a commit finds the latest; and
   // StrictMode, which runs those twice, aborts nothing.
@@ -72,8 +77,10 @@ function actionsOf(caller: Caller): PortalActions {
   return {
     openPortal: () => press(caller),
     openOnEvent(event) {
-      if (!event.defaultPrevented && !isTurnedOff(event, caller)) void press(caller)
-      event.preventDefault()
+      if (!event?.defaultPrevented && !isTurnedOff(event, caller)) void press(caller)
+      event?.preventDefault?.()
+      // Of the form alone, which in React would go on to a host's form around it.
+      if (event?.type === 'submit') event.stopPropagation?.()
     },
     reset() {
       part(caller)
@@ -92,8 +99,9 @@ function forgetEnded(caller: Caller): void {
 }
 
 /** Whether the host has turned the button off, in whatever way that came into the page. */
-function isTurnedOff({ currentTarget, nativeEvent }: SyntheticEvent<HTMLElement>, caller: Caller) {
+function isTurnedOff({ currentTarget, nativeEvent }: AnyEvent = {}, caller: Caller) {
   const { submitter }: { submitter?: Element | null } = Object(nativeEvent)
+  const button = submitter ?? currentTarget
   // While an attempt runs, it is this package that says so, and a click joins it.
-  return !caller.attempt && (submitter ?? currentTarget).matches('[disabled],[aria-disabled=true]')
+  return !caller.attempt && button?.matches?.('[disabled],[aria-disabled=true]')
 }

@@ -23,7 +23,7 @@ export function openWaitingTab(text: string): Window | undefined {
   }
 }
 
-/** Gives the parsed form of a link that may be followed, or throws. */
+/** Returns the parsed form of a link that may be followed, or throws. */
 export function checkLink(link: unknown, portalOrigins: readonly string[]): string {
   const allowLoopback = isLoopbackHost(location.hostname)
   const url = trustedUrl(link, portalOrigins, { allowLoopback })
@@ -71,9 +71,14 @@ export async function followLink(url: string, { target, navigate, tab }: Way): P
   }
 }
 
-/** A failed navigation may quote where it was to go. */
-function withoutLink(cause: unknown, url: string): unknown {
-  const { message = String(cause), stack }: Partial<Error> = Object(cause)
-  if (!`${message}${stack}`.includes(url)) return cause
-  return new Error(message.replaceAll(url, '(the link)'))
+/**
+ * A failed navigation may quote where it was to go, whole, encoded or in part, in any of its fields: so
+ * no more than its name and its words are kept, and no word that has a part of the link in it.
+ */
+function withoutLink(cause: unknown, url: string): Error {
+  const { name = 'Error', message = cause }: Partial<Record<'name' | 'message', unknown>> =
+    Object(cause)
+  const parts = url.slice(new URL(url).origin.length).match(/\w{3,}/g) ?? [url]
+  const words = new RegExp(`\\S*(${parts.join('|')})\\S*`, 'gi')
+  return Object.assign(new Error(String(message).replace(words, '(the link)')), { name })
 }

@@ -2,6 +2,8 @@ import { errorParameter } from '../../contract/errorParameter.ts'
 import type { RouteErrorCode } from '../../contract/errorTable.ts'
 import { isRouteErrorCode } from '../../contract/isRouteErrorCode.ts'
 
+const ours = new RegExp(`[?&]${errorParameter}(=[^&]*)?(?=&|$)`, 'g')
+
 /** Where a page remembers what was taken. */
 interface Memory {
   takenError?: string | undefined
@@ -13,16 +15,17 @@ interface Memory {
  */
 export function takeRedirectedError(memory: Memory): RouteErrorCode | undefined {
   const url = new URL(document.URL)
-  const code = url.searchParams.get(errorParameter)
-  if (code === null) return undefined
+  const codes = url.searchParams.getAll(errorParameter)
+  if (codes.length === 0) return undefined
   // Or else a reload, a bookmark or a shared link shows it again. Routers keep their place in the
-  // state, and may put the failure back.
-  url.searchParams.delete(errorParameter)
+  // state, and may put the failure back. The rest of the address stays as it is written.
+  url.search = url.search.replace(ours, '').replace(/^&/, '')
   history.replaceState(history.state, '', url)
 
+  const code = codes.find(isRouteErrorCode)
   const isNew = memory.takenError !== code
   memory.takenError = code
-  return isNew && isRouteErrorCode(code) ? code : undefined
+  return isNew ? code : undefined
 }
 
 /**

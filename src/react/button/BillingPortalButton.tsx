@@ -1,5 +1,6 @@
 import { cloneElement, forwardRef, useId, type ComponentPropsWithoutRef } from 'react'
 import { usePortalAttempt } from '../attempt/usePortalAttempt.ts'
+import { portalDefaults } from '../settings/portalDefaults.ts'
 import type { PortalOptions } from '../settings/PortalOptions.ts'
 import { usePortalSettings } from '../settings/usePortalSettings.ts'
 import { withoutOptions } from '../settings/withoutOptions.ts'
@@ -64,16 +65,17 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
   const opensTab = target === '_blank'
 
   const element = typeof render === 'function' ? undefined : (hostElement(render) ?? plainButton)
-  const ours = { children: labels.open, 'data-state': status, onClick: openOnEvent }
+  const ours = { 'data-state': status, onClick: openOnEvent }
   const merged = mergeProps(ours, attributes, { ...element?.props })
   const isTurnedOff = isOn(merged['disabled']) || isOn(merged['aria-disabled'])
   const formId = progressive && endpoint && !isTurnedOff ? generatedId : undefined
   const newTabId = `${generatedId}n`
-  const id = merged['id'] ?? (opensTab ? `${generatedId}b` : undefined)
+  const id = merged['id'] || (opensTab ? `${generatedId}b` : undefined)
   const [idInPage, idRef] = useIdInPage(id)
   const button = {
     type: formId ? 'submit' : 'button',
     ...merged,
+    children: childrenOf(merged, labels.open || portalDefaults.labels.open),
     form: formId,
     'aria-disabled': isPending || isOn(merged['aria-disabled']),
     ...(opensTab && {
@@ -119,5 +121,15 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
     </>
   )
 })
+
+/** What is inside: the label where there is nothing, since a button needs a name. */
+function childrenOf(
+  { children, dangerouslySetInnerHTML: html }: Record<string, unknown>,
+  label: string,
+) {
+  if (html) return undefined
+  // What React renders nothing for: `{isWide && 'Billing'}`, alone or among others.
+  return [children].flat(9).some((child) => child && child !== true) ? children : label
+}
 
 const isOn = (value: unknown) => value === true || value === 'true'

@@ -6,7 +6,7 @@ type HostElement = ReactElement<Partial<RenderedButtonProps>>
 const lazyType = Symbol.for('react.lazy')
 
 /**
- * Gives the element that a host renders, or undefined for what is no element. One of a server
+ * Returns the element that a host renders, or undefined for what is no element. One of a server
  * component that is still on its way suspends, as it would anywhere in a tree.
  *
  * A lazy node has neither props nor a ref to read: https://github.com/react/react/issues/32392
@@ -17,7 +17,7 @@ export function hostElement(node: unknown): HostElement | undefined {
   return isValidElement<HostElement['props']>(node) ? node : undefined
 }
 
-/** Gives the ref of an element. It has moved in React 19, and each place warns in the other version. */
+/** Returns the ref of an element. It has moved in React 19, and each place warns in the other version. */
 export function refOf(element: HostElement | undefined): Ref<HTMLButtonElement> | undefined {
   const holder: object | undefined = parseInt(version) < 19 ? element : element?.props
   return Object(holder).ref ?? undefined

@@ -1,7 +1,7 @@
 import { useCallback, useState, type RefCallback } from 'react'
 
 /**
- * Gives the id that an element really has in the page, which a host's component may choose itself,
+ * Returns the id that an element really has in the page, which a host's component may choose itself,
  * and the ref that finds it.
  */
 export function useIdInPage(id: unknown): [idInPage: unknown, ref: RefCallback<HTMLElement>] {

@@ -3,7 +3,7 @@ import { useMemo, type Ref, type RefCallback } from 'react'
 type AnyRef<Value> = Ref<Value> | undefined
 
 /**
- * Gives one ref that sets several. It is the same as long as they are, so that each stays set between
+ * Returns one ref that sets several. It is the same as long as they are, so that each stays set between
  * renders. A clean-up that a ref gives, as in React 19, is called in place of the ref with null.
  */
 export function useMergedRef<Value>(

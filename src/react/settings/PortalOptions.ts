@@ -32,7 +32,7 @@ export type RequestSession = (context: {
 /**
  * The options of the hook, which the button takes as props and the provider as defaults for both.
  *
- * An option that is `undefined` counts as left out.
+ * An option that is `undefined` is the same as one left out.
  *
  * Either `endpoint` or `requestSession` is required, here or on a provider. With both, clicks use
  * `requestSession`, and the form posts to `endpoint` where JavaScript does not run.

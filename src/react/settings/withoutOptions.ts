@@ -1,6 +1,6 @@
 import type { PortalOptions } from './PortalOptions.ts'
 
-/** Gives the props of a component that are no options. */
+/** Returns the props of a component that are no options. */
 export function withoutOptions<Props extends PortalOptions>({
   endpoint,
   requestSession,

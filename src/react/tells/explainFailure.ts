@@ -72,11 +72,11 @@ function adviceForCode(code: PortalErrorCode, isOfTheRoute: boolean): string {
     no_customer: 'check that MarginFront knows the customer id that `resolveCustomer` returns.',
     rate_limited: 'wait, or find out what sends so many requests.',
     misconfigured: isOfTheRoute
-      ? `${seeTheRoute} Most often the key is missing, or is one of the wrong kind.`
+      ? `${seeTheRoute} Most often the key is missing, or is of the wrong kind.`
       : 'give the button an `endpoint` or a `requestSession`, or put it in a <BillingPortalProvider> ' +
         'with one. If a `requestSession` of yours answered so, the log of its backend has the reason.',
     upstream_error: isOfTheRoute
-      ? `${seeTheRoute} MarginFront failed, or could not be reached.`
+      ? `${seeTheRoute} MarginFront failed, could not be reached, or gave a link on an origin that the route does not trust.`
       : 'your own `requestSession` failed: the line above says how, or the log of its backend.',
     upstream_timeout: `MarginFront was too slow: ${seeTheRoute}`,
     network: howToReach,

@@ -42,9 +42,16 @@ export function beginVisit<Context, Asked extends Request | undefined>(
   const facts: VisitFacts = {}
   const argsWith = <More extends object>(more: More): HostArgs<Context, Asked> & More => {
     if (!isAdapted(asked)) return Object.freeze({ request: asked, context, ...more })
-    const request = { get: () => asked.toRequest(), enumerable: true }
-    const args: object = Object.defineProperty({ context, ...more }, 'request', request)
-    return Object.freeze(args) as HostArgs<Context, Asked> & More
+    const args = {
+      get request() {
+        return asked.toRequest()
+      },
+      context,
+      ...more,
+    }
+    // What is adapted is a whole request, and so is what is asked for.
+    return Object.freeze(args) as HostArgs<Context, Request> & More as HostArgs<Context, Asked> &
+      More
   }
   return {
     args: argsWith({}),

@@ -2,6 +2,7 @@ import { hasWaitUntil, keepAwake } from '../host/keepAwake.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import { createQuietCaller } from '../marginfront/logging/createQuietCaller.ts'
 import type { AnswerCode } from '../failureTable.ts'
+import { redactSecrets } from '../marginfront/logging/redact.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'
 import { createConsoleHandler } from './createConsoleHandler.ts'
@@ -38,6 +39,8 @@ export function createReporter<
   return (visit: Visit<Context, Asked>): VisitReport => {
     function tell(type: string, about: Omit<RouteEvent, keyof PortalEventFacts | 'type'> = {}) {
       const event = { type, ...factsOf(visit), ...about }
+      // What a client takes for the id of a new session may be the token of its link.
+      if (event.sessionId) event.sessionId = redactSecrets(event.sessionId)
       // Which of all events a route comes to is for its own types to say.
       const handled = callQuietly(() => onEvent(event as Event, visit.args), nameOf(event))
       const { context } = visit.args

@@ -14,8 +14,8 @@ export interface ReturnUrlRule {
   isGuess: boolean
   /** The origin of the page that asked: its URLs count as paths of the app. */
   askedFrom: string | undefined
-  /** An internal address that the host may have built a URL from; that counts as a path too. */
-  innerOrigin: string | undefined
+  /** Tells an internal address that the host may have built a URL from; that counts as a path too. */
+  innerOrigin: () => string | undefined
   /** Tells whether a requested return URL may be on an origin. */
   allows: (origin: string) => boolean | Promise<boolean>
   /** The allowed origins in words, for the operator; empty where there are none. */
@@ -41,7 +41,7 @@ function hostsReturnUrl(
   value: unknown,
   { appOrigin, innerOrigin }: ReturnUrlRule,
 ): string | undefined {
-  const chosen = withoutOrigin(value, innerOrigin)
+  const chosen = withoutOrigin(value, innerOrigin())
   const url = hostUrl(chosen, appOrigin ?? unknownApp)
   if (url !== undefined) return appOrigin === undefined && isRootedPath(chosen) ? undefined : url
   throw new RouteFailure(

@@ -23,8 +23,8 @@ export interface OriginVerdict {
   readonly askedFrom: string | undefined
   /** Where the app lives on the web: where it asked from, else the likeliest origin, if any. */
   readonly appOrigin: string | undefined
-  /** The origin of the request's own URL, where it is an inner address that nobody can visit. */
-  readonly innerOrigin: string | undefined
+  /** Tells the origin of the request's own URL, where it is an inner address that nobody can visit. */
+  readonly innerOrigin: () => string | undefined
   /** What would have been accepted, for the operator. */
   readonly expected: string
 }
@@ -79,7 +79,8 @@ function verdictOn<Context>(
     named: isNamed ? origin : undefined,
     askedFrom,
     appOrigin: webOriginOf({ askedFrom, ownOrigin, list: allowedOrigins?.list ?? [] }),
-    innerOrigin: ownOrigin !== undefined && !isPublicOrigin(ownOrigin) ? ownOrigin : undefined,
+    innerOrigin: () =>
+      ownOrigin !== undefined && !isPublicOrigin(ownOrigin) ? ownOrigin : undefined,
     expected: allowedOrigins?.expected ?? ownOrigin ?? 'the origin of the request, which has none',
   }
 }

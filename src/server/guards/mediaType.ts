@@ -2,7 +2,10 @@ import type { Incoming } from '../incoming/Incoming.ts'
 
 /** Returns the media type of the request's body, without its parameters. */
 export function mediaType(request: Incoming): string {
-  const [essence = ''] = (request.headers.get('content-type') ?? '').split(';')
+  const type = request.headers.get('content-type') ?? ''
+  // Most are written as they are read, and a request is asked more than once.
+  if (type === jsonMediaType) return type
+  const [essence = ''] = type.split(';')
   return essence.trim().toLowerCase()
 }
 

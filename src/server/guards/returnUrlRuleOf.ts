@@ -33,7 +33,7 @@ export function listRule(origins: readonly string[]): ReturnUrlRule {
     appOrigin: origins[0],
     isGuess: false,
     askedFrom: undefined,
-    innerOrigin: undefined,
+    innerOrigin: () => undefined,
     allows: (origin) => origins.includes(origin),
     allowed: () => origins.join(' or '),
   }

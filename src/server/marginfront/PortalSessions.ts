@@ -56,7 +56,7 @@ export class PortalSessions {
         fields: leftOut.join(', '),
       })
     }
-    return this.#transport.fetchJson(
+    return await this.#transport.fetchJson(
       {
         method: 'POST',
         route: collection,

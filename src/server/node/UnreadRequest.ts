@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import type { AdaptedRequest } from '../incoming/Incoming.ts'
-import { fieldValue } from './headersOf.ts'
+import { fieldValue } from './copyHeaders.ts'
 import type { NodeRequest } from './messages.ts'
 import { readBytes } from './readBytes.ts'
 import { isOver } from './streamOf.ts'
@@ -77,7 +77,9 @@ class ReceivedHeaders {
 
   get(name: string): string | null {
     const value = this.#headers[name]
-    return value === undefined ? null : fieldValue([value].flat().map(String).join(', '))
+    if (value === undefined) return null
+    // Middleware may have set anything.
+    return fieldValue(typeof value === 'string' ? value : [value].flat().map(String).join(', '))
   }
 
   has(name: string): boolean {

@@ -1,19 +1,22 @@
 import { unknownMethod } from '../incoming/Incoming.ts'
 import { bodyOf, type NodeBody } from './bodyOf.ts'
-import { headersOf } from './headersOf.ts'
+import { copyHeaders } from './copyHeaders.ts'
 import type { NodeRequest } from './messages.ts'
 import { urlOf } from './urlOf.ts'
 
 /** Returns the web `Request` that Node's request stands for. */
 export function toRequest(req: NodeRequest, signal: AbortSignal): Request {
-  const headers = headersOf(req)
+  const headers = copyHeaders(req, new Headers())
   return makeRequest(req, { headers, signal }, hasBody(req) ? bodyOf(req, headers) : {})
 }
 
 /** Returns the web `Request` that Node's request stands for, once its body has been read. */
 export function toReadRequest(req: NodeRequest, signal: AbortSignal): Request {
   const body = hasBody(req) ? { body: new ReadableStream<Uint8Array>(), lost: true } : {}
-  return makeRequest(req, { headers: headersOf(req), signal }, body)
+  const request = makeRequest(req, { signal }, body)
+  // Into those that it has: it would copy those that it were given.
+  copyHeaders(req, request.headers)
+  return request
 }
 
 function makeRequest(req: NodeRequest, init: RequestInit, { body, lost }: NodeBody): Request {

@@ -22,16 +22,15 @@ export function createMemoryRateLimit({ limit = 10, windowMs = 60_000, maxKeys =
 
   return ({ key }) => {
     const now = Date.now()
+    const before = mintsByKey.get(key)
     // What the clock has since been set back from counts no longer: it would for all of that time.
-    const recent = (mintsByKey.get(key) ?? []).filter(
-      (mintedAt) => Math.abs(now - mintedAt) < windowMs,
-    )
+    const recent = before?.filter((mintedAt) => Math.abs(now - mintedAt) < windowMs) ?? []
     const [oldest] = recent
     const ok = oldest === undefined || recent.length < limit
     if (ok) recent.push(now)
 
     // Deleted first, so that the map stays in the order of last use.
-    mintsByKey.delete(key)
+    if (before) mintsByKey.delete(key)
     mintsByKey.set(key, recent)
     if (mintsByKey.size > maxKeys) makeRoom()
     return ok ? { ok } : { ok, retryAfter: (oldest + windowMs - now) / 1000 }

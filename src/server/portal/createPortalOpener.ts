@@ -65,6 +65,7 @@ export function createPortalOpener<Context, Asked extends Request | undefined>(
     const shown = settings.features(args)
     const features = isThenable(shown) ? await shown : shown
     sessions ??= openSessions()
-    return sessions.deliver({ ...customer, returnUrl, features }, visit, report)
+    // Awaited, since a promise that an async function returns takes two turns more to be seen.
+    return await sessions.deliver({ ...customer, returnUrl, features }, visit, report)
   }
 }

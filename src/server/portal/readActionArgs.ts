@@ -18,7 +18,7 @@ export function readActionArgs<Context>(given: unknown): ActionCall<Context> {
   try {
     const { request, context, returnUrl, headers, req } = fieldsOf(given)
     // A request of any framework has the one, and Hono's context the other.
-    if ((headers ?? req) !== undefined) throw calledAsRoute()
+    if (request === undefined && (headers ?? req) !== undefined) throw calledAsRoute()
     const args = { request: asRequest(request), context: contextFrom<Context>(context) }
     return { args, returnUrl }
   } catch (error) {

@@ -2,7 +2,7 @@ import { createBackend } from './createBackend.ts'
 import type { PortalBackend, PortalBackendOptions } from './PortalBackend.ts'
 
 /**
- * Creates a *real* portal route on an emulator of its own: what a page's test talks to in place of
+ * Creates a *real* portal route with its own emulator. A page's test talks to it instead of
  * the host's backend and MarginFront. It needs no server, no mock and no key, in Node and in a page.
  *
  * Everybody who asks is signed in as the first of `customers`, unless `resolveCustomer` or

@@ -6,7 +6,7 @@ import type { FailNextOptions } from './PortalTestFailure.ts'
 type Options = Partial<PortalRouteOptions<unknown>>
 type OptionsFor = (emulator: Emulator, options: FailNextOptions) => Options
 
-/** Gives what makes the route answer an otherwise good request with this code. */
+/** Returns what makes the route answer an otherwise good request with this code. */
 export const routeOptionsFor = {
   unauthenticated: () => ({ resolveCustomer: () => 'unauthenticated' }),
   forbidden: () => ({ resolveCustomer: () => 'forbidden' }),

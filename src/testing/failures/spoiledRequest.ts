@@ -5,7 +5,7 @@ const formMediaType = 'application/x-www-form-urlencoded'
 // A URL that no list of allowed origins lets through.
 const unsafeUrl = 'javascript:void(0)'
 
-/** Gives the same request with the mistake that the route answers with this code. */
+/** Returns the same request with the mistake that the route answers with this code. */
 export const spoiledRequest = {
   method_not_allowed: ({ url, headers }: Request) => toRequest(url, { headers }),
 

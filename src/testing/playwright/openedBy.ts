@@ -19,9 +19,9 @@ export async function openedBy(
   } catch (cause) {
     const { origin: seen, pathname } = new URL(page.url())
     throw new Error(
-      `openedBy: the page is at ${seen}${pathname}, and not in the portal at ${origin}. Look for an ` +
-        'alert on the page, and into backend.events, which say why no link came; a new tab is a ' +
-        'page of its own.',
+      `openedBy: the page is at ${seen}${pathname}, and not in the portal at ${origin}. Look at ` +
+        'the alert on the page and at backend.events, which say why no link came. A new tab is a ' +
+        'separate page.',
       { cause },
     )
   }

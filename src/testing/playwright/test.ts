@@ -25,8 +25,8 @@ interface OwnFixtures {
 }
 
 /**
- * A Playwright `test` with a `portal`: each worker has a real portal route on an emulator of its own,
- * served on loopback, and each test a customer of its own. Merge it with your own `test`.
+ * A Playwright `test` with a `portal`: each worker has a real portal route with its own emulator,
+ * served on loopback, and each test its own customer. Merge it with your own `test`.
  *
  * A request that belongs to no test fails the test that runs, or else the worker.
  *

@@ -1,7 +1,7 @@
 import { BillingPortalButton } from '@marginfront/react'
 import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 
-/** As shadcn/ui writes a button: a ref that is forwarded, and class names by variant. */
+/** A button the way shadcn/ui writes it: it forwards its ref, and has class names by variant. */
 const Button = forwardRef<
   HTMLButtonElement,
   ComponentPropsWithoutRef<'button'> & { variant?: 'default' | 'outline' }

@@ -48,5 +48,9 @@ export const host: Host = {
   typecheck: 'npm run typecheck',
   start: 'npm start',
   dev: 'react-router dev --port $PORT --strictPort',
-  front: { clientOutput: ['build/client'], checks: routerChecks('setSearchParams') },
+  front: {
+    clientOutput: ['build/client'],
+    alsoAt: ['/account'],
+    checks: routerChecks('setSearchParams'),
+  },
 }

@@ -5,6 +5,8 @@ import { problemOf } from '../support/portal.ts'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
 
+const link = 'https://portal.marginfront.com/r/mgl_abc'
+
 async function shownWith(describeSessions: unknown, events?: unknown[]) {
   const set = setUpDesk({ describeSessions: describeSessions as never })
   const { id } = await set.mint()
@@ -99,6 +101,13 @@ it.each<[string, unknown, unknown]>([
   ['a link to elsewhere without a scheme', { customerHref: '//evil.example' }, undefined],
   ['a link with a password', { customerHref: 'https://a:b@crm.example.com/' }, undefined],
   ['a text', 'Acme Ltd', undefined],
+  ['a name with a portal link', { customerName: `Acme ${link}` }, undefined],
+  ['a name with a token', { customerName: 'Acme (mgl_abc)' }, undefined],
+  ['a page that is a portal link', { customerHref: link }, undefined],
+  ['a page with a token', { customerHref: '/customers?link=mgl_abc' }, undefined],
+  ['a promise of a description', Promise.resolve({ customerName: 'Acme Ltd' }), undefined],
+  ['an object with neither field', { name: 'Acme Ltd' }, undefined],
+  ['a list', [{ customerName: 'Acme Ltd' }], undefined],
   [
     'one of two',
     { customerName: 'Acme Ltd', customerHref: 'data:text/html,x' },
@@ -124,6 +133,7 @@ it.each<[unknown, unknown]>([
   [{ customerName: 'Acme', customerHref: undefined }, { customerName: 'Acme' }],
   [{ customerName: 'Acme', plan: 'gold' }, { customerName: 'Acme' }],
   [{ customerName: null, customerHref: '' }, undefined],
+  [{}, undefined],
   [null, undefined],
   [undefined, undefined],
 ])('takes %o as it is meant', async (description, shown) => {

@@ -142,6 +142,19 @@ describe('a session with more fields than are known', () => {
     expect(events).toMatchObject([{ type: 'failed', code: 'upstream_error' }])
   })
 
+  it('is made without its id where that is the token of its link, in events too', async () => {
+    const url = `${portal}/r/mgl_abc`
+    const client = clientOf({ ...known, id: 'mgl_abc', url })
+    const { desk, events } = setUpDesk({ client })
+    const response = await desk(askFor.create())
+    expect([response.status, await problemOf(response)]).toEqual([
+      201,
+      { url, expiresAt: known.expiresAt },
+    ])
+    expect(events).toMatchObject([{ type: 'minted' }])
+    expect(JSON.stringify(events)).not.toContain('mgl_')
+  })
+
   it('never speaks for the host', async () => {
     const { text } = await shown({ ...more, described: { customerHref: 'javascript:alert(1)' } })
     expect(text).not.toContain('described')

@@ -64,6 +64,15 @@ it('a secret key is hashed once for all the requests that have it', async () => 
   expect(seen.size).toBe(2)
 })
 
+it('one id is made for it, and none for the call that nobody is told of', async () => {
+  const { client: _, ...options } = plain
+  const fetch = async () => Response.json(link)
+  const route = createPortalRoute({ ...options, secretKey: 'mf_sk_north', fetch })
+  const make = vi.spyOn(crypto, 'randomUUID')
+  expect((await route(ask({}))).status).toBe(200)
+  expect(make).toHaveBeenCalledOnce()
+})
+
 it('the default limit holds ten thousand customers and never more', () => {
   const limit = createMemoryRateLimit({ limit: 1 })
   for (let count = 0; count < 10_000; count += 1) limit({ key: `${count}` })

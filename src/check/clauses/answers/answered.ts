@@ -27,14 +27,16 @@ export const isProblem = ({ answer }: Answered): boolean =>
   mediaTypeOf(answer.headers) === 'application/problem+json' && jsonOf(answer) !== undefined
 
 /** Answers with one kind differ in nothing that says which failure it is. */
-export const kindOf = ({ answer }: Pick<Answered, 'answer'>): string =>
-  [answer.status, mediaTypeOf(answer.headers), codeIn({ answer })].join(' ')
+export const kindOf = ({ answer }: Pick<Exchange, 'answer'>): string =>
+  answer
+    ? [answer.status, mediaTypeOf(answer.headers), codeIn({ answer })].join(' ')
+    : 'no answer at all'
 
 /** Finds the clause that tells already that an answer, or its like, does not belong there. */
-export function tellerOf(bench: Pick<Bench, 'exchanges'>): (one: Answered) => string | undefined {
+export function tellerOf(bench: Pick<Bench, 'exchanges'>): (one: Exchange) => string | undefined {
   const told = new Map(
-    answeredBy(bench)
-      .filter((one) => one.misanswered && linkIn(one) === undefined)
+    bench.exchanges
+      .filter((one) => !one.offRoute && one.misanswered && linkIn(one) === undefined)
       .map((one) => [kindOf(one), one.blamedBy]),
   )
   return (one) => {

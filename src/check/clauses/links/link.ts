@@ -1,16 +1,18 @@
-import { describeAnswer } from '../../exchange/describe.ts'
+import { count, describeAnswer } from '../../exchange/describe.ts'
 import { type Exchange, jsonOf, linkIn, mediaTypeOf } from '../../exchange/Exchange.ts'
 import type { Bench } from '../../bench/Bench.ts'
-import { until } from '../../bench/until.ts'
 import { faultsOf, strangersIn } from '../../schema/faultsOf.ts'
 import { portalLink } from '../../schema/portalLink.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
 import { firstFault, found, gaveLink } from '../judge.ts'
+import { isUnchanged, type TriedLink, trialOf } from './linkTrial.ts'
 
 function firstLink({ first: exchange }: Bench): Verdict {
   const { answer, minted } = exchange
   const link = linkIn(exchange)
-  if (link === undefined || !answer) return found(exchange, '200 with a link')
+  if (link === undefined || !answer) {
+    return { ...found(exchange, '200 with a link'), misanswered: true }
+  }
   if (minted.length === 0) {
     return {
       exchange,
@@ -24,28 +26,16 @@ function firstLink({ first: exchange }: Bench): Verdict {
 /** Where an answer holds what MarginFront told the route alone: the token, an id, the link again. */
 function placesOfSession(exchange: Exchange): string[] {
   const { answer, minted } = exchange
-  const { url, expiresAt: _, ...rest } = jsonOf(answer) ?? {}
-  const token = String(url).split('/').at(-1) ?? ''
+  const { url: _, expiresAt: _end, ...rest } = jsonOf(answer) ?? {}
+  const token = linkIn(exchange)?.split('/').at(-1) ?? ''
   const secrets = ['mgl_', token, ...minted.flatMap(({ id, customerId }) => [id, customerId])]
   const holds = (text: string) => secrets.some((secret) => secret !== '' && text.includes(secret))
   return [
-    ...[...(answer?.headers ?? [])].map(([name, value]) => [`the header ${name}`, value] as const),
+    ...[...(answer?.headers ?? [])]
+      .filter(([name]) => name !== 'location')
+      .map(([name, value]) => [`the header ${name}`, value] as const),
     ...Object.entries(rest).map(([name, value]) => [name, JSON.stringify(value)] as const),
   ].flatMap(([place, text]) => (holds(text) ? [place] : []))
-}
-
-// A route that revokes what it has just delivered does so when the connection closes.
-const settling = 400
-
-const isTakenBack = ({ marginFront, first }: Bench, { minted }: Exchange): Promise<boolean> => {
-  const delivered = [first.minted[0]?.id, minted[0]?.id]
-  return until(
-    async () =>
-      (await marginFront.sessions()).some(
-        ({ id, status }) => status === 'revoked' && delivered.includes(id),
-      ),
-    settling,
-  )
 }
 
 /** Whether a link is said to end when MarginFront says so, to the second or so. */
@@ -53,6 +43,50 @@ function endsThen(told: unknown, { minted }: Exchange): boolean {
   const [session] = minted
   if (told === undefined || !session) return true
   return Math.abs(Date.parse(String(told)) - new Date(session.expiresAt).getTime()) < 5000
+}
+
+/** Finds fault with a link that does not open the portal of whoever took it, as it was handed over. */
+function doesNotWork(
+  { kind, as, exchange, link, opened }: TriedLink,
+  bench: Bench,
+  isTakenBack: boolean,
+): Verdict {
+  // Where a form gets no link is for form/redirected-to-link.
+  if (link === undefined) return kind === 'form' ? undefined : gaveLink(exchange)
+  if (isTakenBack) {
+    return {
+      exchange,
+      seen: 'a link that was revoked as soon as it was handed over; expected one that opens the portal',
+      fix: 'Revoke what cannot be delivered, and nothing else: that a connection closes after its answer is no hang-up.',
+    }
+  }
+  if (kind === 'json' && !isUnchanged(link, bench)) {
+    return { exchange, seen: "a link that was changed on its way; expected MarginFront's own" }
+  }
+  if (!opened) return found(exchange, "a link that opens the portal, and this one doesn't")
+  return opened.customerId === as.customerId
+    ? undefined
+    : found(
+        exchange,
+        `a link for ${bench.nameOf(as.customerId)}, and this one is for ${bench.nameOf(opened.customerId)}`,
+      )
+}
+
+/** Finds fault with the document that a link for a script comes in. */
+function undocumented(exchange: Exchange): Verdict {
+  const { answer } = exchange
+  if (!answer || linkIn(exchange) === undefined) return gaveLink(exchange)
+  // That a script is redirected is for link/given.
+  if (answer.status >= 300) return undefined
+  const type = mediaTypeOf(answer.headers)
+  if (type !== 'application/json') {
+    return { exchange, seen: `a link as ${type}; expected application/json` }
+  }
+  const [fault] = faultsOf(portalLink, jsonOf(answer))
+  if (fault !== undefined) return { exchange, seen: `a link of whose document ${fault}` }
+  return endsThen(jsonOf(answer)?.['expiresAt'], exchange)
+    ? undefined
+    : { exchange, seen: "a link with another expiresAt than MarginFront's" }
 }
 
 export const linkClauses: readonly Clause[] = [
@@ -72,23 +106,8 @@ export const linkClauses: readonly Clause[] = [
     fix: 'Hand over the url of the answer that MarginFront gave to this request, unchanged.',
     needsLink: true,
     async judge(bench) {
-      const as = bench.anybody()
-      const exchange = await bench.ask({ as })
-      const link = linkIn(exchange)
-      if (link === undefined) return gaveLink(exchange)
-      if (await isTakenBack(bench, exchange)) {
-        return {
-          exchange,
-          seen: 'a link that was revoked as soon as it was handed over; expected one that opens the portal',
-          fix: 'Revoke what cannot be delivered, and nothing else: that a connection closes after its answer is no hang-up.',
-        }
-      }
-      const used = await bench.marginFront.visit(link)
-      const session = (await bench.marginFront.sessions()).find(({ id }) => id === used)
-      if (!session) return found(exchange, "a link that opens the portal, and this one doesn't")
-      return session.customerId === as.customerId
-        ? undefined
-        : found(exchange, `a link for ${as.customerId}, and this one is for ${session.customerId}`)
+      const { links, isTakenBack } = await trialOf(bench)
+      return firstFault(links, async (tried) => doesNotWork(tried, bench, isTakenBack))
     },
   },
   {
@@ -99,12 +118,23 @@ export const linkClauses: readonly Clause[] = [
     fix: 'Mint once for each request. If a call is retried and both attempts make a session, revoke the one that is not handed over.',
     needsLink: true,
     async judge(bench) {
-      return firstFault(bench.kinds(), async (kind) => {
-        const exchange = await bench.ask({ as: bench.anybody(), kind })
-        if (exchange.minted.length === 0) return gaveLink(exchange)
+      const { links, stray } = await trialOf(bench)
+      return firstFault(links, async ({ exchange, opened }): Promise<Verdict> => {
+        const { minted } = exchange
+        // That it is an earlier one is for link/fresh-each-time.
+        if (minted.length === 0 && stray === 0) return gaveLink(exchange)
         // One that is used up already is for link/works.
-        const open = exchange.minted.filter(({ status }) => status === 'live' || status === 'used')
-        return open.length > 1 ? found(exchange, '1 link') : undefined
+        const open = minted.filter(({ status }) => status === 'live' || status === 'used')
+        if (open.length > 1) return found(exchange, '1 link')
+        const isOwn = !opened || minted.length === 0 || minted.some(({ id }) => id === opened.id)
+        if (stray === 0 && isOwn) return undefined
+        return {
+          exchange,
+          unsettles: true,
+          seen: isOwn
+            ? `${describeAnswer(exchange)}, and ${count(stray, 'more link')} in the background; expected 1 link`
+            : 'a link that was minted before it was asked for; expected one that this request minted',
+        }
       })
     },
   },
@@ -120,10 +150,11 @@ export const linkClauses: readonly Clause[] = [
       const page = { fields: { returnUrl: '/billing' } }
       const before: Exchange[] = []
       // A cache may be of the plain request alone, of those with a page, or of forms.
-      for (const ask of [{}, page, ...(bench.hasForm ? [{ kind: 'form' } as const] : [])]) {
+      const plainForm = { kind: 'form', body: '' } as const
+      for (const ask of [{}, page, ...(bench.hasForm ? [plainForm] : [])]) {
         before.push(await bench.ask({ ...ask, as }), await bench.ask({ ...ask, as }))
       }
-      const { exchanges } = await bench.askAtOnce([{ as }, { as }, { as }])
+      const { exchanges } = await bench.askAtOnce([{ as }, { as }])
       const broken = [...before.slice(0, 2), ...exchanges].find((one) => linkIn(one) === undefined)
       if (broken) return gaveLink(broken)
       const all = [...before, ...exchanges].filter((one) => linkIn(one) !== undefined)
@@ -145,24 +176,15 @@ export const linkClauses: readonly Clause[] = [
     fix: 'Answer {"url", "expiresAt"} as application/json, and keep the token, the ids and the rest of the session to yourself, in headers too.',
     needsLink: true,
     async judge(bench) {
-      const exchange = await bench.ask({ as: bench.anybody() })
-      const { answer } = exchange
-      if (!answer || linkIn(exchange) === undefined) return gaveLink(exchange)
-      // That a script is redirected is for link/given.
-      if (answer.status >= 300) return undefined
-      const type = mediaTypeOf(answer.headers)
-      if (type !== 'application/json') {
-        return { exchange, seen: `a link as ${type}; expected application/json` }
-      }
-      const [fault] = faultsOf(portalLink, jsonOf(answer))
-      if (fault !== undefined) return { exchange, seen: `a link of whose document ${fault}` }
-      if (!endsThen(jsonOf(answer)?.['expiresAt'], exchange)) {
-        return { exchange, seen: "a link with another expiresAt than MarginFront's" }
-      }
-      const [place] = placesOfSession(exchange)
-      return place === undefined
-        ? undefined
-        : { exchange, seen: `a link, and ${place} holds more of the session` }
+      const { links } = await trialOf(bench)
+      return firstFault(links, async ({ kind, exchange }): Promise<Verdict> => {
+        const fault = kind === 'json' ? undocumented(exchange) : undefined
+        if (fault || linkIn(exchange) === undefined) return fault
+        const [place] = placesOfSession(exchange)
+        return place === undefined
+          ? undefined
+          : { exchange, seen: `a link, and ${place} holds more of the session` }
+      })
     },
   },
   {

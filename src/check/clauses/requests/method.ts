@@ -1,19 +1,55 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
-import { type Clause, openapi } from '../Clause.ts'
+import { strayLinks } from '../../bench/strayLinks.ts'
+import type { Exchange } from '../../exchange/Exchange.ts'
+import { type Clause, openapi, type Verdict } from '../Clause.ts'
 import { firstFault, found, gaveNothing } from '../judge.ts'
 import { preflight } from './preflight.ts'
 
 const methods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-// What frameworks read as another method, and what a prefetcher or a link scanner sends.
+const navigating = {
+  accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-site': 'same-origin',
+  'upgrade-insecure-requests': '1',
+}
+
+const overriding = Object.fromEntries(
+  ['x-http-method-override', 'x-http-method', 'x-method-override'].map((name) => [name, 'POST']),
+)
+
+// What frameworks read as another method, what a link or a scanner sends, and what no list has.
 const disguised: readonly Ask[] = [
-  { method: 'GET', headers: { 'x-http-method-override': 'POST' } },
+  { method: 'GET', headers: overriding },
+  { method: 'PUT', headers: overriding },
   { method: 'GET', headers: { 'sec-purpose': 'prefetch', purpose: 'prefetch' } },
+  { method: 'GET', headers: navigating },
   { method: 'PUT', kind: 'form' },
+  { method: 'PROPFIND' },
+  { method: 'QUERY' },
   preflight({}),
 ]
 
 const every = methods.map((method): Ask => ({ method }))
+
+const asked = new WeakMap<Bench, Promise<readonly Exchange[]>>()
+
+/** The answers to the methods themselves; asked once for all clauses. */
+function answersOf(bench: Bench): Promise<readonly Exchange[]> {
+  const known = asked.get(bench) ?? askEach(bench, every)
+  asked.set(bench, known)
+  return known
+}
+
+async function askEach(bench: Bench, asks: readonly Ask[]): Promise<readonly Exchange[]> {
+  const exchanges: Exchange[] = []
+  for (const ask of asks) exchanges.push(await bench.ask(ask))
+  return exchanges
+}
+
+const eachOf = async (bench: Bench, look: (exchange: Exchange) => Verdict): Promise<Verdict> =>
+  firstFault(await answersOf(bench), async (exchange) => look(exchange))
 
 const withQuery = ({ url }: Bench): Ask => ({
   method: 'GET',
@@ -27,10 +63,18 @@ export const methodClauses: readonly Clause[] = [
     title: 'No method but POST mints a link.',
     openapi: openapi.method,
     fix: 'Mint for POST alone. Browsers, prefetchers and link scanners send GET and HEAD unasked, and each would use up a link.',
-    judge: (bench) =>
-      firstFault([...every, ...disguised, withQuery(bench)], async (ask) =>
-        gaveNothing(await bench.ask(ask)),
-      ),
+    async judge(bench) {
+      const { result: exchanges, stray } = await strayLinks(bench, async () => [
+        ...(await answersOf(bench)),
+        ...(await askEach(bench, [...disguised, withQuery(bench)])),
+      ])
+      const fault = await firstFault(exchanges, async (exchange) => gaveNothing(exchange))
+      if (fault || stray === 0) return fault
+      return {
+        sent: `requests of other methods than POST, such as ${methods.slice(0, 3).join(', ')}`,
+        seen: `a link at MarginFront, minted a moment after they were refused; expected none`,
+      }
+    },
   },
   {
     id: 'method/others-answer-405',
@@ -39,11 +83,10 @@ export const methodClauses: readonly Clause[] = [
     openapi: openapi.method,
     fix: 'Mount the route for every method (app.all rather than app.post), and answer all but POST with 405 method_not_allowed.',
     judge: (bench) =>
-      firstFault(every, async (ask) => {
-        const exchange = await bench.ask(ask)
+      eachOf(bench, (exchange) => {
         if (gaveNothing(exchange) || exchange.answer?.status === 405) return undefined
         // Frameworks answer it by themselves, and it mints nothing.
-        if (ask.method === 'OPTIONS' && exchange.answer?.status === 204) return undefined
+        if (exchange.sent.method === 'OPTIONS' && exchange.answer?.status === 204) return undefined
         return { ...found(exchange, '405 method_not_allowed'), misanswered: true }
       }),
   },
@@ -53,9 +96,8 @@ export const methodClauses: readonly Clause[] = [
     title: 'A 405 names POST in its Allow header, and no other method that would mint.',
     openapi: openapi.method,
     fix: 'Send "Allow: POST" with each 405.',
-    async judge(bench) {
-      return firstFault(every, async (ask) => {
-        const exchange = await bench.ask(ask)
+    judge: (bench) =>
+      eachOf(bench, (exchange) => {
         if (exchange.answer?.status !== 405) return undefined
         const allow = exchange.answer.headers.get('allow') ?? ''
         const names = allow.split(',').map((name) => name.trim().toUpperCase())
@@ -64,7 +106,6 @@ export const methodClauses: readonly Clause[] = [
         return isRight
           ? undefined
           : { exchange, seen: `Allow: ${allow || '(missing)'}; expected Allow: POST` }
-      })
-    },
+      }),
   },
 ]

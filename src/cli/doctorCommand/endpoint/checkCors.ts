@@ -29,7 +29,7 @@ export async function checkCors(
   if (missing.length === 0) return ok(id)
   return problem(
     id,
-    `The page has another origin than the endpoint, and ${missing.join(' and ')} does not allow it, with credentials. The browser then hides every answer from the button.`,
+    `The page and the endpoint are on different origins, and the page's origin is not allowed, with credentials, by ${missing.join(' and ')}. The browser then hides every answer from the button.`,
     `Name the page's origin in the route's allowedOrigins, and mount the route for OPTIONS too: allowedOrigins: ['${origin}'].`,
   )
 }

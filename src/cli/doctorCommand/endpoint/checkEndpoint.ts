@@ -67,7 +67,7 @@ function checkHeaders(answer: Answered): DoctorCheck {
   if (missing.length === 0) return ok(id)
   return problem(
     id,
-    `The answer of the route came without ${missing.join(', ')}, which createPortalRoute sends, so something on the way took it out or replaced it. A cache could then keep a link, or a browser tell it to another site.`,
+    `The route's answer has no ${missing.join(', ')}, which createPortalRoute sends, so something in between removed or replaced it. A cache could then keep a link, or a browser leak it to another site.`,
     'Let middleware, proxy and CDN leave the headers of this path as they are.',
   )
 }

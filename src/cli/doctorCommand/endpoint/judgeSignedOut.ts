@@ -5,7 +5,7 @@ import { codeOf } from './codeOf.ts'
 const id = 'endpoint'
 
 const unguarded = [
-  "A request without any sign-in was taken for one of a customer. Anyone could open that customer's billing.",
+  "A request without any sign-in was treated as a customer's. Anyone could open that customer's billing.",
   "Let resolveCustomer read the person from the request's own session, and answer 'unauthenticated' where there is none.",
 ] as const
 
@@ -14,8 +14,8 @@ const meanings: Readonly<Record<string, readonly [detail: string, fix: string]>>
   invalid_return_url: unguarded,
   rate_limited: unguarded,
   cross_site_request: [
-    'The route refused the request as one of another site (cross_site_request). The origin of the page is not the one that the route sees as its own: it is behind a proxy, or the app has another origin. Every click fails this way.',
-    "Name the app's public origin in the route's allowedOrigins. If the page has another origin than the endpoint, give it to the doctor with --page.",
+    'The route refused the request as coming from another site (cross_site_request). It does not take the origin of the page for its own: it is behind a proxy, or the app is on another origin. Every click fails this way.',
+    "Name the app's public origin in the route's allowedOrigins. If the page and the endpoint are on different origins, name the page with --page, so that the doctor asks as it would.",
   ],
   misconfigured: [
     'The route answered misconfigured before it knew who is signed in: resolveCustomer, or another function of the app, threw. Every click fails this way.',
@@ -30,7 +30,7 @@ const meanings: Readonly<Record<string, readonly [detail: string, fix: string]>>
     'Mount the route before the body parser, or hand toNodeHandler the request as the framework has it.',
   ],
   method_not_allowed: [
-    'The route was asked with another method than POST (method_not_allowed), so something on the way changes it.',
+    'The route received a method other than POST (method_not_allowed), so something in between changes it.',
     'Let POST through as it was sent, and check the address for a redirect.',
   ],
 }
@@ -45,7 +45,7 @@ export function judgeSignedOut(answer: Answered): DoctorCheck {
   if (code === 'forbidden' || code === 'no_customer') {
     return warning(
       id,
-      `A request without a sign-in is answered with ${code}, so a person whose session has ended is not told to sign in again.`,
+      `A request without a sign-in is answered with ${code}, so a person whose session has ended is not asked to sign in again.`,
       "Let resolveCustomer answer 'unauthenticated' where nobody is signed in.",
     )
   }

@@ -8,7 +8,7 @@ type Name = (typeof names)[number]
 
 const consequences: Readonly<Record<Name, string>> = {
   '@marginfront/react':
-    'What a provider of one copy sets, the buttons of the other do not see, and each has a guard of its own against two links for one click.',
+    "Buttons of one copy don't see what a provider of the other sets, and each copy has its own guard against two links for one click.",
   react: 'Hooks of one copy fail in components that the other renders: "Invalid hook call".',
   'react-dom': 'Components that two copies render share no context and no events.',
   '@tanstack/react-query': 'The QueryClientProvider of one copy is not there for the other.',
@@ -43,8 +43,8 @@ export async function checkCopies(app: string, own: InstalledCopy): Promise<Doct
 }
 
 const fix =
-  'See who brings them with npm ls (or pnpm why, yarn why), bring all to one version, and run npm dedupe. Where this package or one of yours is linked (npm link, file:, a workspace), let it use the packages of the app: it must have none of its own.'
-const unlessATool = 'If only a tool has the second copy, nothing has to be done.'
+  'See who brings them with npm ls (or pnpm why, yarn why), bring all to one version, and run npm dedupe. Where this package or one of yours is linked (npm link, file:, a workspace), it must use the packages of the app, and have none of its own.'
+const unlessATool = 'If only a tool has the second copy, there is nothing to do.'
 
 /** Tells whether a copy lies inside of a package that the app itself depends on. */
 const isShipped = (folder: string, shipped: readonly string[]): boolean =>

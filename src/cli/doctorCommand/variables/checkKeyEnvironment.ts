@@ -23,21 +23,21 @@ export function checkKeyEnvironment(
   if (value === emulatorKey && !isLocal(baseUrl)) {
     return problem(
       id,
-      "The key is the emulator's, and it is sent to a MarginFront that is not on this machine or its network, which refuses it: every click answers misconfigured.",
+      "The key is the emulator's, but it is sent to a MarginFront that is not on this machine or its network, which refuses it: every click ends in misconfigured.",
       `${restart}. For the real MarginFront, set ${keyVariable} to your own key.`,
     )
   }
   if (environment === 'live' && isLocal(baseUrl)) {
     return warning(
       id,
-      'The key says that it is a live one, and MF_API_BASE_URL leads to this machine or its network, so a real key goes to a program that is not MarginFront.',
-      `${restart}. It brings a key of its own.`,
+      'This is a live key, but MF_API_BASE_URL leads to this machine or its network, so a real key would go to a program that is not MarginFront.',
+      `${restart}. It comes with its own key.`,
     )
   }
   if (environment === 'test' && effective(variables, 'NODE_ENV')[0]?.value === 'production') {
     return warning(
       id,
-      "NODE_ENV says production, and the key says that it is for tests, so real customers would be unknown or get a test's portal.",
+      'NODE_ENV is production, but this is a test key, so real customers would not be found, or would get a test portal.',
       `Set ${keyVariable} to a live key in production.`,
     )
   }

@@ -14,10 +14,10 @@ function tick() {
 /**
  * Remembers how far the server's clock is ahead of this computer's, from the `Date` of an answer:
  * whether a link has expired is not for a clock that was set wrong to say. Another origin's `Date` is
- * not readable, and then this computer's clock counts.
+ * not readable, a mocked answer may have none, and then this computer's clock counts.
  */
 function noteServerTime({ headers }: { headers?: Headers }): void {
-  const difference = Date.parse(headers?.get('date') ?? '') - Date.now()
+  const difference = Date.parse(headers?.get?.('date') ?? '') - Date.now()
   if (Number.isNaN(difference)) return
   ahead = Math.abs(difference) > tolerance ? difference : 0
   tick()

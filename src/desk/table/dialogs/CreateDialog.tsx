@@ -45,6 +45,8 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    // In React, it would go on to a host's form around the table.
+    event.stopPropagation()
     // By reference: two presses may come before there is another render, each for a link of its own.
     if (isMaking.current) return
     isMaking.current = true

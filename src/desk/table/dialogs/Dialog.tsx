@@ -45,7 +45,8 @@ export function Dialog({ title, step, onClose, children }: DialogProps) {
   useLayoutEffect(() => focusInside(ref.current), [step])
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape') return
+    // While a word is composed, Escape ends that. Safari tells of it by the code alone.
+    if (event.key !== 'Escape' || event.keyCode === 229) return
     event.preventDefault()
     onClose?.()
   }

@@ -1,6 +1,10 @@
 import { useState, type RefObject } from 'react'
+import { ofNoForm } from '../filters/ofNoForm.ts'
 import { useTableSettings } from '../state/TableContext.ts'
 import { focusFirst } from './Dialog.tsx'
+
+/** How long the clipboard may take, in milliseconds. */
+const longestWait = 2_000
 
 /** The one place where a made link is: a field that React knows nothing of, and a way to copy it. */
 export function LinkField({ field }: { field: RefObject<HTMLInputElement | null> }) {
@@ -9,15 +13,21 @@ export function LinkField({ field }: { field: RefObject<HTMLInputElement | null>
 
   async function copy() {
     const input = field.current
+    function selectInstead() {
+      input?.focus()
+      input?.select()
+      setOutcome('copyRefused')
+    }
+    // A browser may never answer, and may also do so after all.
+    const waiting = setTimeout(selectInstead, longestWait)
     try {
       await navigator.clipboard.writeText(input?.value ?? '')
       setOutcome('copied')
     } catch {
       // Refused by the person, by a policy, or for want of https.
-      input?.focus()
-      input?.select()
-      setOutcome('copyRefused')
+      selectInstead()
     }
+    clearTimeout(waiting)
   }
   return (
     <>
@@ -25,6 +35,7 @@ export function LinkField({ field }: { field: RefObject<HTMLInputElement | null>
         {labels.link}{' '}
         <input
           ref={field}
+          {...ofNoForm}
           readOnly
           autoComplete="off"
           spellCheck={false}

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
 
-/** What is being asked: whether to revoke one, or all of these, or for whom to make a link. */
+/** What is being asked, of what was shown then: to revoke one, or all of these, or to make a link. */
 export type OpenDialog =
-  | { name: 'create' }
+  | { name: 'create'; customerId: string | undefined }
   | { name: 'revoke'; session: ListedPortalSession }
   | { name: 'revokeAll'; sessions: readonly ListedPortalSession[] }
 

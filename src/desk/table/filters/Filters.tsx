@@ -1,5 +1,6 @@
 import type { PortalSessionsFilters } from '../state/PortalSessionsState.ts'
 import { useTableSettings } from '../state/TableContext.ts'
+import { ofNoForm } from './ofNoForm.ts'
 
 interface FiltersProps {
   filters: PortalSessionsFilters
@@ -15,6 +16,7 @@ export function Filters({ filters, onChange }: FiltersProps) {
         {labels.filterByCustomer}{' '}
         <input
           type="search"
+          {...ofNoForm}
           value={filters.customer}
           onChange={(event) => onChange({ ...filters, customer: event.target.value })}
         />
@@ -22,6 +24,7 @@ export function Filters({ filters, onChange }: FiltersProps) {
       <label>
         <input
           type="checkbox"
+          {...ofNoForm}
           checked={filters.includeExpired}
           onChange={(event) => onChange({ ...filters, includeExpired: event.target.checked })}
         />{' '}

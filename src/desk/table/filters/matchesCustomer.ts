@@ -1,6 +1,6 @@
 import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
 
-/** Gives the sessions whose customer's name or ids, or own id, have this text in them. */
+/** Returns the sessions whose customer's name or ids, or own id, have this text in them. */
 export function matchesCustomer(
   sessions: readonly ListedPortalSession[],
   text: string,

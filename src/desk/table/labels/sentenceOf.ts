@@ -14,7 +14,7 @@ export function sentenceOf(error: PortalDeskError, labels: PortalDeskLabels): st
     label === undefined ||
     (label === ownLabels.errors[code] && message !== new PortalDeskError(code).message)
   const sentence = isSaid ? message : label
-  if (!(retryAfter > 0)) return sentence
+  if (!(retryAfter > 0 && retryAfter < Infinity)) return sentence
 
   const wait = fill(labels.retryAfter, { seconds: Math.ceil(retryAfter) })
   return code === 'rate_limited' && !isSaid ? wait : `${sentence} ${wait}`

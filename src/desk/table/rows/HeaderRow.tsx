@@ -11,6 +11,10 @@ interface HeaderRowProps {
 /** The headers. A press sorts by one: upwards, then downwards. */
 export function HeaderRow({ columns, sorting, onSort }: HeaderRowProps) {
   const { labels } = useTableSettings()
+  // An order may come from a URL, and its columns may not be there.
+  const first = sorting.find((each) =>
+    columns.some(({ id, sortValue }) => sortValue && id === each.id),
+  )
   return (
     <tr>
       {columns.map(({ id, header, sortValue }) => {
@@ -22,7 +26,7 @@ export function HeaderRow({ columns, sorting, onSort }: HeaderRowProps) {
             </th>
           )
         }
-        const sorted = sorting[0]?.id === id ? sorting[0] : undefined
+        const sorted = first?.id === id ? first : undefined
         const order = sorted && (sorted.desc ? 'descending' : 'ascending')
         return (
           <th key={id} scope="col" aria-sort={order}>

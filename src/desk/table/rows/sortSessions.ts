@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-table'
 import type { ListedPortalSession } from '../../queries/ListedPortalSession.ts'
 import type { PortalSessionColumn } from '../columns/PortalSessionColumn.ts'
+import { valueOf } from '../columns/valueOf.ts'
 import type { PortalSessionsSorting } from '../state/PortalSessionsState.ts'
 import { plainReactivity } from './plainReactivity.ts'
 import { plainRows } from './plainRows.ts'
@@ -18,7 +19,7 @@ const features = /* @__PURE__ */ tableFeatures({
 })
 
 /**
- * Gives the sessions in the order of their columns' values. Those without a value come last.
+ * Returns the sessions in the order of their columns' values. Those without a value come last.
  *
  * @param now as far as the order goes by the time, in milliseconds since 1970
  */
@@ -34,7 +35,8 @@ export function sortSessions(
   const definitions = columns.map(({ id, sortValue }) => {
     const sorted = sorting.find((each) => each.id === id)
     // Read once for each session: ten thousand of them are compared more than a hundred thousand times.
-    const values = sortValue && sorted ? sessions.map((session) => sortValue(session, now)) : []
+    const values =
+      sortValue && sorted ? sessions.map((session) => valueOf(sortValue(session, now))) : []
     const nothingLast = sorted?.desc ? -1 : 1
     return {
       id,
@@ -42,8 +44,7 @@ export function sortSessions(
       enableSorting: sortValue !== undefined,
       sortUndefined: false as const,
       sortFn({ index: one }: { index: number }, { index: other }: { index: number }) {
-        const a = values[one] ?? undefined
-        const b = values[other] ?? undefined
+        const [a, b] = [values[one], values[other]]
         if (a === undefined || b === undefined) {
           return (Number(a === undefined) - Number(b === undefined)) * nothingLast
         }

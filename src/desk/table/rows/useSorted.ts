@@ -8,7 +8,7 @@ import type { PortalSessionsSorting } from '../state/PortalSessionsState.ts'
 import { useTableSettings } from '../state/TableContext.ts'
 import { sortSessions } from './sortSessions.ts'
 
-/** Gives the sessions in order, which is another one as soon as a link expires in an order by status. */
+/** Returns the sessions in order, which is another one as soon as a link expires in an order by status. */
 export function useSorted(
   sessions: readonly ListedPortalSession[],
   columns: readonly PortalSessionColumn[],

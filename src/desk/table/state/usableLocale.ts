@@ -1,5 +1,5 @@
 /**
- * Gives a tag as `Intl` takes it, which throws at others: `en_US` is how many systems write `en-US`.
+ * Returns a tag as `Intl` takes it, which throws at others: `en_US` is how many systems write `en-US`.
  * One that is no language's counts as not given.
  */
 export function usableLocale(locale: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import type { PortalSessionsTableProps } from '../PortalSessionsTableProps.ts'
 import type { PortalSessionsFilters } from './PortalSessionsState.ts'
+import { usableFilters, usablePagination, usableSorting } from './usableState.ts'
 import { useControlled } from './useControlled.ts'
 
 type StateProps = Pick<
@@ -20,22 +21,22 @@ const firstPage = { pageIndex: 0, pageSize: 25 }
 
 /** Order, filters and page of the table: each the host's where it gives one, or else the table's own. */
 export function useViewState(props: StateProps) {
-  const [sorting, setSorting] = useControlled(
+  const [givenSorting, setSorting] = useControlled(
     props.sorting,
     props.defaultSorting ?? newestFirst,
     props.onSortingChange,
   )
-  const [given, setGiven] = useControlled<Partial<PortalSessionsFilters>>(
+  const [givenFilters, setGivenFilters] = useControlled<Partial<PortalSessionsFilters>>(
     props.filters,
     props.defaultFilters ?? {},
     props.onFiltersChange as ((filters: Partial<PortalSessionsFilters>) => void) | undefined,
   )
-  const [pagination, setPagination] = useControlled(
+  const [givenPagination, setPagination] = useControlled(
     props.pagination,
     props.defaultPagination ?? firstPage,
     props.onPaginationChange,
   )
-  const { customer = '', includeExpired = false } = given
+  const pagination = usablePagination(givenPagination)
 
   function goTo(pageIndex: number) {
     setPagination({ ...pagination, pageIndex })
@@ -43,12 +44,12 @@ export function useViewState(props: StateProps) {
   function setFilters(next: PortalSessionsFilters) {
     // First, so that a host that writes both into its URL, from what it has rendered, keeps the filter.
     if (pagination.pageIndex !== 0) goTo(0)
-    setGiven(next)
+    setGivenFilters(next)
   }
   return {
-    sorting,
+    sorting: usableSorting(givenSorting),
     setSorting,
-    filters: { customer, includeExpired },
+    filters: usableFilters(givenFilters),
     setFilters,
     pagination,
     goTo,

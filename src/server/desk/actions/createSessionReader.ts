@@ -28,7 +28,7 @@ export function createSessionReader<Context>({ settings, open }: DeskSessions<Co
       describeSessions &&
       ((described: readonly ListedPortalSession[]) =>
         describeSessions(Object.freeze({ ...visit.args, actor, sessions: described })))
-    return describeAll(shown, describe, report)
+    return describeAll(shown, describe, report, portalOrigins)
   }
 
   return {

@@ -5,6 +5,7 @@ import { RouteFailure } from '../../RouteFailure.ts'
 import { hostUrl, originOf } from '../../urls/hostUrl.ts'
 import { isRootedPath, unknownApp } from '../../urls/inApp.ts'
 import type { PortalSessionDescription } from '../options/DeskFunctions.ts'
+import { withoutSecrets } from './withoutSecrets.ts'
 
 /** Asks the host what people call the customers of some sessions. */
 export type DescribeSessions = (sessions: readonly ListedPortalSession[]) => unknown
@@ -17,6 +18,7 @@ export async function describeAll(
   listed: readonly ListedPortalSession[],
   describe: DescribeSessions | undefined,
   report: VisitReport,
+  portalOrigins: readonly string[],
 ): Promise<ListedPortalSession[]> {
   // The name is the host's: what MarginFront might call so would be taken for its word.
   const sessions = listed.map(({ described: _, ...session }): ListedPortalSession => session)
@@ -27,7 +29,10 @@ export async function describeAll(
     if (!isPlainObject(descriptions)) throw unusable()
     let isWhole = true
     const all = sessions.map((session) => {
-      const { described, isUsable } = readDescription(ownField(descriptions, session.id))
+      const { described, isUsable } = readDescription(
+        ownField(descriptions, session.id),
+        portalOrigins,
+      )
       isWhole &&= isUsable
       return described ? { ...session, described } : session
     })
@@ -49,16 +54,20 @@ function ownField(object: object, name: string): unknown {
   return Object.hasOwn(object, name) ? Reflect.get(object, name) : undefined
 }
 
-function readDescription(value: unknown): {
+function readDescription(
+  value: unknown,
+  portalOrigins: readonly string[],
+): {
   described?: PortalSessionDescription
   isUsable: boolean
 } {
   const given = value ?? undefined
   const { customerName: name, customerHref: href } = fieldsOf(given)
-  const customerName = typeof name === 'string' && name !== '' ? name : undefined
-  const customerHref = safeHref(href)
+  const [safeName, safeLink] = withoutSecrets([textOf(name), textOf(href)], portalOrigins)
+  const customerName = safeName || undefined
+  const customerHref = safeHref(safeLink)
   const isUsable =
-    (given === undefined || typeof given === 'object') &&
+    (given === undefined || isDescription(given)) &&
     (isNone(name) || customerName !== undefined) &&
     (isNone(href) || customerHref !== undefined)
   if (customerName === undefined && customerHref === undefined) return { isUsable }
@@ -69,6 +78,14 @@ function readDescription(value: unknown): {
     },
     isUsable,
   }
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+
+// Something else with neither field, such as a promise, would go unnoticed.
+function isDescription(given: unknown): boolean {
+  if (!isPlainObject(given)) return false
+  return 'customerName' in given || 'customerHref' in given || Object.keys(given).length === 0
 }
 
 function isNone(value: unknown): boolean {
@@ -86,6 +103,7 @@ function unusable(): RouteFailure {
     'misconfigured',
     'describeSessions returned something that could not be used, so some sessions are shown without ' +
       'the name of their customer. Return an object with { customerName, customerHref } by the id of ' +
-      'each session; customerHref is a path of the app, or an absolute http or https URL.',
+      'each session; customerHref is a path of the app, or an absolute http or https URL, and neither ' +
+      'of them may hold a portal link or a token.',
   )
 }

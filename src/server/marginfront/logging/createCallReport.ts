@@ -4,7 +4,7 @@ import { MarginFrontError } from '../errors.ts'
 
 export interface CallReport {
   retrying(retry: { error: unknown; retryCount: number; wait: number }): void
-  succeeded(answer: { status: number; requestId: string | undefined }): void
+  succeeded(answer: { status: number; requestId: () => string | undefined }): void
   failed(error: unknown): void
 }
 
@@ -48,7 +48,8 @@ export function createCallReport(
         wait,
       })
     },
-    succeeded({ status, requestId = clientRequestId }) {
+    succeeded({ status, requestId: idOf }) {
+      const requestId = idOf() ?? clientRequestId
       const data = finish({ requestId, success: true, statusCode: status })
       log('info', 'MarginFront request succeeded', data)
     },

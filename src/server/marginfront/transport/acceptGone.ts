@@ -16,7 +16,7 @@ export function acceptGone(
       return await attempt()
     } catch (error) {
       if (mayBeDone && error instanceof NotFoundError) {
-        return { value: undefined, status: 404, requestId: error.requestId }
+        return { value: undefined, status: 404, requestId: () => error.requestId }
       }
       mayBeDone ||= leavesDoubt(error)
       throw error

@@ -59,12 +59,11 @@ export function createTransport({ apiKey, ...options }: TransportOptions): Trans
   ): Promise<T> {
     const { signal } = request.options
     const clock = startCallClock(request.options, timeout)
-    const clientRequestId = createRequestId()
-    const report = isHeard
-      ? createCallReport(request, clientRequestId, { log, recordMetrics })
-      : unheard
+    let made: string | undefined
+    const ownId = () => (made ??= createRequestId())
+    const report = isHeard ? createCallReport(request, ownId(), { log, recordMetrics }) : unheard
     const send = (deadline: AbortSignal) => sendRequest(request, deadline)
-    const attempt = wrap(() => sendOnce({ send, accept, clock, signal, clientRequestId, redact }))
+    const attempt = wrap(() => sendOnce({ send, accept, clock, signal, ownId, redact }))
     try {
       const answer = await withRetries(attempt, {
         retries,
@@ -91,7 +90,7 @@ export function createTransport({ apiKey, ...options }: TransportOptions): Trans
           read,
           maxBytes: request.maxBytes ?? defaultMaxBytes,
           attempt,
-          details: { status: response.status, requestId },
+          requestId,
         }),
       ),
     fetchGone: (request) => call(request, letGo, acceptGone),

@@ -1,4 +1,4 @@
-import { ApiError, type MarginFrontErrorDetails } from '../errors.ts'
+import { ApiError } from '../errors.ts'
 import { noteStrayId } from '../strayId.ts'
 import { readText } from './readText.ts'
 import type { Attempt } from './withDeadline.ts'
@@ -8,13 +8,13 @@ export interface ReadJsonOptions<T> {
   read: (json: unknown) => T | undefined
   maxBytes: number
   attempt: Attempt
-  details: MarginFrontErrorDetails
+  requestId: () => string
 }
 
 /** Reads a 2xx answer as what was asked for, or throws an `ApiError`. */
 export async function readJson<T>(
   response: Response,
-  { read, maxBytes, attempt, details }: ReadJsonOptions<T>,
+  { read, maxBytes, attempt, requestId }: ReadJsonOptions<T>,
 ): Promise<T> {
   const text = await readText(response, maxBytes, attempt)
   if (text === undefined) {
@@ -22,7 +22,7 @@ export async function readJson<T>(
       'response_too_large',
       `MarginFront's answer is longer than ${maxBytes} bytes, so the rest was not read. ` +
         'Request less at once, and check the baseUrl option or MF_API_BASE_URL.',
-      details,
+      { status: response.status, requestId: requestId() },
     )
   }
   const json = parse(text)
@@ -33,7 +33,7 @@ export async function readJson<T>(
       "MarginFront's answer is not what it documents, so it was not used. Check " +
         'the baseUrl option or MF_API_BASE_URL, and what stands between this server and ' +
         'MarginFront.',
-      details,
+      { status: response.status, requestId: requestId() },
     )
     throw noteStrayId(error, json)
   }

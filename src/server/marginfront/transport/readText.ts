@@ -1,5 +1,8 @@
 import type { Attempt } from './withDeadline.ts'
 
+/** For answers in one piece, as nearly all are: one in many needs a decoder of its own. */
+const wholeDecoder = /* @__PURE__ */ new TextDecoder()
+
 /**
  * Reads a response as text, or returns `undefined` as soon as it is longer than allowed: the rest is
  * never read, however much there is.
@@ -15,7 +18,7 @@ export async function readText(
   attempt.giveUp = cancel
   let isWhole = false
   try {
-    const decoder = new TextDecoder()
+    let decoder: TextDecoder | undefined
     let text = ''
     let size = 0
     // Decoded only once the next one is there: an answer in one piece is decoded faster as a whole.
@@ -26,11 +29,11 @@ export async function readText(
       if (done) break
       size += value.byteLength
       if (size > maxBytes) return undefined
-      if (latest) text += decoder.decode(latest, { stream: true })
+      if (latest) text += (decoder ??= new TextDecoder()).decode(latest, { stream: true })
       latest = value
     }
     isWhole = true
-    return text + decoder.decode(latest)
+    return text + (decoder ?? wholeDecoder).decode(latest)
   } finally {
     if (!isWhole) cancel()
   }

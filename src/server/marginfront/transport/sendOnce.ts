@@ -10,18 +10,24 @@ import { withDeadline, type Attempt } from './withDeadline.ts'
 export interface Answer<T> {
   value: T
   status: number
-  requestId: string | undefined
+  /** Finds out MarginFront's id of the request, or else the call's own. */
+  requestId: () => string | undefined
 }
 
 /** Reads a 2xx answer. */
-export type Accept<T> = (response: Response, requestId: string, attempt: Attempt) => Promise<T>
+export type Accept<T> = (
+  response: Response,
+  requestId: () => string,
+  attempt: Attempt,
+) => Promise<T>
 
 export interface Sending<T> {
   send: (signal: AbortSignal) => Promise<Response>
   accept: Accept<T>
   clock: CallClock
   signal: AbortSignal | undefined
-  clientRequestId: string
+  /** The id of the call, which is made where something is told of it. */
+  ownId: () => string
   redact: Redact
 }
 
@@ -34,21 +40,21 @@ export function sendOnce<T>({
   accept,
   clock,
   signal,
-  clientRequestId,
+  ownId,
   redact,
 }: Sending<T>): Promise<Answer<T>> {
   async function exchange(attempt: Attempt): Promise<Answer<T>> {
     try {
       const response = await send(attempt.signal)
-      const requestId = readRequestId(response.headers) ?? clientRequestId
+      const requestId = () => readRequestId(response.headers) ?? ownId()
       if (!response.ok) {
-        throw await errorFromResponse(response, { requestId, attempt, redact })
+        throw await errorFromResponse(response, { requestId: requestId(), attempt, redact })
       }
       const value = await accept(response, requestId, attempt)
       return { value, status: response.status, requestId }
     } catch (error) {
       if (error instanceof MarginFrontError) throw error
-      throw connectionError(error, { requestId: clientRequestId, redact })
+      throw connectionError(error, { requestId: ownId(), redact })
     }
   }
 
@@ -57,7 +63,7 @@ export function sendOnce<T>({
       'timed_out',
       `MarginFront did not answer within ${clock.timeout} ms, so it is not known whether the ` +
         'request was done. Try again, or raise the timeout option.',
-      { requestId: clientRequestId },
+      { requestId: ownId() },
     )
 
   return withDeadline(exchange, { timeout: clock.attemptTime(), signal, onTimeout })

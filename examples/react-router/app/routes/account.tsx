@@ -1,0 +1,24 @@
+import { BillingPortalButton } from '@marginfront/react'
+import { createPortalRoute } from '@marginfront/react/server'
+import { accountOf } from '../accounts.server.ts'
+import type { Route } from './+types/account.ts'
+
+const portal = createPortalRoute({
+  resolveCustomer({ request }) {
+    const account = accountOf(request)
+    return account ? { customerExternalId: account } : 'unauthenticated'
+  },
+})
+
+export const middleware: Route.MiddlewareFunction[] = [
+  ({ request }, next) => (request.method === 'POST' ? portal(request) : next()),
+]
+
+export default function Account() {
+  return (
+    <main>
+      <h1>Account</h1>
+      <BillingPortalButton endpoint="/account" />
+    </main>
+  )
+}

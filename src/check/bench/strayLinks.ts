@@ -1,0 +1,24 @@
+import type { Exchange } from '../exchange/Exchange.ts'
+import type { Bench } from './Bench.ts'
+import { waitFor } from './until.ts'
+
+// What is minted in the background comes a moment after the answer.
+const settling = 150
+
+/**
+ * Counts what is minted after the answers of some exchanges, in the background: the links that
+ * belong to none of them.
+ */
+export async function strayLinks<T extends readonly Exchange[]>(
+  { marginFront }: Pick<Bench, 'marginFront'>,
+  work: () => Promise<T>,
+  within = settling,
+): Promise<{ result: T; stray: number }> {
+  const idsOf = async () => (await marginFront.sessions()).map(({ id }) => id)
+  const before = new Set(await idsOf())
+  const result = await work()
+  const known = new Set(result.flatMap(({ minted }) => minted.map(({ id }) => id)))
+  await waitFor(within)
+  const stray = (await idsOf()).filter((id) => !before.has(id) && !known.has(id)).length
+  return { result, stray }
+}
