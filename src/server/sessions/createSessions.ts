@@ -14,7 +14,7 @@ import { cutOff } from './cutOff.ts'
 import { mintSession } from './mintSession.ts'
 import { checkLink, type PortalLink } from './PortalLink.ts'
 import type { MintParams } from '../upstream/PortalSessionsClient.ts'
-import { readUpstreamError } from '../upstream/UpstreamError.ts'
+import { readUpstreamError } from '../upstream/readUpstreamError.ts'
 import { upstreamFailure, type CallMeaning } from '../upstream/upstreamFailure.ts'
 import { withinTime } from '../withinTime.ts'
 
