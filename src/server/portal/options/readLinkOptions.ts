@@ -22,7 +22,11 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
   const shared = readMarginFrontOptions(creator, options, ['create', 'revoke'])
   const { checks, timeout } = shared
   const { resolveCustomer, onEvent, rateLimit, returnUrl, features } = options
-  checks.requireFunction('resolveCustomer', resolveCustomer, 'Pass one that says whose billing it is.')
+  checks.requireFunction(
+    'resolveCustomer',
+    resolveCustomer,
+    'Pass one that says whose billing it is.',
+  )
   if (onEvent !== undefined) checks.requireFunction('onEvent', onEvent)
   // Without types, 0 or '' could be meant as no limit, or as one that lets nobody through.
   if ((rateLimit ?? false) !== false) checks.requireFunction('rateLimit', rateLimit)
