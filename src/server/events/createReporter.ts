@@ -84,7 +84,7 @@ function factsOf({ requestId, startedAt, facts }: Visit) {
 }
 
 function nameOf({ type, code }: RouteEvent): string {
-  return `the event ${type}${code === undefined ? '' : ` (${code})`}`
+  return `the ${type} event${code === undefined ? '' : ` (${code})`}`
 }
 
 function ignore() {}

@@ -10,8 +10,8 @@ export interface OptionChecks {
   /** Gives up, and says what is wrong with the option. */
   refuse: (option: string, problem: string) => never
   /** @param instead what to do about one that is none */
-  isFunction: (option: string, value: unknown, instead?: string) => void
-  isUrl: (option: string, value: unknown) => void
+  requireFunction: (option: string, value: unknown, instead?: string) => void
+  requireUrl: (option: string, value: unknown) => void
   milliseconds: (option: string, value: number) => number
   /** Origins that URLs may have. */
   urlOrigins: OriginsCheck
@@ -48,10 +48,10 @@ export function createOptionChecks(creator: string): OptionChecks {
     refuse,
     urlOrigins: originsCheck(exactUrlOrigins),
     pageOrigins: originsCheck(exactPageOrigins),
-    isFunction(option, value, instead = 'Pass a function, or leave it out.') {
+    requireFunction(option, value, instead = 'Pass a function, or leave it out.') {
       if (typeof value !== 'function') refuse(option, `must be a function. ${instead}`)
     },
-    isUrl(option, value) {
+    requireUrl(option, value) {
       const url = hostUrl(value, unknownApp)
       // A path such as `/.//other.example` comes out with two slashes, and so leads to another host.
       if (url !== undefined && !url.startsWith(`${unknownApp}//`)) return

@@ -41,9 +41,8 @@ export function checkCreateParams(params: CreatePortalSessionParams): {
 
 /** Returns the query of a list. */
 export function checkListParams(params: ListPortalSessionsParams): URLSearchParams {
-  check(isObject(params), 'portalSessions.list takes an object of filters, or nothing.')
   check(
-    hasOnly(listFields, params),
+    isObject(params) && hasOnly(listFields, params),
     'portalSessions.list was given an unknown filter, and without it the sessions of other ' +
       'customers would be listed too. Pass a plain object with customerId and includeExpired.',
   )

@@ -14,7 +14,7 @@ import { cutOff } from './cutOff.ts'
 import { mintSession } from './mintSession.ts'
 import { checkLink, type PortalLink } from './PortalLink.ts'
 import type { MintParams } from '../upstream/PortalSessionsClient.ts'
-import { readUpstreamError } from '../upstream/UpstreamError.ts'
+import { readUpstreamError } from '../upstream/readUpstreamError.ts'
 import { upstreamFailure, type CallMeaning } from '../upstream/upstreamFailure.ts'
 import { withinTime } from '../withinTime.ts'
 
@@ -94,9 +94,6 @@ export function createSessions<Context, Asked extends Request | undefined>(
       signal,
       timeout,
     })
-    // Somebody waits for the answer, and no longer than for a link. The revocation goes on.
-    const asLongAsLeft = (revoking: Promise<void>) =>
-      withinTime(revoking, Math.min(timeout, Math.max(0, startedAt + timeout - Date.now())), ignore)
     let otherwise: RevocationCode = 'upstream_error'
     try {
       const link = checkLink(session, portalOrigins)
@@ -109,7 +106,10 @@ export function createSessions<Context, Asked extends Request | undefined>(
       return link
     } catch (error) {
       const revoking = cut(session, otherwise)
-      if (!keepAwake(context, revoking)) await (signal.aborted ? revoking : asLongAsLeft(revoking))
+      if (!keepAwake(context, revoking)) {
+        // Who waits for the answer waits no longer than for a link; the revocation goes on.
+        await (signal.aborted ? revoking : withinTime(revoking, leftOf(timeout, startedAt), ignore))
+      }
       throw error
     }
   }
@@ -126,6 +126,11 @@ export function createSessions<Context, Asked extends Request | undefined>(
 }
 
 type Revoke = (session: unknown, code: RevocationCode) => Promise<void>
+
+function leftOf(timeout: number, startedAt: number): number {
+  // The clock can be set back meanwhile.
+  return Math.min(timeout, Math.max(0, startedAt + timeout - Date.now()))
+}
 
 function hungUpMeanwhile(): RouteFailure {
   return new RouteFailure<RouteErrorCode>(

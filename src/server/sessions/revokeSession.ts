@@ -1,7 +1,7 @@
 import { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'
 import type { Calls } from '../upstream/callsOf.ts'
-import { readUpstreamError } from '../upstream/UpstreamError.ts'
+import { readUpstreamError } from '../upstream/readUpstreamError.ts'
 import { upstreamFailure, type CallMeaning } from '../upstream/upstreamFailure.ts'
 
 const pausesMs = [250, 1000]

@@ -20,8 +20,9 @@ export interface MarginFrontOptions<
   secretKey?: SecretKeyOption<HostArgs<Context, Asked>> | undefined
 
   /**
-   * A client to use instead of one that is built from `secretKey` and `baseUrl`. A `MarginFrontClient`
-   * is told with each call how long it may take; any other should wait longer than `timeout`.
+   * A client to use instead of one that is built from `secretKey` and `baseUrl`. It has a key of its
+   * own, so a `secretKey` beside it is an error. A `MarginFrontClient` is told with each call how long it
+   * may take; any other should wait longer than `timeout`.
    * @default built once for each key
    */
   client?: Client | undefined

@@ -1,7 +1,7 @@
 import type { RouteErrorCode } from '../../contract/errorTable.ts'
 import type { AnswerCode } from '../failureTable.ts'
 import { RouteFailure, wholeSeconds, type RouteFailureDetails } from '../RouteFailure.ts'
-import { readUpstreamError, type UpstreamError } from './UpstreamError.ts'
+import { readUpstreamError, type UpstreamFacts } from './readUpstreamError.ts'
 
 /** Makes a failure, given what was seen and what lies underneath. */
 type FailureMaker<Code extends AnswerCode> = (
@@ -79,7 +79,7 @@ const atWrongAddress =
   'The MarginFront client cannot work as it is set up, so nobody can open their billing. Check its ' +
   "key and its address: that of MarginFront's API ends in /v1."
 
-function whatFailed(upstream: UpstreamError): string {
+function whatFailed(upstream: UpstreamFacts): string {
   const { own, status, requestId } = upstream
   if (own && own.code !== 'server_error') return own.message + idOf(upstream)
   if (asksToWait(upstream)) {
@@ -96,16 +96,16 @@ function whatFailed(upstream: UpstreamError): string {
         (requestId === undefined ? '.' : ', and ask MarginFront about its request.')
 }
 
-function asksToWait({ status, retryAfter }: UpstreamError): boolean {
+function asksToWait({ status, retryAfter }: UpstreamFacts): boolean {
   return status === 503 && retryAfter !== undefined
 }
 
-function waitOf({ retryAfter }: UpstreamError): string {
+function waitOf({ retryAfter }: UpstreamFacts): string {
   const seconds = wholeSeconds(retryAfter)
   return `the person was asked to wait${seconds === undefined ? '' : ` ${seconds} s`}`
 }
 
-function seenOf({ status, requestId, errno }: UpstreamError): string {
+function seenOf({ status, requestId, errno }: UpstreamFacts): string {
   const facts = [
     ...(status === undefined ? [] : [`HTTP ${status}`]),
     ...(requestId === undefined ? [] : [`API request ${requestId}`]),
@@ -114,6 +114,6 @@ function seenOf({ status, requestId, errno }: UpstreamError): string {
   return facts.length === 0 ? '' : ` (${facts.join(', ')})`
 }
 
-function idOf({ requestId }: UpstreamError): string {
+function idOf({ requestId }: UpstreamFacts): string {
   return requestId === undefined ? '' : ` It was the API request ${requestId}.`
 }

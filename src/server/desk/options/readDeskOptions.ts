@@ -19,13 +19,13 @@ export function readDeskOptions<Context>(options: PortalDeskRouteOptions<Context
   const shared = readMarginFrontOptions(creator, options, ['create', 'get', 'list', 'revoke'])
   const { checks, timeout } = shared
   const { authorize, audit, deliverLink, describeSessions, onEvent, allowedOrigins } = options
-  checks.isFunction(
+  checks.requireFunction(
     'authorize',
     authorize,
     'Pass one that says who of your staff asks: nobody is let in by default.',
   )
   for (const [name, value] of Object.entries({ audit, deliverLink, describeSessions, onEvent })) {
-    if (value !== undefined) checks.isFunction(name, value)
+    if (value !== undefined) checks.requireFunction(name, value)
   }
   return {
     ...shared,

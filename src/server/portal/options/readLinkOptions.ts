@@ -22,12 +22,16 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
   const shared = readMarginFrontOptions(creator, options, ['create', 'revoke'])
   const { checks, timeout } = shared
   const { resolveCustomer, onEvent, rateLimit, returnUrl, features } = options
-  checks.isFunction('resolveCustomer', resolveCustomer, 'Pass one that says whose billing it is.')
-  if (onEvent !== undefined) checks.isFunction('onEvent', onEvent)
+  checks.requireFunction(
+    'resolveCustomer',
+    resolveCustomer,
+    'Pass one that says whose billing it is.',
+  )
+  if (onEvent !== undefined) checks.requireFunction('onEvent', onEvent)
   // Without types, 0 or '' could be meant as no limit, or as one that lets nobody through.
-  if ((rateLimit ?? false) !== false) checks.isFunction('rateLimit', rateLimit)
+  if ((rateLimit ?? false) !== false) checks.requireFunction('rateLimit', rateLimit)
   if (returnUrl !== undefined && typeof returnUrl !== 'function') {
-    checks.isUrl('returnUrl', returnUrl)
+    checks.requireUrl('returnUrl', returnUrl)
   }
   if (typeof features !== 'function' && !mayBeFeatures(features)) {
     checks.refuse('features', featuresProblem)

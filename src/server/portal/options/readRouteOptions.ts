@@ -7,7 +7,7 @@ export function readRouteOptions<Context>(options: PortalRouteOptions<Context>) 
   const shared = readLinkOptions('createPortalRoute', options)
   const { checks, timeout } = shared
   const { errorRedirect, allowedOrigins, allowedReturnOrigins } = options
-  if (errorRedirect !== undefined) checks.isUrl('errorRedirect', errorRedirect)
+  if (errorRedirect !== undefined) checks.requireUrl('errorRedirect', errorRedirect)
   return {
     ...shared,
     errorRedirect,

@@ -19,7 +19,7 @@ export type UpstreamErrorKind =
   | 'failed'
 
 /** An error of a MarginFront client, of this package or another, as far as it may be repeated. */
-export interface UpstreamError {
+export interface UpstreamFacts {
   kind: UpstreamErrorKind
   status?: number
   /** The API's id of the request, where it gave one. */
@@ -37,7 +37,7 @@ export interface UpstreamError {
  * a firewall's 403 says nothing about the key, and the 404 of a wrong address nothing about a
  * customer. Else the status or the name decides, and no text of another SDK's error is repeated.
  */
-export function readUpstreamError(error: unknown): UpstreamError {
+export function readUpstreamError(error: unknown): UpstreamFacts {
   const fields = fieldsOf(error)
   const { code, name, retryAfter } = fields
   const status = [fields['status'], fields['statusCode']].find((value) => typeof value === 'number')
