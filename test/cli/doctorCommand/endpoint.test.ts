@@ -221,7 +221,9 @@ describe('an endpoint of another origin than its page', () => {
       (request) => (request.method === 'OPTIONS' ? html(404) : route(request)),
       page,
     )
-    expect(found('endpoint-cors').detail).toContain('the preflight (OPTIONS) does not')
+    expect(found('endpoint-cors').detail).toContain(
+      'with credentials, by the preflight (OPTIONS). ',
+    )
   })
 })
 

@@ -14,10 +14,12 @@ export const middleware: Route.MiddlewareFunction[] = [
   ({ request }, next) => (request.method === 'POST' ? portal(request) : next()),
 ]
 
-export default function Account() {
+export const loader = ({ request }: Route.LoaderArgs) => accountOf(request) ?? 'nobody'
+
+export default function Account({ loaderData }: Route.ComponentProps) {
   return (
     <main>
-      <h1>Account</h1>
+      <h1>Account of {loaderData}</h1>
       <BillingPortalButton endpoint="/account" />
     </main>
   )
