@@ -44,6 +44,8 @@ export default defineConfig(async () => {
     instances: [{ browser: 'chromium' as const, name: project }],
     screenshotFailures: false,
     traceView: false,
+    // Three projects start at once, and each bundles its packages first.
+    connectTimeout: 180_000,
   })
 
   const inBrowser = (
