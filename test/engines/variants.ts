@@ -94,6 +94,12 @@ export const variants: Readonly<Record<string, Variant>> = {
         from: 'leave()\n      part(caller)\n',
         to: 'leave()\n',
       },
+      // And so does what ends it where an Activity only hides it, a moment later.
+      {
+        file: 'react/attempt/createCaller.ts',
+        from: 'queueMicrotask(() => caller.render ?? part(caller))',
+        to: '',
+      },
     ],
     scenario: hostsOwn.scenarios['a menu item that closes as it is chosen, the hook inside it'],
     complaint: /what the host hears/,

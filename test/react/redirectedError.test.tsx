@@ -113,6 +113,18 @@ describe('the address', () => {
     expect(history.length).toBe(length)
   })
 
+  it.each([
+    ['?debug&q=a%20b&portal_error=forbidden', '?debug&q=a%20b'],
+    ['?portal_error=forbidden&debug', '?debug'],
+    ['?portal_error=made_up&a;b=(c)&portal_error=forbidden', '?a;b=(c)'],
+    ['?my_portal_error=1&portal_error=forbidden&portal_error', '?my_portal_error=1'],
+  ])('keeps the rest of %s as it is written', async (before, after) => {
+    arrive(before)
+    render(<BillingPortalButton endpoint={endpoint} />)
+    expect(await screen.findByRole('alert')).toHaveTextContent(errorTable.forbidden.sentence)
+    expect(location.search).toBe(after)
+  })
+
   it('is left as it is when it tells no failure', async () => {
     const replaceState = vi.spyOn(history, 'replaceState')
     arrive('?flag&q=a%20b')

@@ -245,6 +245,26 @@ describe('onReturn', () => {
     await waitFor(() => expect(onReturn).toHaveBeenCalledOnce())
   })
 
+  it('is heard by what loads late, and again by nothing that is rendered or mounted anew', async () => {
+    const [all, late] = [vi.fn(), vi.fn()]
+    const page = (key: string) => (
+      <BillingPortalProvider endpoint={endpoint} onReturn={() => all()}>
+        <BillingPortalButton key={key} />
+      </BillingPortalProvider>
+    )
+    sessionStorage.setItem('billing-portal', '1')
+    const first = render(page('one'))
+    await waitFor(() => expect(all).toHaveBeenCalledOnce())
+    const second = render(<BillingPortalProvider onReturn={late} />)
+    await waitFor(() => expect(late).toHaveBeenCalledOnce())
+    first.rerender(page('two'))
+    second.unmount()
+    render(<BillingPortalProvider onReturn={late} />)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(all).toHaveBeenCalledOnce()
+    expect(late).toHaveBeenCalledOnce()
+  })
+
   it('is not heard after a `navigate` that throws, whose words show no link', async () => {
     const { result, onReturn } = await goToPortal({
       navigate: (url) => {

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
+import { createPortal } from 'react-dom'
 import { describe, expect, expectTypeOf, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import {
@@ -28,6 +29,36 @@ function waitingSession() {
   })
   return { ...session, signals, requestSession }
 }
+
+describe('the prop getters', () => {
+  it.each<[string, unknown]>([
+    ['no event', undefined],
+    ['an event of another component', { type: 'press' }],
+    ['an event whose element React has let go of', { currentTarget: null, preventDefault() {} }],
+  ])('open the portal with %s', async (_, event) => {
+    const { navigate, visits } = setUp()
+    const { result } = renderSession({ endpoint, navigate })
+    act(() => result.current.getButtonProps().onClick(event as never))
+    await waitFor(() => expect(visits).toHaveLength(1))
+  })
+
+  it('tell no form around theirs that they were sent', async () => {
+    const { navigate, visits } = setUp()
+    const heard = vi.fn((event: { preventDefault: () => void }) => event.preventDefault())
+    function Form() {
+      const { getFormProps } = usePortalSession({ endpoint, navigate })
+      return createPortal(<form {...getFormProps()} aria-label="billing" />, document.body)
+    }
+    render(
+      <form onSubmit={heard}>
+        <Form />
+      </form>,
+    )
+    act(() => screen.getByRole<HTMLFormElement>('form', { name: 'billing' }).requestSubmit())
+    await waitFor(() => expect(visits).toHaveLength(1))
+    expect(heard).not.toHaveBeenCalled()
+  })
+})
 
 describe('openPortal', () => {
   it('says that it went well, and stays redirecting until the page leaves', async () => {

@@ -48,6 +48,8 @@ export interface Page {
   isAway: boolean
   /** Until when a page that is left is left for the portal, in milliseconds since 1970. */
   leavingUntil: number
+  /** Those who have heard of a return, for as long as others may come late. */
+  told?: Set<Member> | undefined
   /** The failure in the address that was taken already. A router may put it back there. */
   takenError?: string | undefined
   /** Takes the listeners off again. They are there as long as somebody is. */

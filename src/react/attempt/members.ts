@@ -15,6 +15,8 @@ export function enter(member: Member): () => void {
   planLook(page)
   return () => {
     page.members.delete(member)
+    // What a host mounts anew because it has heard of a return has not come late.
+    if (page.told?.has(member)) page.told = undefined
     if (page.members.size > 0) return
     page.unwatch?.()
     page.unwatch = undefined
@@ -71,11 +73,26 @@ export function planLook(page: Page): void {
   }, settlingTime)
 }
 
+/** Milliseconds for what loads late in a page to mount, and to hear of the return as well. */
+const lateTime = 5_000
+
 /** Tells each function once, and nobody where there was no trip. It waits for one who listens. */
 function tellOfReturn(page: Page): void {
-  const listeners = new Set([...page.members].flatMap(({ settings }) => settings.onReturn ?? []))
-  if (listeners.size === 0 || !forgetTrip(page)) return
-  for (const onReturn of listeners) queueMicrotask(onReturn)
+  const listeners = [...page.members].filter(({ settings }) => settings.onReturn)
+  if (listeners.length > 0 && forgetTrip(page)) {
+    page.told = new Set()
+    setTimeout(() => void (page.told = undefined), lateTime)
+  }
+  const { told } = page
+  if (!told) return
+  // As they are now: an inline function is another one at each render of what has heard.
+  const heard = new Set([...told].map(({ settings }) => settings.onReturn))
+  for (const member of listeners) {
+    const { onReturn } = member.settings
+    if (onReturn && !told.has(member) && !heard.has(onReturn)) queueMicrotask(onReturn)
+    told.add(member)
+    heard.add(onReturn)
+  }
 }
 
 /** Shows a failure that `errorRedirect` has brought, on the first button there is. */

@@ -76,9 +76,10 @@ export async function followLink(url: string, { target, navigate, tab }: Way): P
  * no more than its name and its words are kept, and no word that has a part of the link in it.
  */
 function withoutLink(cause: unknown, url: string): Error {
-  const { name = 'Error', message = cause }: Partial<Record<'name' | 'message', unknown>> =
-    Object(cause)
+  const { name, message = cause }: { name?: unknown; message?: unknown } = Object(cause)
   const parts = url.slice(new URL(url).origin.length).match(/\w{3,}/g) ?? [url]
-  const words = new RegExp(`\\S*(${parts.join('|')})\\S*`, 'gi')
-  return Object.assign(new Error(String(message).replace(words, '(the link)')), { name })
+  const quotes = new RegExp(`\\S*(${parts.join('|')})\\S*`, 'gi')
+  const error = new Error(String(message).replace(quotes, '(the link)'))
+  if (typeof name === 'string' && name !== error.name) error.name = name
+  return error
 }

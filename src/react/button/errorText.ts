@@ -12,5 +12,7 @@ export function errorText(error: PortalError, { errors, tryAgain, retryAfter }: 
   // Never a single second, which many languages have another word for.
   const wait = retryAfter.replace('{seconds}', String(Math.max(2, Math.ceil(seconds))))
   if (code === 'rate_limited') return wait
-  return `${sentence.replace(tryAgain, '').trimEnd()} ${wait}`
+  return sentence.endsWith(tryAgain)
+    ? sentence.slice(0, sentence.length - tryAgain.length) + wait
+    : `${sentence} ${wait}`
 }

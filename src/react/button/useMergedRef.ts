@@ -19,17 +19,16 @@ function mergeRefs<Value>(refs: AnyRef<Value>[]): RefCallback<Value> {
   let cleanUps: (() => void)[] = []
   return (value) => {
     for (const cleanUp of cleanUps) cleanUp()
-    cleanUps = value === null ? [] : refs.map((ref) => setRef(ref, value))
+    cleanUps = value === null ? [] : refs.flatMap((ref) => (ref ? setRef(ref, value) : []))
   }
 }
 
 /** Sets a ref, and gives what undoes it. */
-function setRef<Value>(ref: AnyRef<Value>, value: Value): () => void {
+function setRef<Value>(ref: NonNullable<AnyRef<Value>>, value: Value): () => void {
   if (typeof ref === 'function') {
     const cleanUp = ref(value)
     return typeof cleanUp === 'function' ? cleanUp : () => void ref(null)
   }
-  if (!ref) return () => {}
   ref.current = value
   return () => {
     ref.current = null

@@ -6,6 +6,7 @@ import {
   Suspense,
   version,
   type ComponentPropsWithoutRef,
+  type ReactNode,
 } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -80,6 +81,35 @@ describe('what is rendered', () => {
       </BillingPortalButton>,
     )
     expect(screen.getByRole('button', { name: 'Manage billing' })).toBeDisabled()
+  })
+
+  it.each<[string, ReactNode]>([
+    ['null', null],
+    ['false', false],
+    ['an empty text', ''],
+    ['conditions that are none of them met', [false, null, '']],
+  ])('has its label for a name where its children are %s', (_, children) => {
+    setUp()
+    render(<BillingPortalButton endpoint={endpoint}>{children}</BillingPortalButton>)
+    expect(screen.getByRole('button', { name: 'Manage billing' })).toBeVisible()
+  })
+
+  it('has a name where its label is empty, and in a new tab where its id is', () => {
+    setUp()
+    render(<BillingPortalButton endpoint={endpoint} target="_blank" id="" labels={{ open: '' }} />)
+    expect(button()).toHaveAccessibleName('Manage billing (opens in a new tab)')
+  })
+
+  it.each([
+    ['the button', { dangerouslySetInnerHTML: { __html: '<b>Billing</b>' } }],
+    [
+      'what is rendered',
+      { render: <button dangerouslySetInnerHTML={{ __html: '<b>Billing</b>' }} /> },
+    ],
+  ])('may have HTML inside, of %s', (_, props) => {
+    setUp()
+    render(<BillingPortalButton endpoint={endpoint} {...props} />)
+    expect(screen.getByRole('button', { name: 'Billing' }).innerHTML).toBe('<b>Billing</b>')
   })
 
   it.each([
