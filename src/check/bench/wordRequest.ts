@@ -30,6 +30,7 @@ export function wordRequest(
     headers: carried,
     chunked,
     secretHeaders: [...identity.headers.keys()],
+    signIn: identity.headers,
     ...(hasBody && { body: bytesOf(kind, fields, body) }),
   }
 }
