@@ -3,7 +3,9 @@ import { createIdentity } from './bench/Identity.ts'
 import type { CheckOptions } from './CheckOptions.ts'
 import { inProcess } from './exchange/inProcess.ts'
 import { overHttp } from './exchange/overHttp.ts'
+import { secretsIn } from './exchange/secretsOf.ts'
 import type { CheckReport, ClauseReport } from './report/CheckReport.ts'
+import { createRedact } from './report/redact.ts'
 import { toClauseReport } from './report/toClauseReport.ts'
 import { judge } from './run/judge.ts'
 import { customerIdOf, openMarginFront } from './run/openMarginFront.ts'
@@ -47,9 +49,14 @@ export async function checkPortalRoute(options: CheckOptions): Promise<CheckRepo
       tell,
     })
 
+    const people = [bench.customer, bench.other, bench.nobody].filter((one) => one !== undefined)
+    const redact = createRedact(
+      [...marginFront.secretKeys, ...people.flatMap(({ headers }) => secretsIn(headers))],
+      people.flatMap(({ customerName = [] }) => customerName),
+    )
     const judged: ClauseReport[] = []
     for (const clause of settings.chosen) {
-      const report = toClauseReport(clause, await judge(clause, bench, without))
+      const report = toClauseReport(clause, await judge(clause, bench, without), redact)
       tell(`${report.status.padEnd(14)} ${report.id}`)
       judged.push(report)
     }

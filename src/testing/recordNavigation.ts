@@ -11,9 +11,16 @@ export interface RecordedNavigation {
 
 /** How long `next` waits. */
 export interface NavigationWait {
-  /** How long to wait, in milliseconds of real time. @default 3000 */
+  /** How long to wait, in milliseconds of real time; `Infinity` for as long as it takes. @default 3000 */
   timeout?: number | undefined
 }
+
+// Kept from before a test replaces them by those of a clock that stands still.
+const { setTimeout: setRealTimeout, clearTimeout: clearRealTimeout } = globalThis
+
+// A longer time counts as none: timers would take it for the shortest.
+const startTimer = (ms: number, ring: () => void) =>
+  ms < 2 ** 31 ? setRealTimeout(ring, ms) : undefined
 
 /** Stands in for the browser's navigation. */
 export interface NavigationRecord {
@@ -46,36 +53,36 @@ export interface NavigationRecord {
  */
 export function recordNavigation(): NavigationRecord {
   const visits: RecordedNavigation[] = []
-  const listeners = new Set<() => void>()
+  const waiting: ((visit: RecordedNavigation) => void)[] = []
   let taken = 0
 
   return {
     visits,
     navigate(url, target) {
-      visits.push({ url, target })
-      for (const listener of listeners) listener()
+      const visit = { url, target }
+      visits.push(visit)
+      const first = waiting.shift()
+      if (!first) return
+      taken += 1
+      first(visit)
     },
     next: ({ timeout = 3000 } = {}) =>
       outsideAct(() => {
-        const index = taken++
+        const visit = visits[taken]
+        if (visit) {
+          taken += 1
+          return visit
+        }
         return new Promise((resolve, reject) => {
-          const look = () => {
-            const visit = visits[index]
-            if (!visit) return
-            stop()
-            resolve(visit)
+          const timer = startTimer(timeout, () => {
+            waiting.splice(waiting.indexOf(take), 1)
+            reject(noNavigation(taken, timeout))
+          })
+          const take = (taken: RecordedNavigation) => {
+            clearRealTimeout(timer)
+            resolve(taken)
           }
-          const timer = setTimeout(() => {
-            stop()
-            taken -= 1
-            reject(noNavigation(index, timeout))
-          }, timeout)
-          const stop = () => {
-            clearTimeout(timer)
-            listeners.delete(look)
-          }
-          listeners.add(look)
-          look()
+          waiting.push(take)
         })
       }),
     async comeBack() {
@@ -84,6 +91,12 @@ export function recordNavigation(): NavigationRecord {
         throw new Error(
           'comeBack: nobody has left this page, so nobody can come back. Click the billing button ' +
             'and wait for next() first.',
+        )
+      }
+      if (typeof dispatchEvent !== 'function') {
+        throw new Error(
+          'comeBack: there is no page to come back to. Run this test with a DOM: jsdom, happy-dom or ' +
+            'a browser.',
         )
       }
       await outsideAct(() => {

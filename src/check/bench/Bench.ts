@@ -22,6 +22,8 @@ export interface Ask {
   chunked?: boolean
   /** Another address than the route's. */
   url?: string
+  /** Whether something else than the route may answer: a proxy that such headers are too much for. */
+  isStray?: boolean
   /** Hangs up. */
   signal?: AbortSignal
   /**

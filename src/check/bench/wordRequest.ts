@@ -10,7 +10,7 @@ const contentTypes = {
 
 /** The request that a clause asks for, with all that it leaves out. */
 export function wordRequest(
-  { method = 'POST', kind = 'json', fields = {}, body, headers = {}, chunked, url }: Ask,
+  { method = 'POST', kind = 'json', fields, body, headers = {}, chunked, url }: Ask,
   { identity, route, app }: { identity: Identity; route: string; app: string },
 ): SentRequest {
   const hasBody = method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
@@ -30,14 +30,18 @@ export function wordRequest(
     headers: carried,
     chunked,
     secretHeaders: [...identity.headers.keys()],
+    signIn: identity.headers,
     ...(hasBody && { body: bytesOf(kind, fields, body) }),
   }
 }
 
-function bytesOf(kind: Ask['kind'], fields: Ask['fields'] = {}, body: Ask['body']) {
+// An empty form is a case of its own.
+const plain = { json: {}, form: { from: 'check' }, none: {} }
+
+function bytesOf(kind: keyof typeof plain, fields: Ask['fields'], body: Ask['body']) {
   if (typeof body === 'object') return body
-  const text =
-    body ?? (kind === 'json' ? JSON.stringify(fields) : kind === 'form' ? formOf(fields) : '')
+  const sent = fields ?? plain[kind]
+  const text = body ?? (kind === 'json' ? JSON.stringify(sent) : kind === 'form' ? formOf(sent) : '')
   return text === '' ? undefined : new TextEncoder().encode(text)
 }
 

@@ -10,6 +10,8 @@ export interface SentRequest {
   chunked?: boolean | undefined
   /** The names of the headers that sign in: their values are never shown. */
   secretHeaders: readonly string[]
+  /** The headers that sign in, where more was added to them. */
+  signIn?: Headers | undefined
 }
 
 /** What came back. */

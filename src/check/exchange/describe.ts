@@ -10,8 +10,18 @@ import {
 
 const longestBody = 120
 
-const shown = ([name, value]: [string, string], { secretHeaders }: SentRequest) =>
-  secretHeaders.includes(name) ? `${name}: ***` : `${name}: ${printable(value)}`
+function shown([name, value]: [string, string], { secretHeaders, signIn }: SentRequest): string {
+  if (!secretHeaders.includes(name)) return `${name}: ${printable(value)}`
+  // What a clause has put beside the sign-in is no secret, and is what it is about.
+  const own = signIn?.get(name)
+  const isAdded = own !== undefined && own !== null && value.startsWith(`${own}; `)
+  return `${name}: ***${isAdded ? printable(value.slice(own.length)) : ''}`
+}
+
+const codeOf = (exchange: Exchange) => {
+  const code = codeIn(exchange)
+  return code === undefined || /^[a-z_]{1,40}$/.test(code) ? code : 'with a code of its own'
+}
 
 /** The request in one line, without what signs it in. */
 export function describeSent({ sent, fault }: Exchange): string {
@@ -37,7 +47,7 @@ export function describeAnswer(exchange: Exchange): string {
   if (!answer) return broken ?? 'no answer'
   const content =
     linkIn(exchange) === undefined
-      ? (codeIn(exchange) ?? pageOf(exchange, answer) ?? mediaTypeOf(answer.headers))
+      ? (codeOf(exchange) ?? pageOf(exchange, answer) ?? mediaTypeOf(answer.headers))
       : 'with a link'
   const live = minted.filter(({ status }) => status === 'live' || status === 'used').length
   const books = live > 0 ? `, and MarginFront minted ${count(live, 'link')}` : ''

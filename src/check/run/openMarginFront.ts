@@ -1,4 +1,9 @@
-import { createEmulator, type EmulatorCustomer } from '../../emulator/index.ts'
+import {
+  createEmulator,
+  type Emulator,
+  type EmulatorCustomer,
+  type EmulatorOptions,
+} from '../../emulator/index.ts'
 import type { CheckOptions, NamedCustomer, SignIn } from '../CheckOptions.ts'
 import { CheckError } from '../CheckError.ts'
 import { emulatorInProcess } from '../marginfront/emulatorInProcess.ts'
@@ -24,7 +29,7 @@ export async function openMarginFront(options: Options): Promise<MarginFront> {
   if (typeof emulator === 'string') return emulatorOverHttp(emulator)
   if (emulator) return emulatorInProcess(emulator)
 
-  const own = createEmulator({
+  const own = serveable({
     customers: customersOf(options),
     // Where a route expects links to lead when nothing else is said; nobody follows them here.
     origin: 'https://portal.marginfront.com',
@@ -38,7 +43,24 @@ export async function openMarginFront(options: Options): Promise<MarginFront> {
   return emulatorInProcess(own, served.close)
 }
 
+function serveable(settings: EmulatorOptions): Emulator {
+  try {
+    return createEmulator(settings)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new CheckError('invalid_options', `customers (--customers) cannot be used: ${why}`, {
+      cause,
+    })
+  }
+}
+
 function customersOf({ customers, signedIn, signedInOther }: Options): EmulatorCustomer[] {
+  if (customers !== undefined && !Array.isArray(customers)) {
+    throw new CheckError(
+      'invalid_options',
+      'customers (--customers) must be a list, such as [{"externalId": "acme-001"}].',
+    )
+  }
   const known: EmulatorCustomer[] = [...(customers ?? createEmulator().customers)]
   const named = [signedIn.customer, signedInOther?.customer].filter((one) => one !== undefined)
   for (const [index, customer] of named.entries()) {

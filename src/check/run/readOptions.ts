@@ -1,5 +1,5 @@
 import { CheckError } from '../CheckError.ts'
-import type { CheckOptions } from '../CheckOptions.ts'
+import type { CheckOptions, SignIn } from '../CheckOptions.ts'
 import { clauses } from '../clauses/index.ts'
 import { readWaivers } from '../waivers/readWaivers.ts'
 import { closestWord } from '../../shared/closestWord.ts'
@@ -12,10 +12,13 @@ const longest = 2 ** 31 - 1
 /** Fills in the defaults, and throws a {@link CheckError} for what cannot be meant. */
 export function readOptions(options: CheckOptions) {
   const { signedIn, clauses: chosen, without = [], timeout = 15_000, wait = 0 } = options
+  const { signedInOther, signedOut } = options
+  const others = { signedInOther, signedOut }
   for (const id of chosen ?? []) requireKnownClause(id, 'clauses')
   for (const part of without) requirePart(part)
   if (!signedIn)
     throw wrong('signedIn is missing: the check needs a sign-in that may open billing.')
+  for (const [name, one] of Object.entries({ signedIn, ...others })) requireHeaders(name, one)
   if (!(timeout > 0 && timeout <= longest))
     throw wrong(`timeout must be a number of milliseconds above zero, and at most ${longest}.`)
   if (!(wait >= 0 && wait <= longest))
@@ -53,6 +56,14 @@ function readUrl({ url, fetch }: CheckOptions, appOrigin = 'https://app.example.
     )
   }
   return parsed
+}
+
+function requireHeaders(name: string, signIn: Pick<SignIn, 'headers'> | undefined): void {
+  try {
+    new Headers(signIn?.headers)
+  } catch (cause) {
+    throw new CheckError('invalid_options', `${name}.headers holds what no header can.`, { cause })
+  }
 }
 
 function requireEmulatorOrigin(text: string): void {

@@ -105,6 +105,9 @@ function signInOf(
   for (const line of lines) {
     const [, header = '', value = ''] = /^\s*([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? []
     if (header === '') throw wrong(`${name} takes a header such as 'Cookie: session=...'.`)
+    if (/[^\x20-\x7e\x80-\xff\t]/.test(value)) {
+      throw wrong(`${name}: the value of ${header} has a character that no header can hold.`)
+    }
     headers.append(header, value)
   }
   return { headers, ...(customerExternalId !== undefined && { customer: { customerExternalId } }) }

@@ -1,5 +1,5 @@
 import { PortalError } from '../../contract/PortalError.ts'
-import type { PortalOptions, PortalResult } from '../settings/PortalOptions.ts'
+import type { PortalResult, PortalSettings } from '../settings/PortalOptions.ts'
 import { getPage, type Caller } from './Page.ts'
 import { startAttempt } from './startAttempt.ts'
 
@@ -30,10 +30,11 @@ export function press(caller: Caller, isSent = false): Promise<PortalResult> {
 }
 
 /** A `requestSession` may be a new function at every render, and counts where there is no endpoint. */
-function asksTheSame(one: PortalOptions, two: PortalOptions): boolean {
+function asksTheSame(one: PortalSettings, two: PortalSettings): boolean {
   return (
     one.endpoint === two.endpoint &&
     one.scope === two.scope &&
+    one.overrides?.fetch === two.overrides?.fetch &&
     (one.endpoint !== undefined || one.requestSession === two.requestSession)
   )
 }

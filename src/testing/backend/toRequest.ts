@@ -11,7 +11,7 @@ export async function toRequest(
   base?: string,
 ): Promise<Request> {
   const given = typeof input === 'object' && 'method' in input ? input : undefined
-  const { method = 'GET', headers, body, signal, credentials } = { ...partsOf(given), ...init }
+  const { method = 'GET', headers, body, signal, credentials } = { ...partsOf(given), ...givenOf(init) }
   const request = new Request(new URL(given?.url ?? String(input), base), {
     method,
     redirect: 'manual',
@@ -24,6 +24,10 @@ export async function toRequest(
   Object.defineProperty(request, 'headers', { value: carried })
   return signal ? Object.defineProperty(request, 'signal', { value: signal }) : request
 }
+
+/** What is really said; to `fetch`, undefined is left out. */
+const givenOf = (init: RequestInit): RequestInit =>
+  Object.fromEntries(Object.entries(init).filter(([, value]) => value !== undefined))
 
 function partsOf(request: Request | undefined): RequestInit {
   if (!request) return {}

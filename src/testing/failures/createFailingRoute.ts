@@ -13,7 +13,7 @@ export function createFailingRoute<Context>(
   emulator: Emulator,
 ) {
   return ({ code, ...options }: RouteFailurePlan): PortalRoute<Context> => {
-    if (!(code in routeOptionsFor)) return spoiling(code as keyof typeof spoiledRequest)
+    if (!Object.hasOwn(routeOptionsFor, code)) return spoiling(code as keyof typeof spoiledRequest)
     const failing = routeOptionsFor[code as keyof typeof routeOptionsFor]
     return createPortalRoute<Context>({ ...settings, ...failing(emulator, options) })
   }

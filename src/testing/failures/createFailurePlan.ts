@@ -24,6 +24,7 @@ export function createFailurePlan(): FailurePlan {
   return {
     add(code, { retryAfter } = {}) {
       if (!isKnown(code)) throw unknownCode(code)
+      if (retryAfter !== undefined && !isWait(retryAfter)) throw noWait(retryAfter)
       planned.push({ code, retryAfter })
     },
     takeOnTheWay() {
@@ -50,7 +51,19 @@ function isOnTheWay(code: PortalTestFailure): code is 'network' | 'timeout' {
 
 function isKnown(code: string): boolean {
   return (
-    code === 'network' || code === 'timeout' || code in spoiledRequest || code in routeOptionsFor
+    code === 'network' ||
+    code === 'timeout' ||
+    Object.hasOwn(spoiledRequest, code) ||
+    Object.hasOwn(routeOptionsFor, code)
+  )
+}
+
+const isWait = (seconds: unknown) => Number.isSafeInteger(seconds) && Number(seconds) >= 1
+
+function noWait(seconds: unknown): TypeError {
+  return new TypeError(
+    `failNext takes retryAfter in whole seconds from 1, and not ${String(seconds)}: no portal route ` +
+      'answers with such a wait.',
   )
 }
 

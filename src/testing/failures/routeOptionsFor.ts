@@ -1,5 +1,5 @@
 import type { Emulator, Fault } from '../../emulator/index.ts'
-import type { PortalRouteOptions } from '../../server/index.ts'
+import { type PortalRouteOptions, TimeoutError } from '../../server/index.ts'
 import { clientOf } from '../backend/clientOf.ts'
 import type { FailNextOptions } from './PortalTestFailure.ts'
 
@@ -27,10 +27,17 @@ export const routeOptionsFor = {
         : { kind: 'status', status: 503, retryAfter },
     ),
 
-  upstream_timeout: (emulator) => failing(emulator, { kind: 'hang' }, 1),
+  // At once: a test's clock may stand still.
+  upstream_timeout: () => ({
+    client: { portalSessions: { create: timesOut, revoke: timesOut } },
+  }),
 } satisfies Record<string, OptionsFor>
 
+async function timesOut(): Promise<never> {
+  throw new TimeoutError('timed_out', 'MarginFront did not answer in time, as failNext has it.')
+}
+
 // Without retries: the next attempt would succeed, and a `Retry-After` would be waited for.
-function failing(emulator: Emulator, fault: Fault, timeout?: number): Options {
-  return { client: clientOf(emulator, { retries: 0, timeout, fault }) }
+function failing(emulator: Emulator, fault: Fault): Options {
+  return { client: clientOf(emulator, { retries: 0, fault }) }
 }

@@ -11,7 +11,8 @@ import type { PortalBackend } from '../backend/PortalBackend.ts'
  */
 export function portalHandlers(backend: Pick<PortalBackend, 'endpoint' | 'fetch'>): HttpHandler[] {
   return [
-    http.all(backend.endpoint, async ({ request }) => {
+    // MSW compares paths alone.
+    http.all(backend.endpoint.replace(/[?#].*$/, ''), async ({ request }) => {
       try {
         return await backend.fetch(request)
       } catch (error) {

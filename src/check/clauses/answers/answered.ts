@@ -26,6 +26,16 @@ export const isForScripts = ({ sent, answer }: Answered): boolean =>
 export const isProblem = ({ answer }: Answered): boolean =>
   mediaTypeOf(answer.headers) === 'application/problem+json' && jsonOf(answer) !== undefined
 
+const ofRoute = ['Cache-Control', 'Referrer-Policy', 'X-Content-Type-Options', 'Vary']
+
+/** Whether an answer has none of the headers that every answer of the route's has. */
+export const hasNoHeaderOfRoute = ({ answer }: Answered): boolean =>
+  !ofRoute.some((name) => answer.headers.has(name))
+
+/** Whether nothing of the route's is there: a framework or a proxy answered in its place. */
+export const isBare = (one: Answered): boolean =>
+  one.answer.status >= 400 && !isProblem(one) && hasNoHeaderOfRoute(one)
+
 /** Answers with one kind differ in nothing that says which failure it is. */
 export const kindOf = ({ answer }: Pick<Exchange, 'answer'>): string =>
   answer

@@ -25,6 +25,23 @@ function first(exchanges: readonly Answered[], look: (exchange: Answered) => Ver
   return undefined
 }
 
+/** Finds fault with a title that depends on how MarginFront failed, where code and wait are the same. */
+function changesItsTitle(bench: Bench): Verdict {
+  const titles = new Map<string, unknown>()
+  const upstream = documentsOf(bench).filter((one) => one.fault !== undefined && isProblem(one))
+  return first(upstream, (exchange) => {
+    const { title, code, status, retryAfter } = jsonOf(exchange.answer) ?? {}
+    const kind = [code, status, retryAfter].join(' ')
+    const usual = titles.get(kind) ?? title
+    titles.set(kind, usual)
+    if (typeof title !== 'string' || usual === title) return undefined
+    return {
+      exchange,
+      seen: `${describeAnswer(exchange)}, whose title is another than for other failures of MarginFront; expected one sentence for each code`,
+    }
+  })
+}
+
 const clauses: readonly Clause[] = [
   {
     id: 'failures/problem-json',
@@ -112,6 +129,8 @@ const clauses: readonly Clause[] = [
       first(documentsOf(bench).filter(isProblem), (exchange) => {
         const inDocument = jsonOf(exchange.answer)?.['retryAfter']
         const inHeader = exchange.answer.headers.get('retry-after')
+        // What is no wait at all is for failures/members.
+        if (inDocument !== undefined && !problem.members['retryAfter']?.is(inDocument)) return undefined
         if (inDocument === undefined ? inHeader === null : String(inDocument) === inHeader)
           return undefined
         return found(
@@ -128,6 +147,7 @@ const clauses: readonly Clause[] = [
     openapi: openapi.rules,
     fix: 'Answer with the sentence of the code alone, and keep the reason for your log. Turn off the stack traces of your framework.',
     judge: (bench) =>
+      changesItsTitle(bench) ??
       first(answeredBy(bench), (exchange) => {
         const { answer } = exchange
         const isFailure = answer.status >= 400 || codeIn(exchange) !== undefined

@@ -2,13 +2,18 @@ import type { Bench } from '../../bench/Bench.ts'
 import { meetEveryGuard } from '../../bench/meetEveryGuard.ts'
 import { count } from '../../exchange/describe.ts'
 import { type Clause, mendFirst, openapi, type Verdict } from '../Clause.ts'
-import { type Answered, answeredBy, isForScripts, isProblem, tellerOf } from './answered.ts'
+import {
+  type Answered,
+  answeredBy,
+  hasNoHeaderOfRoute,
+  isBare,
+  isForScripts,
+  tellerOf,
+} from './answered.ts'
 
-const names = ['Cache-Control', 'Referrer-Policy', 'X-Content-Type-Options', 'Vary']
-
-/** Whether nothing of the route's is there: a framework or a proxy answered in its place. */
-const isBare = (one: Answered) =>
-  one.answer.status >= 400 && !isProblem(one) && !names.some((name) => one.answer.headers.has(name))
+// Frameworks answer OPTIONS by themselves, and nothing that has to be guarded is in it.
+const isFrameworksPreflight = (one: Answered) =>
+  one.sent.method === 'OPTIONS' && one.answer.status === 204 && hasNoHeaderOfRoute(one)
 
 /** The statuses for which even a script gets such an answer, of which failures/problem-json tells. */
 const bareStatuses = (all: readonly Answered[]) =>
@@ -23,7 +28,9 @@ async function lacks(
 ): Promise<Verdict> {
   await meetEveryGuard(bench)
   const all = answeredBy(bench)
-  const wrong = all.filter(({ answer }) => !isRight(answer.headers.get(name) ?? ''))
+  const wrong = all.filter(
+    (one) => !isRight(one.answer.headers.get(name) ?? '') && !isFrameworksPreflight(one),
+  )
   const tells = tellerOf(bench)
   const page = 'failures/problem-json'
   const bare = bench.failed.has(page) ? bareStatuses(all) : new Set()

@@ -1,4 +1,5 @@
-import { type Answer, isForm } from '../../exchange/Exchange.ts'
+import { type Answer, isForm, jsonOf } from '../../exchange/Exchange.ts'
+import { secretsOf } from '../../exchange/secretsOf.ts'
 import type { Answered } from './answered.ts'
 
 // What may not be repeated, in the report either.
@@ -26,8 +27,12 @@ const words: readonly [RegExp, string][] = [
     "a parser's words",
   ],
   [
-    /\bat .+:\d+:\d+\)?|Traceback \(most recent call last\)|^\s+File ".+", line \d+|\.rb:\d+:in\b|\.php(:|\()\d+|\.php on line \d+|^goroutine \d+/m,
+    /\bat .+:\d+:\d+\)?|[\w./\\]+\.(java|cs|rs|exs?|kt|go|py|php|rb|js|ts):(line )?\d+|Traceback \(most recent call last\)|^\s+File ".+", line \d+|\.rb:\d+:in\b|\.php(:|\()\d+|\.php on line \d+|^goroutine \d+/m,
     'a stack trace',
+  ],
+  [
+    /\b[A-Z]\w*(Error|Exception)\b|\bHTTP Error \d{3}\b|\bSQLSTATE\b|'NoneType' object|Cannot read propert|is not a function|panicked at|ConnectionPool|IncompleteRead|Remote end closed|read operation timed out/,
+    "the host's own error",
   ],
 ]
 
@@ -42,12 +47,14 @@ const toldBy = ({ headers, text }: Answer): string =>
 /** Says what a failure tells that it must not. */
 export function leaksIn(exchange: Answered): string[] {
   const told = toldBy(exchange.answer)
+  const { type: _, ...members } = jsonOf(exchange.answer) ?? {}
   return [
     ...secrets.filter(([mark]) => mark.test(told)).map(([, what]) => what),
     ...words.flatMap(([mark, what]) => {
       const [said] = mark.exec(told) ?? []
       return said === undefined ? [] : [`${what}: ${JSON.stringify(said.trim().slice(0, 60))}`]
     }),
+    ...(/https?:\/\//i.test(JSON.stringify(members).replaceAll('\\/', '/')) ? ['a URL'] : []),
     ...(repeatsUrl(exchange) ? ['a URL that it was given'] : []),
     ...(repeatsSignIn(exchange) ? ['what signs the person in'] : []),
   ]
@@ -59,10 +66,7 @@ const repeatsUrl = (exchange: Answered) =>
   toldBy(exchange.answer).includes('evil.example')
 
 const repeatsSignIn = ({ sent, answer }: Answered) =>
-  sent.secretHeaders.some((name) => {
-    const value = sent.headers.get(name) ?? ''
-    return value.length >= 8 && answer.text.includes(value)
-  })
+  secretsOf(sent).some((value) => value.length >= 8 && answer.text.includes(value))
 
 /** Whether an answer tells a secret key. */
 export const keysIn = (answer: Answer, secretKeys: readonly string[]): string[] =>

@@ -43,6 +43,21 @@ async function naming(
   return (hasMinted ? await narrowDown(place.names, look) : undefined) ?? verdict
 }
 
+/** Right requests that ask for sections of the portal, in the body and in the query. */
+function asksForSections({ url, kinds }: Bench): Ask[] {
+  const names = ['features', 'sections', 'feature', 'scopes']
+  const address = new URL(url)
+  for (const name of names) {
+    if (!address.searchParams.has(name)) address.searchParams.set(name, 'profile')
+  }
+  const list = Object.fromEntries(names.map((name) => [name, ['profile']]))
+  const form = Object.fromEntries(names.flatMap((name) => [`${name}[]`, name]).map((name) => [name, 'profile']))
+  return [
+    ...kinds().map((kind): Ask => ({ kind, fields: kind === 'form' ? form : list })),
+    { url: address.href },
+  ]
+}
+
 const isNamedAlways = ({ failed }: Bench) =>
   failed.has('customer/never-from-body') || failed.has('customer/never-from-elsewhere')
 
@@ -112,12 +127,11 @@ export const customerClauses: readonly Clause[] = [
     needsLink: true,
     judge: (bench) =>
       firstFault(bodiesThatName(bench), (place) =>
-        naming(
-          bench,
-          place,
-          (exchange) =>
-            billedAnother(bench, exchange, bench.customer.customerId) ?? gaveLink(exchange),
-        ),
+        naming(bench, place, (exchange) => {
+          const mayRefuse = place.isAmbiguous && exchange.answer?.status === 400
+          const another = billedAnother(bench, exchange, bench.customer.customerId)
+          return another ?? (mayRefuse ? undefined : gaveLink(exchange))
+        }),
       ),
   },
   {
@@ -129,30 +143,29 @@ export const customerClauses: readonly Clause[] = [
     needsLink: true,
     judge: (bench) =>
       firstFault(placesThatName(bench, bench.customer), (place) =>
-        naming(bench, place, (exchange) => {
-          const status = exchange.answer?.status ?? 0
-          const isRefusal = [400, 401, 403, 404, 405, 414, 431].includes(status)
-          const another = billedAnother(bench, exchange, bench.customer.customerId)
-          if (another || linkIn(exchange) !== undefined || isRefusal) return another
-          return found(exchange, 'a link for the signed-in customer, or a refusal')
-        }),
+        // What is answered to an address, or a header, that is not the route's is the host's to choose.
+        naming(bench, place, (exchange) =>
+          billedAnother(bench, exchange, bench.customer.customerId),
+        ),
       ),
   },
   {
     id: 'customer/features-not-from-body',
     level: 'must',
-    title: 'The body has no say in what the portal shows.',
+    title: 'The request has no say in what the portal shows.',
     openapi: openapi.schema('PortalRequest'),
     fix: 'Set features, if at all, on the server. Do not hand the fields of the body on to MarginFront.',
     needsLink: true,
     async judge(bench) {
-      const exchange = await bench.ask({ as: bench.anybody(), fields: { features: ['profile'] } })
-      const usual = JSON.stringify(bench.first?.minted[0]?.features)
-      const [session] = exchange.minted
-      if (!session) return gaveLink(exchange)
-      return JSON.stringify(session.features) === usual
-        ? undefined
-        : found(exchange, 'the same sections as without them')
+      const usual = JSON.stringify(bench.first.minted[0]?.features)
+      return firstFault(asksForSections(bench), async (ask) => {
+        const exchange = await bench.ask({ ...ask, as: bench.anybody() })
+        const [session] = exchange.minted
+        if (!session) return ask.url === undefined ? gaveLink(exchange) : undefined
+        return JSON.stringify(session.features) === usual
+          ? undefined
+          : found(exchange, 'the same sections as without them')
+      })
     },
   },
   {

@@ -11,31 +11,50 @@ const things = [
   'user',
 ]
 
+const capital = (word: string) => word.replace(/^./, (letter) => letter.toUpperCase())
+
 /** What a customer may be called in a body, a query or a cookie. */
 export const names: readonly string[] = [
-  'customerExternalId',
-  'customer_external_id',
-  'customerExternalID',
-  'customerID',
-  ...things.flatMap((thing) => [thing, `${thing}Id`, `${thing}_id`]),
+  'id',
+  ...things.flatMap((thing) => [thing, `${thing}Id`, `${thing}_id`, `${thing}-id`, `${thing}id`]),
+  ...['customer', 'account'].flatMap((thing) => [
+    `${thing}ID`,
+    `${thing}ExternalId`,
+    `${thing}_external_id`,
+    `${thing}ExternalID`,
+    `${thing}externalid`,
+    `${thing}-external-id`,
+    `external${capital(thing)}Id`,
+    `external_${thing}_id`,
+    `current_${thing}`,
+    `${thing}Number`,
+  ]),
   'externalId',
   'external_id',
-  'externalCustomerId',
-  'external_customer_id',
-  'accountExternalId',
-  'account_external_id',
+  'external-id',
+  'externalid',
+  'current_org',
   'marginfrontCustomerId',
   'marginfront_customer_id',
+  'subscriber_id',
+  'slug',
+  'email',
   'cid',
   'uid',
+  'sub',
   'as',
   'impersonate',
   'onBehalfOf',
 ]
 
-/** What frameworks read as a nested field of a form or a query. */
+/** Lists in which a body may name a customer. */
+export const lists: readonly string[] = ['customerIds', 'customer_ids', 'accountIds', 'ids']
+
+/** What frameworks read as a nested field, or a list, of a form or a query. */
 export const bracketed: readonly string[] = [
   'customer[]',
+  'customerIds[]',
+  'customer_ids[]',
   'customer[id]',
   'customer[externalId]',
   'customer[external_id]',
@@ -65,6 +84,7 @@ export const nests: readonly string[] = [
   'variables',
   'attributes',
   'payload',
+  'context',
 ]
 
 /** Headers that name a customer. */
@@ -79,10 +99,15 @@ export const headerNames: readonly string[] = [
   'customer-external-id',
   ...things.flatMap((thing) => [`x-${thing}`, `x-${thing}-id`]),
   'x-forwarded-user',
+  'x-forwarded-email',
   'x-remote-user',
   'remote-user',
   'x-auth-user',
   'x-auth-request-user',
   'x-authenticated-user',
   'x-impersonate',
+  'x-on-behalf-of',
+  'x-acting-as',
+  'x-sub',
+  'x-subject',
 ]

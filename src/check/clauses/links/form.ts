@@ -1,9 +1,10 @@
 import type { RouteErrorCode } from '../../../contract/errorTable.ts'
 import type { Ask, Bench } from '../../bench/Bench.ts'
-import { codeIn, type Exchange, linkIn, locationOf, mediaTypeOf } from '../../exchange/Exchange.ts'
+import { type Answer, codeIn, type Exchange, linkIn, locationOf, mediaTypeOf } from '../../exchange/Exchange.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
 import { answeredBy, isForScripts, kindOf } from '../answers/answered.ts'
 import { answeredWith, firstFault, found } from '../judge.ts'
+import { isUnchanged, trialOf } from './linkTrial.ts'
 
 const evil = 'https://evil.example'
 
@@ -50,6 +51,9 @@ const hurdlesOf = ({ url, nobody }: Bench): Hurdle[] => [
 const mintHurdles = [
   { fails: 500, code: 'upstream_error', clause: 'upstream/failure-is-upstream-error' },
   { fails: 404, code: 'no_customer', clause: 'upstream/unknown-customer-is-no-customer' },
+  { fails: 401, code: 'misconfigured', clause: 'upstream/refused-key-is-misconfigured' },
+  { fails: 429, code: 'rate_limited', clause: 'upstream/rate-limit-is-rate-limited' },
+  { fails: 503, code: 'upstream_error', clause: 'upstream/failure-is-upstream-error' },
 ] as const
 
 interface FailedForm extends Pick<Hurdle, 'status' | 'code' | 'clause'> {
@@ -90,33 +94,77 @@ const isForScriptsToo = (bench: Bench, { exchange: { answer } }: FailedForm) =>
   answeredBy(bench).some((one) => isForScripts(one) && kindOf(one) === kindOf({ answer }))
 
 /** Finds fault with what a failed form gets, unless it is sent to the host's own page. */
-function noPage({ exchange, code, status }: FailedForm): Verdict {
+function noPage({ exchange, code, status }: FailedForm, bench: Bench): Verdict {
   const { answer } = exchange
   if (!answer || linkIn(exchange) !== undefined) return undefined
   if (answer.status === 303 && codeIn(exchange) !== undefined) {
+    // Whoever's form it was would be sent on into the app.
+    const isToApp = isAppPage(locationOf(answer) ?? '', bench)
+    if (code === 'cross_site_request' && isToApp) {
+      return found(exchange, '403, and no redirect for other sites')
+    }
     return codeIn(exchange) === code ? undefined : found(exchange, `portal_error=${code}`)
   }
   const isPage = answer.status >= 400 && mediaTypeOf(answer.headers) === 'text/html'
+  // A host may refuse a query that it does not know.
+  if (!isPage && exchange.offRoute && answer.status >= 400) return undefined
   if (!isPage) return found(exchange, 'a page in HTML, or 303 with portal_error in its Location')
-  if (!/^<!doctype html>/i.test(answer.text))
+  if (!wholePage.test(answer.text))
     return found(exchange, 'a whole page that begins with <!doctype html>')
   return answeredWith(exchange, [code], status === undefined ? undefined : [status])
 }
 
+// Browsers skip comments and white space before it.
+const wholePage = /^\ufeff?(\s|<!--[^]*?-->)*<!doctype\s+html\b[^>]*>/i
+
+/** What a page runs or shows that is not its own text. */
+const active: readonly [RegExp, string][] = [
+  [/<script/i, 'a script'],
+  [/<[a-z][^>]*\son[a-z]+\s*=/i, 'a handler of events'],
+  [/(href|src|action)\s*=\s*["']?\s*javascript:/i, 'a link that is a script'],
+  [/<(iframe|frame|object|embed)\b/i, "another site's page in it"],
+]
+
+/** The directives of a Content-Security-Policy, in lower case. */
+const directivesOf = ({ headers }: Answer) =>
+  new Map(
+    (headers.get('content-security-policy') ?? '')
+      .toLowerCase()
+      .split(';')
+      .map((directive) => directive.trim().split(/\s+/))
+      .map(([name = '', ...sources]) => [name, sources.join(' ')]),
+  )
+
+/** Whether a policy lets nothing run but what is named by a hash or a nonce. */
+function isShut(directives: Map<string, string>): boolean {
+  const running = [...directives].filter(([name]) => /^(script|object|frame)-src/.test(name))
+  return (
+    directives.get('default-src') === "'none'" &&
+    running.every(([, sources]) => /^('none'|('(sha\d+|nonce)-[^']+' ?)+)?$/.test(sources))
+  )
+}
+
+/** Whether a redirect leads to a page of the host's. */
+function isAppPage(location: string, { app, url }: Bench): boolean {
+  if (!URL.canParse(location, url) || location.includes('evil.example')) return false
+  return [app, new URL(url).origin].includes(new URL(location, url).origin)
+}
+
 /** Finds fault with a page that runs or leads to what an attacker wrote. */
-function unsafePage({ exchange }: FailedForm): Verdict {
+function unsafePage({ exchange }: FailedForm, bench: Bench): Verdict {
   const { answer } = exchange
-  if (answer && locationOf(answer)?.includes('evil.example')) {
+  const location = answer && linkIn(exchange) === undefined ? locationOf(answer) : undefined
+  if (location !== undefined && !isAppPage(location, bench)) {
     return found(exchange, 'a redirect to a page of the app')
   }
   if (!answer || mediaTypeOf(answer.headers) !== 'text/html') return undefined
-  if (/<script/i.test(answer.text)) return found(exchange, 'a page without a script')
+  const [, runs] = active.find(([pattern]) => pattern.test(answer.text)) ?? []
+  if (runs !== undefined) return found(exchange, `a page without ${runs}`)
   if (answer.text.includes('evil.example'))
     return found(exchange, 'a page that repeats nothing of what was asked')
-  const policy = answer.headers.get('content-security-policy') ?? ''
-  return /default-src 'none'/.test(policy)
+  return isShut(directivesOf(answer))
     ? undefined
-    : found(exchange, "Content-Security-Policy: default-src 'none'; ...")
+    : found(exchange, "Content-Security-Policy: default-src 'none'; ..., and nothing that may run")
 }
 
 function hardToRead({ exchange }: FailedForm): Verdict {
@@ -124,8 +172,8 @@ function hardToRead({ exchange }: FailedForm): Verdict {
   if (!answer || mediaTypeOf(answer.headers) !== 'text/html') return undefined
   const missing = [
     [/<html[^>]*\slang=/i, 'a language on <html>'],
-    [/<title>[^<]+<\/title>/i, 'a title'],
-    [/<a\s[^>]*href=|<button/i, 'a way back'],
+    [/<title\b[^>]*>[^<]*\S[^<]*<\/title>/i, 'a title'],
+    [/<a\s[^>]*href=|<button|<input\s[^>]*type=["']?submit/i, 'a way back'],
   ] as const
   const [, what] = missing.find(([pattern]) => !pattern.test(answer.text)) ?? []
   return what === undefined ? undefined : found(exchange, `a page with ${what}`)
@@ -141,10 +189,13 @@ export const formClauses: readonly Clause[] = [
     part: 'form',
     needsLink: true,
     async judge(bench) {
-      const exchange = await bench.ask({ as: bench.anybody(), kind: 'form' })
-      return linkIn(exchange) !== undefined && exchange.answer?.status === 303
-        ? undefined
-        : found(exchange, '303 with the link in Location')
+      const { links } = await trialOf(bench)
+      return firstFault(links, async ({ kind, exchange, link }) => {
+        if (kind !== 'form') return undefined
+        return link !== undefined && exchange.answer?.status === 303 && isUnchanged(link, bench)
+          ? undefined
+          : { ...found(exchange, '303 with the link in Location'), misanswered: true }
+      })
     },
   },
   {
@@ -155,7 +206,7 @@ export const formClauses: readonly Clause[] = [
     openapi: openapi.schema('FailurePage'),
     fix: 'Answer a failed form with the same status and a small HTML page, or with 303 to a page of your own with portal_error=CODE in its query.',
     part: 'form',
-    judge: (bench) => firstOf(bench, noPage),
+    judge: (bench) => firstOf(bench, (form) => noPage(form, bench)),
   },
   {
     id: 'form/failure-page-is-safe',
@@ -164,7 +215,7 @@ export const formClauses: readonly Clause[] = [
     openapi: openapi.header('ContentSecurityPolicy'),
     fix: "Escape all text on the page, link back to the app alone (never to an unchecked Referer or returnUrl), and send Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'.",
     part: 'form',
-    judge: (bench) => firstOf(bench, unsafePage),
+    judge: (bench) => firstOf(bench, (form) => unsafePage(form, bench)),
   },
   {
     id: 'form/failure-page-is-accessible',

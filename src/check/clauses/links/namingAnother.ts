@@ -1,10 +1,12 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
 import type { Identity } from '../../bench/Identity.ts'
-import { bracketed, headerNames, names, nests } from './customerNames.ts'
+import { bracketed, headerNames, lists, names, nests } from './customerNames.ts'
 
 /** A place of a request where a route may look for a customer, and all that it may be called there. */
 export interface Naming {
   names: readonly string[]
+  /** Whether it says two things at once, which a route may refuse. */
+  isAmbiguous?: boolean
   /** Names another customer under these. */
   ask(names: readonly string[]): Ask
 }
@@ -16,6 +18,7 @@ const underEach = (all: readonly string[], value: string) =>
 export function bodiesThatName({ decoy, hasForm }: Bench): Naming[] {
   const { id, externalId } = decoy
   const valueOf = (name: string) => (name === 'customerId' ? id : externalId)
+  const inBody = (name: string) => (lists.includes(name) ? [externalId] : valueOf(name))
   const flat = (all: readonly string[]) =>
     Object.fromEntries(all.map((name) => [name, valueOf(name)]))
   const nested = {
@@ -25,15 +28,30 @@ export function bodiesThatName({ decoy, hasForm }: Bench): Naming[] {
     external_id: externalId,
     customer: { id, externalId, external_id: externalId },
   }
-  const inNest = (name: string) => (name.endsWith('s') ? [nested] : nested)
+  // As documents of JSON:API and arguments of GraphQL are nested.
+  const deeper = { ...nested, attributes: nested, input: nested }
+  const inNest = (name: string) => {
+    if (name === 'customers') return [nested]
+    return ['data', 'variables'].includes(name) ? deeper : nested
+  }
   return [
-    { names, ask: (some) => ({ fields: flat(some) }) },
+    {
+      names: [...names, ...lists],
+      ask: (some) => ({ fields: Object.fromEntries(some.map((name) => [name, inBody(name)])) }),
+    },
+    {
+      names: ['the return URL'],
+      ask: () => ({
+        fields: { returnUrl: `/billing?customer=${externalId}&customerId=${externalId}` },
+      }),
+    },
     {
       names: nests,
       ask: (some) => ({ fields: Object.fromEntries(some.map((name) => [name, inNest(name)])) }),
     },
     {
       names: ['customerExternalId'],
+      isAmbiguous: true,
       ask: ([name]) => ({ body: `{"${name}":"","${name}":${JSON.stringify(externalId)}}` }),
     },
     ...(hasForm
@@ -56,17 +74,34 @@ export function placesThatName(bench: Bench, as: Identity): Naming[] {
       inHeaders(bench, value),
       inCookies(bench, as, value),
     ]),
+    ...(bench.hasForm ? [inQuery(bench, externalId, 'form')] : []),
+    ...inSignIns(bench, externalId),
     ...inPath(bench),
   ]
 }
 
-function inQuery({ url }: Bench, value: string): Naming {
+/** Headers that say who asks, or from where, and that nobody has vouched for. */
+function inSignIns({ app, customer }: Bench, value: string): Naming[] {
+  const { hostname } = new URL(app)
+  const [, ...parents] = hostname.split('.')
+  const tenant = `${value}.${parents.length > 1 ? parents.join('.') : hostname}`
+  const headers = [
+    { authorization: `Bearer ${value}` },
+    { authorization: `Basic ${btoa(`${value}:x`)}` },
+    { 'x-forwarded-host': tenant, referer: `${app}/accounts/${value}?customer=${value}` },
+  ]
+  return headers
+    .filter((some) => Object.keys(some).every((name) => !customer.headers.has(name)))
+    .map((some) => ({ names: Object.keys(some).slice(0, 1), ask: () => ({ headers: some, isStray: true }) }))
+}
+
+function inQuery({ url }: Bench, value: string, kind: 'json' | 'form' = 'json'): Naming {
   return {
     names: [...names, ...bracketed].filter((name) => !new URL(url).searchParams.has(name)),
     ask(some) {
       const address = new URL(url)
       for (const name of some) address.searchParams.set(name, value)
-      return { url: address.href }
+      return { url: address.href, kind }
     },
   }
 }
@@ -75,7 +110,7 @@ function inQuery({ url }: Bench, value: string): Naming {
 function inHeaders({ customer }: Bench, value: string): Naming {
   return {
     names: headerNames.filter((name) => !customer.headers.has(name)),
-    ask: (some) => ({ headers: underEach(some, encodeURIComponent(value)) }),
+    ask: (some) => ({ headers: underEach(some, encodeURIComponent(value)), isStray: true }),
   }
 }
 
@@ -88,7 +123,10 @@ function inCookies({ customer }: Bench, as: Identity, value: string): Naming {
     names: names.filter((name) => !taken.includes(name)),
     ask(some) {
       const cookies = some.map((name) => `${name}=${encodeURIComponent(value)}`)
-      return { headers: { cookie: [signIn, ...cookies].filter(Boolean).join('; ') } }
+      return {
+        headers: { cookie: [signIn, ...cookies].filter(Boolean).join('; ') },
+        isStray: true,
+      }
     },
   }
 }

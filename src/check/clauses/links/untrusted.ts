@@ -1,14 +1,25 @@
 import type { Bench } from '../../bench/Bench.ts'
-import { linkIn } from '../../exchange/Exchange.ts'
-import { type Clause, mendFirst, notChecked, openapi } from '../Clause.ts'
+import { type Exchange, linkIn, locationOf } from '../../exchange/Exchange.ts'
+import { type Clause, mendFirst, notChecked, openapi, type Verdict } from '../Clause.ts'
 import { answeredAs, firstFault, found } from '../judge.ts'
 import { handedOver } from './upstream.ts'
 
+/** The origin of MarginFront's links, as far as it is known. */
+const portalOf = ({ linkOrigin, first }: Bench) =>
+  linkOrigin ?? linkIn(first) ?? 'https://portal.example/'
+
+const loopback = (hostname: string) =>
+  /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname)
+    ? []
+    : ['http://localhost:4242', 'http://127.0.0.1']
+
 /** Links that no route may hand over, made from one that is right. */
-function untrustedLinks({ first }: Bench): string[] {
-  const { protocol, host, hostname } = new URL(linkIn(first) ?? 'https://portal.example/')
+function untrustedLinks(bench: Bench): string[] {
+  const { protocol, host, hostname, origin } = new URL(portalOf(bench))
+  const elsewhere = [bench.app, 'https://api.marginfront.com', ...loopback(hostname)]
   return [
     'https://evil.example/r/mgl_planted',
+    ...elsewhere.filter((one) => one !== origin).map((one) => `${one}/r/mgl_planted`),
     `${protocol}//${hostname}.evil.example/r/mgl_planted`,
     `${protocol}//${host}@evil.example/r/mgl_planted`,
     `https://evil.example/?${protocol}//${host}/r/mgl_planted`,
@@ -27,8 +38,8 @@ function untrustedLinks({ first }: Bench): string[] {
 }
 
 /** Links on the portal's origin that break the URL rule all the same. */
-function uncleanLinks({ first }: Bench): string[] {
-  const { origin } = new URL(linkIn(first) ?? 'https://portal.example/')
+function uncleanLinks(bench: Bench): string[] {
+  const { origin } = new URL(portalOf(bench))
   return [
     ` ${origin}/r/mgl_planted`,
     `${origin}/r/mgl_ planted`,
@@ -38,14 +49,35 @@ function uncleanLinks({ first }: Bench): string[] {
   ]
 }
 
-/** Each link for a script, and the plainest for a form, which may be answered elsewhere. */
-function waysToHand(bench: Bench) {
-  const [plainest = '', ...others] = untrustedLinks(bench)
-  return [
-    ...bench.kinds().map((kind) => ({ url: plainest, kind })),
-    ...others.map((url) => ({ url, kind: 'json' as const })),
-  ]
+interface Offered {
+  url: string
+  exchange: Exchange
 }
+
+const offered = new WeakMap<Bench, Promise<readonly Offered[]>>()
+
+/** Offers each link to a script and to a form, until one is handed over; once for all clauses. */
+function offersTo(bench: Bench): Promise<readonly Offered[]> {
+  const known = offered.get(bench) ?? offerEach(bench)
+  offered.set(bench, known)
+  return known
+}
+
+async function offerEach(bench: Bench): Promise<readonly Offered[]> {
+  const all: Offered[] = []
+  for (const url of untrustedLinks(bench)) {
+    for (const kind of bench.kinds()) {
+      const exchange = await bench.askDuring({ kind: 'wrongUrl', url }, { kind })
+      all.push({ url, exchange })
+      if (isHandedOver({ url, exchange })) return all
+    }
+  }
+  return all
+}
+
+const isHandedOver = ({ url, exchange }: Offered) =>
+  linkIn(exchange) !== undefined ||
+  (exchange.answer !== undefined && locationOf(exchange.answer) === url)
 
 export const untrustedClauses: readonly Clause[] = [
   {
@@ -55,10 +87,14 @@ export const untrustedClauses: readonly Clause[] = [
     openapi: openapi.rules,
     fix: "Parse MarginFront's url and compare its whole origin with the portal's; answer 502 upstream_error where it is another. It is where the browser goes next.",
     needsLink: true,
-    judge: (bench) =>
-      firstFault(waysToHand(bench), async ({ url, kind }) => {
-        const exchange = await bench.askDuring({ kind: 'wrongUrl', url }, { kind })
-        return handedOver(exchange, 'upstream_error') ?? answeredAs(exchange, ['upstream_error'])
+    judge: async (bench) =>
+      firstFault(await offersTo(bench), async (offer): Promise<Verdict> => {
+        const { exchange } = offer
+        const given = handedOver(exchange, 'upstream_error')
+        if (given) return given
+        return isHandedOver(offer)
+          ? found(exchange, 'upstream_error')
+          : answeredAs(exchange, ['upstream_error'])
       }),
   },
   {
@@ -86,13 +122,17 @@ export const untrustedClauses: readonly Clause[] = [
     fix: "Revoke the session (DELETE /v1/portal-sessions/{id}) where its link can't be used: it would stay open for an hour, and nobody knows of it.",
     needsLink: true,
     async judge(bench) {
-      const exchange = await bench.askDuring({ kind: 'wrongUrl', url: 'https://evil.example/r/x' })
-      if (linkIn(exchange) !== undefined || exchange.minted.length === 0) {
+      const kept = (await offersTo(bench)).filter(
+        (offer) => !isHandedOver(offer) && offer.exchange.minted.length > 0,
+      )
+      if (kept.length === 0) {
         return notChecked('The link was handed over: fix untrusted/link-refused first.')
       }
-      return (await bench.goneDead(exchange.minted))
-        ? undefined
-        : found(exchange, 'a session that is revoked')
+      return firstFault(kept, async ({ exchange }) =>
+        (await bench.goneDead(exchange.minted))
+          ? undefined
+          : found(exchange, 'a session that is revoked'),
+      )
     },
   },
   {

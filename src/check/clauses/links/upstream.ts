@@ -1,7 +1,7 @@
 import type { RouteErrorCode } from '../../../contract/errorTable.ts'
 import type { Fault } from '../../../emulator/index.ts'
 import type { Bench } from '../../bench/Bench.ts'
-import { type Exchange, linkIn } from '../../exchange/Exchange.ts'
+import { type Exchange, jsonOf, linkIn } from '../../exchange/Exchange.ts'
 import { type Clause, mendFirst, notChecked, openapi, type Verdict } from '../Clause.ts'
 import { answeredAs, firstFault, found } from '../judge.ts'
 
@@ -25,6 +25,9 @@ const answersAs = (
     if (given || !comesWhole(fault) || exchange.minted.length < 2) return given
     return found(exchange, 'one call to MarginFront, whose link nobody could revoke')
   })
+
+// A date, or nonsense, which failures/wait-agrees tells of.
+const longWait = 120
 
 // Where no answer comes, or half of one, a route may ask again, though a link may exist by then.
 const comesWhole = ({ kind }: Fault) => kind === 'malformed' || kind === 'empty'
@@ -101,12 +104,17 @@ export const upstreamClauses: readonly Clause[] = [
         { kind: 'status', status: 429, retryAfter: 120, operation: 'create' },
         { limit: 'upstream' },
       )
-      const told = Number(exchange.answer?.headers.get('retry-after'))
+      // Whether both say the same is for failures/wait-agrees.
+      const inHeader = Number(exchange.answer?.headers.get('retry-after'))
+      const inDocument = jsonOf(exchange.answer)?.['retryAfter']
+      const longest = Math.max(Number.isNaN(inHeader) ? longWait : inHeader, Number(inDocument) || 0)
       const expected = '429 with a Retry-After of about 120'
       const given = handedOver(exchange, expected)
       if (given) return given
       const header = exchange.answer?.headers.get('retry-after') ?? 'missing'
-      return told >= 60 ? undefined : found(exchange, `${expected}, and Retry-After is ${header}`)
+      // A wait of none is for failures/members.
+      const isNone = exchange.answer?.headers.get('retry-after') === '0'
+      return longest >= 60 || isNone ? undefined : found(exchange, `${expected}, and Retry-After is ${header}`)
     },
   },
   {

@@ -1,5 +1,7 @@
 import type { Bench } from '../../bench/Bench.ts'
-import type { Answer } from '../../exchange/Exchange.ts'
+import { meetEveryGuard } from '../../bench/meetEveryGuard.ts'
+import { type Answer, linkIn } from '../../exchange/Exchange.ts'
+import { answeredBy, isBare, isForScripts } from '../answers/answered.ts'
 import { type Clause, mendFirst, notApplicable, openapi, type Verdict } from '../Clause.ts'
 import { found } from '../judge.ts'
 import { preflight } from './preflight.ts'
@@ -18,6 +20,20 @@ const letsAll = mendFirst('Everybody is let through', 'origin/not-reflected')
 
 const isForAll = ({ headers }: Answer) => headers.get('access-control-allow-origin') === '*'
 
+/** What an answer lacks for the app to read it. */
+const lackOf = (answer: Answer | undefined, app: string) =>
+  !answer || lets(answer, app)
+    ? undefined
+    : answer.headers.get('access-control-allow-origin') === app
+      ? 'credentials'
+      : 'origin'
+
+const sameAsLink = mendFirst('The link itself lacks the same', 'cors/link-readable')
+
+/** Whether the link, of which another clause tells, lacks what this answer lacks. */
+const isToldByLink = ({ first, app }: Bench, answer: Answer) =>
+  linkIn(first) !== undefined && lackOf(first.answer, app) === lackOf(answer, app)
+
 const expected = (app: string) =>
   `Access-Control-Allow-Origin: ${app} and Access-Control-Allow-Credentials: true`
 
@@ -35,7 +51,9 @@ export const corsClauses: readonly Clause[] = [
       const { answer } = exchange
       if (!answer || answer.status < 200 || answer.status > 299) return found(exchange, '204')
       if (isForAll(answer)) return letsAll
-      if (!lets(answer, bench.app)) return found(exchange, expected(bench.app))
+      if (!lets(answer, bench.app)) {
+        return isToldByLink(bench, answer) ? sameAsLink : found(exchange, expected(bench.app))
+      }
       const asked = answer.headers.get('access-control-allow-headers') ?? ''
       return /content-type/i.test(asked)
         ? undefined
@@ -68,11 +86,18 @@ export const corsClauses: readonly Clause[] = [
     part: 'cors',
     async judge(bench) {
       if (!isCrossOrigin(bench)) return sameOrigin
-      const exchange = await bench.ask({ as: bench.nobody })
-      if (exchange.answer && isForAll(exchange.answer)) return letsAll
-      return exchange.answer && !lets(exchange.answer, bench.app)
-        ? found(exchange, expected(bench.app))
-        : undefined
+      await meetEveryGuard(bench)
+      const failures = answeredBy(bench).filter(
+        (one) =>
+          isForScripts(one) &&
+          !isBare(one) &&
+          one.sent.method !== 'OPTIONS' &&
+          one.sent.headers.get('origin') === bench.app,
+      )
+      const shut = failures.find(({ answer }) => !lets(answer, bench.app))
+      if (!shut) return undefined
+      if (isForAll(shut.answer)) return letsAll
+      return isToldByLink(bench, shut.answer) ? sameAsLink : found(shut, expected(bench.app))
     },
   },
 ]

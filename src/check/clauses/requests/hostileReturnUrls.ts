@@ -1,3 +1,15 @@
+import type { Bench } from '../../bench/Bench.ts'
+import { linkIn } from '../../exchange/Exchange.ts'
+import { lookAlikesOf } from './lookAlikes.ts'
+
+/** Pages on origins that a careless comparison takes for the app's, and on MarginFront's own. */
+export function pagesBesideApp(bench: Pick<Bench, 'app' | 'url' | 'first'>): string[] {
+  const origins = lookAlikesOf(bench).filter((one) => URL.canParse(one) && !/[?#@]/.test(one))
+  const link = linkIn(bench.first)
+  if (link !== undefined && URL.canParse(link)) origins.push(new URL(link).origin)
+  return [...new Set(origins)].filter((one) => one !== bench.app).map((one) => `${one}/`)
+}
+
 /** Texts that lead, or that some parser reads as leading, out of the app. */
 export function hostileReturnUrls(app: string): string[] {
   const { protocol, host, hostname, port } = new URL(app)

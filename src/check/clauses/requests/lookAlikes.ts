@@ -1,4 +1,17 @@
-/** Origins that a careless comparison takes for the app's. */
+// What a list that was meant for development, or for one person's previews, still has.
+const leftovers = [
+  'http://localhost:3000',
+  'http://localhost:5173',
+  'http://127.0.0.1:3000',
+  'http://localhost',
+  'https://app-git-main-evil.vercel.app',
+  'https://evil.netlify.app',
+  'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
+]
+
+const isLoopback = (hostname: string) => /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname)
+
+/** Origins that a careless comparison takes for the app's, or that a leftover lets in. */
 export function lookAlikesOf({ app, url }: { app: string; url: string }): string[] {
   const own = [app, new URL(url).origin]
 
@@ -24,6 +37,7 @@ export function lookAlikesOf({ app, url }: { app: string; url: string }): string
     `${app}, https://evil.example`,
     `https://evil.example, ${app}`,
     ...(isName ? [`${app}.`, withPort(`${hostname}.`)] : []),
+    ...leftovers.filter((origin) => !isLoopback(hostname) || !isLoopback(new URL(origin).hostname)),
     ...(isName && parents.length > 1
       ? [parents.join('.'), `evil.${parents.join('.')}`, `www.${hostname}`].map(withPort)
       : []),

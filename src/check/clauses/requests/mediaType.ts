@@ -19,13 +19,17 @@ const others: readonly Ask[] = [
   typed('application/jsonp', '{}'),
   typed('application/vnd.api+json', '{}'),
   typed('text/json', '{}'),
+  typed('application/octet-stream', '{}'),
+  typed('application/csp-report', '{}'),
+  typed('application/ld+json', '{}'),
+  typed('application/x-json', '{}'),
   typed('application/x-www-form-urlencoded-x', 'returnUrl=/'),
   typed('text/plain; application/json', '{}'),
 ]
 
 const spellings = {
-  json: ['Application/JSON; charset=utf-8', 'application/json;charset=UTF-8'],
-  form: ['application/x-www-form-urlencoded; charset=UTF-8'],
+  json: ['Application/JSON; charset=utf-8', 'application/json ;charset=UTF-8'],
+  form: ['APPLICATION/X-WWW-FORM-URLENCODED; charset=UTF-8'],
 }
 
 export const mediaTypeClauses: readonly Clause[] = [
@@ -37,17 +41,6 @@ export const mediaTypeClauses: readonly Clause[] = [
     fix: 'Compare the media type before the ";" with application/json and application/x-www-form-urlencoded, and answer all else with 415 unsupported_media_type. A page of another site can send text/plain unasked.',
     judge: (bench) =>
       firstFault(others, async (ask) => refusedAs(await bench.ask(ask), 'unsupported_media_type')),
-  },
-  {
-    id: 'media-type/undeclared-refused',
-    level: 'must',
-    title: 'A body that declares no media type is refused.',
-    openapi: openapi.answer(415),
-    fix: 'Do not guess what a body is: without a Content-Type, only an empty body is acceptable.',
-    judge: (bench) =>
-      firstFault([typed(null, '{"returnUrl":"/"}'), typed(null, 'returnUrl=/')], async (ask) =>
-        refusedAs(await bench.ask(ask), 'unsupported_media_type'),
-      ),
   },
   {
     id: 'media-type/parameters-accepted',
@@ -72,9 +65,22 @@ export const mediaTypeClauses: readonly Clause[] = [
     openapi: openapi.request,
     fix: 'Read an empty body as no fields, before the media type and the syntax are looked at.',
     needsLink: true,
-    judge: (bench) =>
-      firstFault<Ask>([{ kind: 'none' }, { kind: 'json', body: '' }], async (ask) =>
+    judge(bench) {
+      const empty: Ask[] = [{ kind: 'none' }, ...bench.kinds().map((kind) => ({ kind, body: '' }))]
+      return firstFault(empty, async (ask) =>
         gaveLink(await bench.ask({ ...ask, as: bench.anybody() })),
+      )
+    },
+  },
+  {
+    id: 'media-type/undeclared-refused',
+    level: 'must',
+    title: 'A body that declares no media type is refused.',
+    openapi: openapi.answer(415),
+    fix: 'Do not guess what a body is: without a Content-Type, only an empty body is acceptable.',
+    judge: (bench) =>
+      firstFault([typed(null, '{"returnUrl":"/"}'), typed(null, 'returnUrl=/')], async (ask) =>
+        refusedAs(await bench.ask(ask), 'unsupported_media_type'),
       ),
   },
 ]

@@ -16,16 +16,53 @@ const withEach = (bench: Bench, all: Iterable<Headers>, look: (ask: Ask) => Prom
     firstFault([...bench.kinds(), 'none' as const], (kind) => look({ kind, headers })),
   )
 
+/** Tries headers that nothing may be minted for, and whose refusal is told elsewhere. */
 const givesNothing = (bench: Bench, all: Iterable<Headers>): Verdict | Promise<Verdict> =>
   isUnguarded(bench)
     ? mendFirst('Every origin gets a link', crossSite)
     : withEach(bench, all, async (ask) => gaveNothing(await bench.ask(ask)))
+
+/** Tries headers that have to be refused, and as what they are. */
+const refuses = (bench: Bench, all: Iterable<Headers>): Verdict | Promise<Verdict> =>
+  isUnguarded(bench)
+    ? mendFirst('Every origin gets a link', crossSite)
+    : withEach(bench, all, async (ask) => refusedFor(ask, await bench.ask(ask)))
+
+/** What has no body, or no origin that any browser writes, may be refused as something else. */
+const refusedFor = ({ kind, headers }: Ask, exchange: Exchange): Verdict =>
+  kind === 'none' || !isOrigin(headers?.['origin'])
+    ? gaveNothing(exchange)
+    : refusedAs(exchange, 'cross_site_request')
+
+const isOrigin = (origin: string | null | undefined) =>
+  typeof origin !== 'string' || /^null$|^[a-z][a-z\d+.-]*:\/\/[^\s/?#@,]+$/.test(origin)
+
+// What proves nothing of the page that a request comes from.
+const ofApp = ({ app, customer }: Bench): Headers => ({
+  'x-forwarded-host': new URL(app).host,
+  'x-forwarded-proto': 'https',
+  'x-requested-with': 'XMLHttpRequest',
+  'x-csrf-token': 'x',
+  'x-xsrf-token': 'x',
+  'sec-fetch-mode': 'same-origin',
+  ...(customer.headers.has('authorization') ? {} : { authorization: 'Bearer x' }),
+})
 
 const crossSite = 'origin/cross-site-refused'
 const lookAlikes = 'origin/look-alikes-refused'
 
 const isUnguarded = ({ exchanges }: Bench) =>
   exchanges.some(({ blamedBy, minted }) => blamedBy === crossSite && minted.length > 0)
+
+/** Sees that what proves nothing of a page makes up for no origin. */
+const provesNothing = (bench: Bench, headers: Headers): Verdict | Promise<Verdict> =>
+  withEach(bench, [{ ...ofApp(bench), ...headers }], async (ask) => {
+    const verdict = gaveNothing(await bench.ask(ask))
+    if (!verdict) return undefined
+    const crossSite = { ...ask, headers: { ...ask.headers, origin: evil } }
+    // What makes up for another origin too is for origin/forwarded-headers-are-no-code.
+    return gaveNothing(await bench.ask(crossSite)) ? undefined : verdict
+  })
 
 const withoutOrigin = (headers: Headers = {}): Headers => ({ origin: null, ...headers })
 
@@ -36,6 +73,12 @@ const proofless = ({ failed }: Bench): Headers[] => [
 ]
 
 const allowedBy = ({ answer }: Exchange) => answer?.headers.get('access-control-allow-origin')
+
+/** The exchange of the same request, where another clause has sent it. */
+const askedBefore = ({ exchanges }: Bench, { method = 'POST', headers = {} }: Ask) =>
+  exchanges.find(
+    ({ sent }) => sent.method === method && sent.headers.get('origin') === headers['origin'],
+  )
 
 const letsRead = (exchange: Exchange, allowed: string | null | undefined): Verdict => ({
   exchange,
@@ -53,36 +96,44 @@ export const originClauses: readonly Clause[] = [
       withEach(
         bench,
         [{ origin: evil }, { origin: evil, 'sec-fetch-site': 'cross-site' }],
-        async (ask) => refusedAs(await bench.ask(ask), 'cross_site_request'),
+        async (ask) => refusedFor(ask, await bench.ask(ask)),
       ),
   },
   {
     id: 'origin/look-alikes-refused',
     level: 'must',
-    title: "An origin that only resembles the app's mints nothing.",
+    title: "An origin that only resembles the app's is refused.",
     openapi: openapi.rules,
-    fix: 'Compare the whole origin for equality: scheme, host and port. No startsWith, endsWith, includes, and no pattern with an unescaped dot.',
+    fix: "Compare the whole origin for equality: scheme, host and port. No startsWith, endsWith, includes, no pattern with an unescaped dot, and no origin of somebody's development or previews. Answer 403 cross_site_request.",
     judge: (bench) =>
-      givesNothing(
-        bench,
-        lookAlikesOf(bench).map((origin) => ({ origin })),
-      ),
+      isUnguarded(bench)
+        ? mendFirst('Every origin gets a link', crossSite)
+        : firstFault(lookAlikesOf(bench), (origin) =>
+            firstFault(bench.kinds(), async (kind) => {
+              const ask = { kind, headers: { origin } }
+              return refusedFor(ask, await bench.ask(ask))
+            }),
+          ),
   },
   {
     id: 'origin/null-refused',
     level: 'must',
-    title: '"Origin: null" alone mints nothing.',
+    title: '"Origin: null" alone is refused.',
     openapi: openapi.rules,
     fix: 'Treat "null" as no origin at all: sandboxed frames of any site send it. Only Sec-Fetch-Site: same-origin makes up for it.',
-    judge: (bench) => givesNothing(bench, [{ origin: 'null' }]),
+    judge: async (bench) =>
+      (await refuses(bench, [{ origin: 'null' }])) ?? provesNothing(bench, { origin: 'null' }),
   },
   {
     id: 'origin/missing-refused',
     level: 'must',
-    title: 'A request with neither Origin nor Sec-Fetch-Site mints nothing.',
+    title: 'A request with neither Origin nor Sec-Fetch-Site is refused.',
     openapi: openapi.rules,
-    fix: 'A missing Origin is no proof that a request is your own: refuse it.',
-    judge: (bench) => givesNothing(bench, [withoutOrigin(), { origin: '' }]),
+    fix: 'A missing Origin is no proof that a request is your own: refuse it with 403 cross_site_request, whatever other headers there are.',
+    judge: async (bench) =>
+      (await refuses(bench, [withoutOrigin()])) ??
+      (await givesNothing(bench, [{ origin: '' }])) ??
+      provesNothing(bench, withoutOrigin()),
   },
   {
     id: 'origin/referer-is-no-proof',
@@ -93,7 +144,9 @@ export const originClauses: readonly Clause[] = [
     judge: (bench) =>
       givesNothing(
         bench,
-        proofless(bench).map((origin) => ({ ...origin, referer: `${bench.app}/billing` })),
+        proofless(bench).flatMap((origin) =>
+          ['/billing', '/'].map((path) => ({ ...origin, referer: bench.app + path })),
+        ),
       ),
   },
   {
@@ -103,7 +156,7 @@ export const originClauses: readonly Clause[] = [
     openapi: openapi.rules,
     fix: 'Compare Sec-Fetch-Site with "same-origin" for equality. A sibling subdomain (same-site) is another site, and "none" is no script or form of yours.',
     judge: (bench) =>
-      givesNothing(
+      refuses(
         bench,
         ['same-site', 'cross-site', 'none', 'same-origin-ish', 'not-same-origin'].flatMap((site) =>
           proofless(bench).map((origin) => ({ ...origin, 'sec-fetch-site': site })),
@@ -120,20 +173,20 @@ export const originClauses: readonly Clause[] = [
       givesNothing(bench, [
         { origin: evil, 'x-forwarded-proto': `${evil}/?` },
         { origin: evil, 'x-forwarded-proto': `${evil}#` },
-        { origin: evil, 'x-forwarded-origin': evil },
-        { origin: evil, 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
-        { origin: evil, forwarded: 'host=evil.example;proto=https' },
-        { origin: evil, 'x-requested-with': 'XMLHttpRequest' },
-        { origin: evil, 'x-csrf-token': 'x', 'x-xsrf-token': 'x' },
-        ...(bench.failed.has('origin/referer-is-no-proof')
-          ? []
-          : [{ origin: evil, referer: `${bench.app}/billing` }]),
+        {
+          ...ofApp(bench),
+          origin: evil,
+          'x-forwarded-host': 'evil.example',
+          'x-forwarded-origin': evil,
+          forwarded: 'host=evil.example;proto=https',
+          ...(bench.failed.has('origin/referer-is-no-proof')
+            ? {}
+            : { referer: `${bench.app}/billing` }),
+        },
+        { ...ofApp(bench), origin: evil },
         ...(bench.failed.has('origin/other-fetch-sites-refused')
           ? []
           : ['same-site', 'none'].map((site) => ({ origin: evil, 'sec-fetch-site': site }))),
-        ...(bench.customer.headers.has('authorization')
-          ? []
-          : [{ origin: evil, authorization: 'Bearer x' }]),
       ]),
   },
   {
@@ -162,7 +215,7 @@ export const originClauses: readonly Clause[] = [
       }))
       const preflights = strangers.map(({ headers = {} }) => preflight(headers))
       const reflected = await firstFault([...strangers, ...preflights], async (ask) => {
-        const exchange = await bench.ask(ask)
+        const exchange = askedBefore(bench, ask) ?? (await bench.ask(ask))
         const allowed = allowedBy(exchange)
         return allowed === ask.headers?.['origin'] ? letsRead(exchange, allowed) : undefined
       })

@@ -1,9 +1,9 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
 import type { Exchange } from '../../exchange/Exchange.ts'
 import { type Clause, notApplicable, notChecked, openapi, type Verdict } from '../Clause.ts'
-import { firstFault, found, gaveLink, refusedAs } from '../judge.ts'
+import { answeredAs, firstFault, found, gaveLink, gaveNothing } from '../judge.ts'
 import { sideDoors } from './sideDoors.ts'
-import { hostileReturnUrls, malformedReturnUrls } from './hostileReturnUrls.ts'
+import { hostileReturnUrls, malformedReturnUrls, pagesBesideApp } from './hostileReturnUrls.ts'
 
 const hostsOwn = notApplicable("The host sets the return URL itself, so the body's is not used.")
 
@@ -31,9 +31,9 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 
 function asksFor(bench: Bench): Ask[] {
   const texts = hostileReturnUrls(bench.app)
-  const byJson = [...texts, ...malformedReturnUrls].map((returnUrl): Ask => ({
-    fields: { returnUrl },
-  }))
+  const byJson = [...texts, ...pagesBesideApp(bench), ...malformedReturnUrls].map(
+    (returnUrl): Ask => ({ fields: { returnUrl } }),
+  )
   const byForm = texts.map((returnUrl): Ask => ({ kind: 'form', fields: { returnUrl } }))
   const all = bench.hasForm ? [...byJson, ...byForm] : byJson
   // Each of them costs a link of the host's limit there.
@@ -46,13 +46,47 @@ const empties = ({ hasForm }: Bench): Ask[] => [
   ...(hasForm ? [{ kind: 'form', fields: { returnUrl: '' } } satisfies Ask] : []),
 ]
 
-const isOnApp = (url: string | null, { app, first }: Bench) =>
-  url === null ||
-  first.minted.some(({ returnUrl }) => returnUrl === url) ||
-  (URL.canParse(url) &&
-    new URL(url).origin === app &&
-    url.startsWith(`${app}/`) &&
-    !/[\s\\]/.test(url))
+function isOnApp(url: string | null, { app, first }: Bench): boolean {
+  if (url === null || first.minted.some(({ returnUrl }) => returnUrl === url)) return true
+  if (!URL.canParse(url) || /[\s\\]/.test(url)) return false
+  // An app that is no web page comes back to a page of the host's.
+  if (!isOnWeb(app)) return new URL(url).protocol === 'https:' && !url.includes('evil.example')
+  return new URL(url).origin === app && url.startsWith(`${app}/`)
+}
+
+const isOnWeb = (app: string) => /^https?:/.test(app)
+
+/** Pages of the app that are not written as a parser writes them. */
+function unparsedPages(app: string): string[] {
+  const { protocol, hostname, port } = new URL(app)
+  const withPort = `${protocol}//${hostname}:${protocol === 'https:' ? 443 : 80}/billing`
+  return [
+    `${app.toUpperCase()}/billing`,
+    ...(port === '' && isOnWeb(app) ? [withPort] : []),
+    `${app}/account/../billing`,
+    '/account/./../billing?für=uns',
+  ]
+}
+
+/** Finds fault with a return URL that is neither refused nor handed on as it was parsed. */
+function handedOnRaw(exchange: Exchange, returnUrl: string, bench: Bench): Verdict {
+  const [session] = exchange.minted
+  if (!session || !isOnWeb(bench.app)) return keptStrange(exchange, bench)
+  const { href } = new URL(returnUrl, bench.app)
+  // That it is dropped is for return-url/app-page-kept.
+  return session.returnUrl === href || session.returnUrl === null
+    ? undefined
+    : {
+        exchange,
+        seen: `MarginFront was given the return URL ${JSON.stringify(session.returnUrl)}; expected ${href}, as it is parsed`,
+      }
+}
+
+const longest = 2048
+
+/** A page of the app whose address is as long as it may be. */
+const longPageOf = (app: string) =>
+  `${app}/billing?from=`.padEnd(longest, '0123456789abcdef').slice(0, longest)
 
 function keptStrange(exchange: Exchange, bench: Bench): Verdict {
   const strange = exchange.minted.find(({ returnUrl }) => !isOnApp(returnUrl, bench))
@@ -63,6 +97,13 @@ function keptStrange(exchange: Exchange, bench: Bench): Verdict {
     seen: `MarginFront was given the return URL ${given}; expected none but a page of the app`,
   }
 }
+
+const isNoText = ({ sent }: Exchange) =>
+  malformedReturnUrls.some(
+    (returnUrl) => new TextDecoder().decode(sent.body) === JSON.stringify({ returnUrl }),
+  )
+
+const shortened = (text: string) => (text.length > 100 ? `${text.slice(0, 100)}...` : text)
 
 export const returnUrlClauses: readonly Clause[] = [
   {
@@ -80,9 +121,15 @@ export const returnUrlClauses: readonly Clause[] = [
         return keptStrange(exchange, bench) ?? (dropped > 5 ? dropsThem : undefined)
       })
       if (kept) return kept
-      return firstFault(sideDoors(bench), async (ask) =>
+      const elsewhere = await firstFault(sideDoors(bench), async (ask) =>
         keptStrange(await bench.ask({ ...ask, as: bench.anybody() }), bench),
       )
+      if (elsewhere || setsItsOwn(bench)) return elsewhere
+      return firstFault(unparsedPages(bench.app).entries(), async ([index, returnUrl]) => {
+        const kind = bench.hasForm && index % 2 === 1 ? 'form' : 'json'
+        const ask = { kind, fields: { returnUrl }, as: bench.anybody() } as const
+        return handedOnRaw(await bench.ask(ask), returnUrl, bench)
+      })
     },
   },
   {
@@ -98,7 +145,15 @@ export const returnUrlClauses: readonly Clause[] = [
         : firstFault(attemptsAt(bench), async (attempt) => {
             const exchange = await attempt()
             if (keptStrange(exchange, bench)) return keptIt
-            return refusedAs(exchange, 'invalid_return_url')
+            return (
+              gaveNothing(exchange) ??
+              // What is no text may be refused where the body is read.
+              answeredAs(
+                exchange,
+                isNoText(exchange) ? ['invalid_return_url', 'invalid_request'] : ['invalid_return_url'],
+                [400],
+              )
+            )
           }),
   },
   {
@@ -110,19 +165,29 @@ export const returnUrlClauses: readonly Clause[] = [
     needsLink: true,
     judge: async (bench): Promise<Verdict> => {
       if (setsItsOwn(bench)) return hostsOwn
-      const page = '/billing?from=check'
-      const asks: Ask[] = [
-        { fields: { returnUrl: page } },
-        { kind: bench.hasForm ? 'form' : 'json', fields: { returnUrl: bench.app + page } },
+      const page = '/billing?from=check#plan'
+      const long = longPageOf(bench.app)
+      const form = bench.hasForm ? 'form' : 'json'
+      const asks: [Ask, string][] = [
+        [{ fields: { returnUrl: page } }, bench.app + page],
+        // What is no page of the web can come back by a path alone.
+        ...(isOnWeb(bench.app)
+          ? [[{ kind: form, fields: { returnUrl: long } }, long] satisfies [Ask, string]]
+          : []),
       ]
-      return firstFault(asks, async (ask) => {
+      return firstFault(asks, async ([ask, expected]) => {
         const exchange = await bench.ask({ ...ask, as: bench.anybody() })
         const [session] = exchange.minted
+        if (!session && expected === long) {
+          return { ...found(exchange, `a link: a return URL may have ${longest} characters`), misanswered: true }
+        }
         if (!session) return gaveLink(exchange)
-        if (session.returnUrl === bench.app + page) return undefined
+        const { returnUrl } = session
+        const isOfHost = !isOnWeb(bench.app) && (returnUrl === null || returnUrl.endsWith(page))
+        if (returnUrl === expected || isOfHost) return undefined
         return found(
           exchange,
-          `the return URL ${bench.app}${page} at MarginFront, which was given ${session.returnUrl}`,
+          `the return URL ${shortened(expected)} at MarginFront, which was given ${shortened(returnUrl ?? 'none')}`,
         )
       })
     },

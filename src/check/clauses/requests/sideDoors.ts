@@ -18,6 +18,15 @@ const otherNames = [
   'url',
 ]
 
+/** Headers that some frameworks resolve a path against. */
+const elsewhere = {
+  referer: evil,
+  'x-forwarded-host': 'evil.example',
+  'x-forwarded-proto': 'https',
+  'x-original-host': 'evil.example',
+  forwarded: 'host=evil.example;proto=https',
+}
+
 const underEach = Object.fromEntries(otherNames.map((name) => [name, evil]))
 
 /** Right requests that have a hostile return URL in a place where none is looked for. */
@@ -30,6 +39,7 @@ export function sideDoors({ url, hasForm }: Bench): Ask[] {
     { url: address.href, headers: { referer: evil } },
     { fields: underEach },
     { body: `{"returnUrl":"/billing","returnUrl":"${evil}"}` },
+    { fields: { returnUrl: '/billing' }, headers: elsewhere },
     ...(hasForm
       ? [
           {
@@ -37,6 +47,7 @@ export function sideDoors({ url, hasForm }: Bench): Ask[] {
             fields: { ...underEach, 'returnUrl[]': evil, 'returnUrl[0]': evil },
           },
           { kind: 'form' as const, body: `returnUrl=%2Fbilling&returnUrl=${evil}` },
+          { kind: 'form' as const, fields: { returnUrl: '/billing' }, headers: elsewhere },
           { kind: 'form' as const, body: `returnUrl=${evil}&returnUrl=%2Fbilling` },
         ]
       : []),

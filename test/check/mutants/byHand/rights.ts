@@ -57,6 +57,8 @@ export const rightRoutesByHand: readonly RightRoute[] = [
   ),
   failed('sends forms that fail to another address of its app', (refused, isPage) => {
     const location = `${app}/billing?tab=plan&portal_error=${refused.code}`
+    // A form of another site's is not sent on into the app.
+    if (isPage && refused.code === 'cross_site_request') return pageOf(refused)
     return isPage ? new Response(null, { status: 303, headers: { location } }) : documentOf(refused)
   }),
   right('refuses a customer in the query, and longer paths', () => ({
