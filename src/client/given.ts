@@ -5,8 +5,7 @@
 export function given<Values extends object>(values: Values | undefined) {
   const entries = Object.entries(values ?? {}).filter(
     ([name, value]) =>
-      typeof value === 'function' ||
-      ((value ?? false) !== false && !/^on[A-Z]/.test(name)),
+      typeof value === 'function' || ((value ?? false) !== false && !/^on[A-Z]/.test(name)),
   )
   return Object.fromEntries(entries) as { [Name in keyof Values]?: NonNullable<Values[Name]> }
 }

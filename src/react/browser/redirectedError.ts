@@ -17,7 +17,11 @@ export function takeRedirectedError(memory: Memory): RouteErrorCode | undefined 
   if (codes.length === 0) return undefined
   // Or else a reload, a bookmark or a shared link shows it again. Routers keep their place in the
   // state, and may put the failure back. The rest of the address stays as it is written.
-  url.search = url.search.slice(1).split('&').filter((pair) => pair.split('=')[0] !== errorParameter).join('&')
+  url.search = url.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair.split('=')[0] !== errorParameter)
+    .join('&')
   history.replaceState(history.state, '', url)
 
   const code = codes.find(isRouteErrorCode)

@@ -1,5 +1,6 @@
-import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useCreatePortalLink } from '../../hooks/useCreatePortalLink.ts'
+import { useLatest } from '../../hooks/useLatest.ts'
 import { formatAbsolute, parseTime } from '../clock/formatTime.ts'
 import { fill } from '../labels/fill.ts'
 import { sentenceOf } from '../labels/sentenceOf.ts'
@@ -43,14 +44,11 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
     }
   }, [])
 
-  async function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    // In React, it would go on to a host's form around the table.
-    event.stopPropagation()
+  async function submit(form: HTMLFormElement) {
     // By reference: two presses may come before there is another render, each for a link of its own.
     if (isMaking.current) return
     isMaking.current = true
-    const customer = customerId ? { customerId } : readCustomer(event.currentTarget)
+    const customer = customerId ? { customerId } : readCustomer(form)
     const name = customer.customerId ?? customer.customerExternalId
     const deliver = delivery === 'send' || isToSend.current || undefined
     const result = await createLink({ ...customer, deliver })
@@ -62,6 +60,17 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
     setMade({ customer: name, expiresAt: result.expiresAt })
   }
 
+  const latestSubmit = useLatest(submit)
+  // Not by React, which hears of it further up: inside a host's form, Chromium takes it no further than
+  // that one, and elsewhere that one would hear it as its own.
+  const [formRef] = useState(() => (form: HTMLFormElement | null) => {
+    form?.addEventListener('submit', (event) => {
+      event.preventDefault()
+      event.stopPropagation()
+      void latestSubmit.current(form)
+    })
+  })
+
   return (
     <Dialog
       title={made ? fill(labels.linkFor, { customer: made.customer }) : labels.createTitle}
@@ -69,7 +78,7 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
       onClose={made ? undefined : onClose}
     >
       {!made && (
-        <form onSubmit={(event) => void onSubmit(event)}>
+        <form ref={formRef}>
           {!customerId && <CustomerFields />}
           {error && error.code !== 'aborted' && <p role="alert">{sentenceOf(error, labels)}</p>}
           <p role="status">{isPending && labels.creating}</p>
