@@ -7,16 +7,26 @@ import {
 } from '../../src/check/index.ts'
 import { answering, answerMutants } from './mutants/answers.ts'
 import { answerMutants as answersByHand } from './mutants/byHand/answers.ts'
+import { backgroundMutants } from './mutants/byHand/background.ts'
 import { linkMutants as linksByHand } from './mutants/byHand/links.ts'
+import { pageMutants, rightPages } from './mutants/byHand/pages.ts'
 import { requestMutants as requestsByHand } from './mutants/byHand/requests.ts'
 import { rightRoutesByHand } from './mutants/byHand/rights.ts'
+import { trustingMutants } from './mutants/byHand/trusting.ts'
 import { createWorkshop, signIns } from './mutants/createWorkshop.ts'
 import { linkMutants } from './mutants/links.ts'
 import type { Mutant, Workshop } from './mutants/Mutant.ts'
 import { requestMutants } from './mutants/requests.ts'
 import { rightRoutes } from './mutants/rights.ts'
 
-const byHand = [...requestsByHand, ...linksByHand, ...answersByHand]
+const byHand = [
+  ...requestsByHand,
+  ...linksByHand,
+  ...answersByHand,
+  ...trustingMutants,
+  ...backgroundMutants,
+  ...pageMutants,
+]
 const mutants = [...requestMutants, ...linkMutants, ...answerMutants, ...byHand]
 
 // They wait for the end of a time, and hold for every route that leaves MarginFront's time alone.
@@ -74,7 +84,7 @@ describe('a route in JavaScript', { timeout: 240_000 }, () => {
     },
   )
 
-  it.concurrent.each([...rightRoutes, ...rightRoutesByHand])(
+  it.concurrent.each([...rightRoutes, ...rightRoutesByHand, ...rightPages])(
     'that $name passes every must',
     async ({ build, options }) => {
       const report = await check({ build }, options)

@@ -40,7 +40,11 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
 
   async function send(asked: Ask, identity: Identity): Promise<Exchange> {
     const sent = wordRequest(asked, { identity, route: parts.url, app: parts.app })
-    const exchange: Exchange = { sent, minted: [], offRoute: asked.url !== undefined || asked.isStray }
+    const exchange: Exchange = {
+      sent,
+      minted: [],
+      offRoute: asked.url !== undefined || asked.isStray,
+    }
     const began = Date.now()
     const limit = startTimeLimit(timeout, asked.signal)
     try {

@@ -41,7 +41,8 @@ const plain = { json: {}, form: { from: 'check' }, none: {} }
 function bytesOf(kind: keyof typeof plain, fields: Ask['fields'], body: Ask['body']) {
   if (typeof body === 'object') return body
   const sent = fields ?? plain[kind]
-  const text = body ?? (kind === 'json' ? JSON.stringify(sent) : kind === 'form' ? formOf(sent) : '')
+  const text =
+    body ?? (kind === 'json' ? JSON.stringify(sent) : kind === 'form' ? formOf(sent) : '')
   return text === '' ? undefined : new TextEncoder().encode(text)
 }
 

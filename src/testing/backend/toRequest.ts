@@ -11,7 +11,13 @@ export async function toRequest(
   base?: string,
 ): Promise<Request> {
   const given = typeof input === 'object' && 'method' in input ? input : undefined
-  const { method = 'GET', headers, body, signal, credentials } = { ...partsOf(given), ...givenOf(init) }
+  const {
+    method = 'GET',
+    headers,
+    body,
+    signal,
+    credentials,
+  } = { ...partsOf(given), ...givenOf(init) }
   const request = new Request(new URL(given?.url ?? String(input), base), {
     method,
     redirect: 'manual',

@@ -99,7 +99,10 @@ const formCodes: Readonly<Record<number, string>> = {
   403: 'cross_site_request',
   404: 'no_customer',
   413: 'invalid_request',
+  429: 'rate_limited',
+  500: 'misconfigured',
   502: 'upstream_error',
+  503: 'upstream_error',
 }
 
 const portalOrigin = (name: string, origins: readonly string[]): Mutant => ({
@@ -454,8 +457,9 @@ export const linkMutants: readonly Mutant[] = [
     name: 'hands any link over to a form',
     fails: ['untrusted/link-refused'],
     build: ({ right }) => {
-      const script = right()
-      const form = right({ portalOrigins: [portal, 'https://evil.example'] })
+      const rateLimit = createLimit()
+      const script = right({ rateLimit })
+      const form = right({ rateLimit, portalOrigins: [portal, 'https://evil.example'] })
       return (request) =>
         request.headers.get('content-type')?.includes('form-urlencoded')
           ? form(request)

@@ -359,7 +359,7 @@ export const requestMutants: readonly Mutant[] = [
     asked === null ? 'null' : asked,
   ),
   returning('makes one page of all', ['return-url/app-page-kept'], (asked) =>
-    asked === '/billing?from=check' ? '/' : asked,
+    asked === '/billing?from=check#plan' ? '/' : asked,
   ),
   {
     name: 'hands any return URL on',

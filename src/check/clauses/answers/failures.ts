@@ -130,7 +130,8 @@ const clauses: readonly Clause[] = [
         const inDocument = jsonOf(exchange.answer)?.['retryAfter']
         const inHeader = exchange.answer.headers.get('retry-after')
         // What is no wait at all is for failures/members.
-        if (inDocument !== undefined && !problem.members['retryAfter']?.is(inDocument)) return undefined
+        if (inDocument !== undefined && !problem.members['retryAfter']?.is(inDocument))
+          return undefined
         if (inDocument === undefined ? inHeader === null : String(inDocument) === inHeader)
           return undefined
         return found(

@@ -25,7 +25,7 @@ function billedAnother(
 async function billsAsNamed(bench: Bench, identity: Identity): Promise<Verdict> {
   const exchange = await bench.ask({ as: identity })
   return linkIn(exchange) === undefined
-    ? found(exchange, 'a link')
+    ? gaveLink(exchange)
     : billedAnother(bench, exchange, identity.namedCustomerId)
 }
 
@@ -51,7 +51,9 @@ function asksForSections({ url, kinds }: Bench): Ask[] {
     if (!address.searchParams.has(name)) address.searchParams.set(name, 'profile')
   }
   const list = Object.fromEntries(names.map((name) => [name, ['profile']]))
-  const form = Object.fromEntries(names.flatMap((name) => [`${name}[]`, name]).map((name) => [name, 'profile']))
+  const form = Object.fromEntries(
+    names.flatMap((name) => [`${name}[]`, name]).map((name) => [name, 'profile']),
+  )
   return [
     ...kinds().map((kind): Ask => ({ kind, fields: kind === 'form' ? form : list })),
     { url: address.href },

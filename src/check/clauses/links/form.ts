@@ -1,6 +1,13 @@
 import type { RouteErrorCode } from '../../../contract/errorTable.ts'
 import type { Ask, Bench } from '../../bench/Bench.ts'
-import { type Answer, codeIn, type Exchange, linkIn, locationOf, mediaTypeOf } from '../../exchange/Exchange.ts'
+import {
+  type Answer,
+  codeIn,
+  type Exchange,
+  linkIn,
+  locationOf,
+  mediaTypeOf,
+} from '../../exchange/Exchange.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
 import { answeredBy, isForScripts, kindOf } from '../answers/answered.ts'
 import { answeredWith, firstFault, found } from '../judge.ts'
@@ -94,13 +101,12 @@ const isForScriptsToo = (bench: Bench, { exchange: { answer } }: FailedForm) =>
   answeredBy(bench).some((one) => isForScripts(one) && kindOf(one) === kindOf({ answer }))
 
 /** Finds fault with what a failed form gets, unless it is sent to the host's own page. */
-function noPage({ exchange, code, status }: FailedForm, bench: Bench): Verdict {
+function noPage({ exchange, code, status }: FailedForm, leadsAway: boolean): Verdict {
   const { answer } = exchange
   if (!answer || linkIn(exchange) !== undefined) return undefined
   if (answer.status === 303 && codeIn(exchange) !== undefined) {
     // Whoever's form it was would be sent on into the app.
-    const isToApp = isAppPage(locationOf(answer) ?? '', bench)
-    if (code === 'cross_site_request' && isToApp) {
+    if (code === 'cross_site_request' && !leadsAway) {
       return found(exchange, '403, and no redirect for other sites')
     }
     return codeIn(exchange) === code ? undefined : found(exchange, `portal_error=${code}`)
@@ -144,19 +150,19 @@ function isShut(directives: Map<string, string>): boolean {
   )
 }
 
-/** Whether a redirect leads to a page of the host's. */
-function isAppPage(location: string, { app, url }: Bench): boolean {
-  if (!URL.canParse(location, url) || location.includes('evil.example')) return false
-  return [app, new URL(url).origin].includes(new URL(location, url).origin)
+/** Whether a failed form is redirected to anything but a page of the host's. */
+function redirectsAway({ exchange }: Pick<FailedForm, 'exchange'>, { app, url }: Bench): boolean {
+  const { answer } = exchange
+  const location = answer && linkIn(exchange) === undefined ? locationOf(answer) : undefined
+  if (location === undefined) return false
+  if (!URL.canParse(location, url) || location.includes('evil.example')) return true
+  return ![app, new URL(url).origin].includes(new URL(location, url).origin)
 }
 
 /** Finds fault with a page that runs or leads to what an attacker wrote. */
 function unsafePage({ exchange }: FailedForm, bench: Bench): Verdict {
   const { answer } = exchange
-  const location = answer && linkIn(exchange) === undefined ? locationOf(answer) : undefined
-  if (location !== undefined && !isAppPage(location, bench)) {
-    return found(exchange, 'a redirect to a page of the app')
-  }
+  if (redirectsAway({ exchange }, bench)) return found(exchange, 'a redirect to a page of the app')
   if (!answer || mediaTypeOf(answer.headers) !== 'text/html') return undefined
   const [, runs] = active.find(([pattern]) => pattern.test(answer.text)) ?? []
   if (runs !== undefined) return found(exchange, `a page without ${runs}`)
@@ -206,7 +212,12 @@ export const formClauses: readonly Clause[] = [
     openapi: openapi.schema('FailurePage'),
     fix: 'Answer a failed form with the same status and a small HTML page, or with 303 to a page of your own with portal_error=CODE in its query.',
     part: 'form',
-    judge: (bench) => firstOf(bench, (form) => noPage(form, bench)),
+    async judge(bench) {
+      const forms = await failedForms(bench)
+      // Told by form/failure-page-is-safe.
+      const leadsAway = forms.some((form) => redirectsAway(form, bench))
+      return firstOf(bench, (form) => noPage(form, leadsAway))
+    },
   },
   {
     id: 'form/failure-page-is-safe',

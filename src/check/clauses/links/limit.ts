@@ -82,10 +82,9 @@ export const limitClauses: readonly Clause[] = [
       if (!exchange) return notApplicable('No limit was met: see limit/links-are-metered.')
       // Whether both say the same, and what, is for failures/wait-agrees and failures/members.
       const isTold =
-        exchange.answer?.headers.has('retry-after') || 'retryAfter' in (jsonOf(exchange.answer) ?? {})
-      return isTold
-        ? undefined
-        : found(exchange, 'retryAfter and Retry-After, of the same seconds')
+        exchange.answer?.headers.has('retry-after') ||
+        'retryAfter' in (jsonOf(exchange.answer) ?? {})
+      return isTold ? undefined : found(exchange, 'retryAfter and Retry-After, of the same seconds')
     },
   },
   {

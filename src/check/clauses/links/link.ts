@@ -47,12 +47,14 @@ function endsThen(told: unknown, { minted }: Exchange): boolean {
 
 /** Finds fault with a link that does not open the portal of whoever took it, as it was handed over. */
 function doesNotWork(
-  { kind, as, exchange, link, opened }: TriedLink,
+  { kind, as, exchange, link, opened, isAgain }: TriedLink,
   bench: Bench,
   isTakenBack: boolean,
 ): Verdict {
   // Where a form gets no link is for form/redirected-to-link.
   if (link === undefined) return kind === 'form' ? undefined : gaveLink(exchange)
+  // Told by link/fresh-each-time.
+  if (isAgain) return undefined
   if (isTakenBack) {
     return {
       exchange,
@@ -163,6 +165,7 @@ export const linkClauses: readonly Clause[] = [
       return (
         again && {
           exchange: again,
+          unsettles: true,
           seen: 'the same link as an earlier request; expected a new one',
         }
       )

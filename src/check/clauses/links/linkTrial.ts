@@ -9,6 +9,8 @@ export interface TriedLink {
   as: Identity
   exchange: Exchange
   link: string | undefined
+  /** Whether an earlier answer handed it over too. */
+  isAgain: boolean
   /** The session that a visit to it used up. */
   opened: { id: string; customerId: string } | undefined
 }
@@ -55,9 +57,10 @@ async function tryLinks(bench: Bench): Promise<LinkTrial> {
   const links: TriedLink[] = []
   for (const [index, exchange] of exchanges.entries()) {
     const link = linkIn(exchange)
-    const used = link === undefined ? undefined : await marginFront.visit(link)
+    const isAgain = links.some((earlier) => earlier.link === link)
+    const used = link === undefined || isAgain ? undefined : await marginFront.visit(link)
     const opened = (await marginFront.sessions()).find(({ id }) => id === used)
-    links.push({ kind: kinds[index] ?? 'json', as, exchange, link, opened })
+    links.push({ kind: kinds[index] ?? 'json', as, exchange, link, opened, isAgain })
   }
   return { links, stray, isTakenBack }
 }

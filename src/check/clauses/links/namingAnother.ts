@@ -92,7 +92,10 @@ function inSignIns({ app, customer }: Bench, value: string): Naming[] {
   ]
   return headers
     .filter((some) => Object.keys(some).every((name) => !customer.headers.has(name)))
-    .map((some) => ({ names: Object.keys(some).slice(0, 1), ask: () => ({ headers: some, isStray: true }) }))
+    .map((some) => ({
+      names: Object.keys(some).slice(0, 1),
+      ask: () => ({ headers: some, isStray: true }),
+    }))
 }
 
 function inQuery({ url }: Bench, value: string, kind: 'json' | 'form' = 'json'): Naming {

@@ -123,7 +123,11 @@ export const untrustedClauses: readonly Clause[] = [
     needsLink: true,
     async judge(bench) {
       const kept = (await offersTo(bench)).filter(
-        (offer) => !isHandedOver(offer) && offer.exchange.minted.length > 0,
+        // Others cannot be asked for at all, by a route that looks at where a link leads.
+        (offer) =>
+          !isHandedOver(offer) &&
+          offer.exchange.minted.length > 0 &&
+          /^https?:\/\/[^@]+$/.test(offer.url),
       )
       if (kept.length === 0) {
         return notChecked('The link was handed over: fix untrusted/link-refused first.')

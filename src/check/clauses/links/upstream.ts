@@ -107,14 +107,19 @@ export const upstreamClauses: readonly Clause[] = [
       // Whether both say the same is for failures/wait-agrees.
       const inHeader = Number(exchange.answer?.headers.get('retry-after'))
       const inDocument = jsonOf(exchange.answer)?.['retryAfter']
-      const longest = Math.max(Number.isNaN(inHeader) ? longWait : inHeader, Number(inDocument) || 0)
+      const longest = Math.max(
+        Number.isNaN(inHeader) ? longWait : inHeader,
+        Number(inDocument) || 0,
+      )
       const expected = '429 with a Retry-After of about 120'
       const given = handedOver(exchange, expected)
       if (given) return given
       const header = exchange.answer?.headers.get('retry-after') ?? 'missing'
       // A wait of none is for failures/members.
       const isNone = exchange.answer?.headers.get('retry-after') === '0'
-      return longest >= 60 || isNone ? undefined : found(exchange, `${expected}, and Retry-After is ${header}`)
+      return longest >= 60 || isNone
+        ? undefined
+        : found(exchange, `${expected}, and Retry-After is ${header}`)
     },
   },
   {

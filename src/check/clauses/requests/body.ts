@@ -7,6 +7,7 @@ import { firstFault, gaveLink, gaveNothing, refusedAs } from '../judge.ts'
 const limit = 8192
 
 const jsonOfSize = (bytes: number) => `{"pad":"${'x'.repeat(bytes - 10)}"}`
+const formOfSize = (bytes: number) => `pad=${'x'.repeat(bytes - 4)}`
 // As few characters as that, of two bytes each.
 const wideJsonOfSize = (bytes: number) => `{"pad":"${'é'.repeat((bytes - 10) / 2)}"}`
 const wideFormOfSize = (bytes: number) => `pad=${'é'.repeat((bytes - 4) / 2)}`
@@ -44,7 +45,9 @@ export const bodyClauses: readonly Clause[] = [
         { body: jsonOfSize(limit + 1) },
         { body: jsonOfSize(20_000) },
         { body: wideJsonOfSize(limit + 2) },
-        ...(bench.hasForm ? [{ kind: 'form' as const, body: wideFormOfSize(limit + 2) }] : []),
+        ...(bench.hasForm ? [formOfSize(limit + 1), wideFormOfSize(limit + 2)] : []).map(
+          (body): Ask => ({ kind: 'form', body }),
+        ),
       ]
       return firstFault(tooLarge, async (ask) =>
         refusedAs(await bench.ask(ask), 'invalid_request', [413]),
@@ -69,9 +72,9 @@ export const bodyClauses: readonly Clause[] = [
           body: new Uint8Array(gzipSync(jsonOfSize(20_000))),
           headers: { 'content-encoding': 'gzip' },
         },
-        ...(bench.hasForm
-          ? [{ kind: 'form' as const, body: wideFormOfSize(limit + 2), chunked: true }]
-          : []),
+        ...(bench.hasForm ? [formOfSize(limit + 1), wideFormOfSize(limit + 2)] : []).map(
+          (body): Ask => ({ kind: 'form', body, chunked: true }),
+        ),
       ]
       return firstFault(asks, async (ask) => refusedAsTooMuch(await bench.ask(ask)))
     },

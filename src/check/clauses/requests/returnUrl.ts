@@ -150,7 +150,9 @@ export const returnUrlClauses: readonly Clause[] = [
               // What is no text may be refused where the body is read.
               answeredAs(
                 exchange,
-                isNoText(exchange) ? ['invalid_return_url', 'invalid_request'] : ['invalid_return_url'],
+                isNoText(exchange)
+                  ? ['invalid_return_url', 'invalid_request']
+                  : ['invalid_return_url'],
                 [400],
               )
             )
@@ -179,7 +181,10 @@ export const returnUrlClauses: readonly Clause[] = [
         const exchange = await bench.ask({ ...ask, as: bench.anybody() })
         const [session] = exchange.minted
         if (!session && expected === long) {
-          return { ...found(exchange, `a link: a return URL may have ${longest} characters`), misanswered: true }
+          return {
+            ...found(exchange, `a link: a return URL may have ${longest} characters`),
+            misanswered: true,
+          }
         }
         if (!session) return gaveLink(exchange)
         const { returnUrl } = session
