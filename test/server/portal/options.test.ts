@@ -128,7 +128,7 @@ it.each(['mf_sk_1', '', () => 'mf_sk_1'])(
 
 it.each([undefined, null, 'mf_sk_1'])('options that are none are told apart: %o', (options) => {
   for (const creator of [createPortalRoute, createPortalAction, createPortalDeskRoute]) {
-    const wrong = () => Reflect.apply<undefined, unknown[], unknown>(creator, undefined, [options])
+    const wrong = () => Reflect.apply(creator, undefined, [options]) as unknown
     expect(wrong).toThrow(TypeError)
     expect(wrong).toThrow(`${creator.name}: options must be an object`)
   }

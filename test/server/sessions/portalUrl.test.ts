@@ -108,11 +108,11 @@ it('tells when a link expires where an SDK has made a Date of it', async () => {
 })
 
 it('asks another SDK with no field that is undefined', async () => {
-  const create = vi.fn(async () => ({ url: `${portal}/r/mgl_1` }))
+  const create = vi.fn(async (_params: object) => ({ url: `${portal}/r/mgl_1` }))
   const client = { portalSessions: { create, revoke: async () => {} } }
   await setUp({ client }).route(ask())
   await setUp({ client, features: ['usage'] }).route(ask({ returnUrl: '/a' }))
-  expect(create.mock.calls.map(([params]) => Object.entries(Object(params)))).toEqual([
+  expect(create.mock.calls.map(([params]) => Object.entries(params))).toEqual([
     [['customerExternalId', 'acme-001']],
     [
       ['customerExternalId', 'acme-001'],
