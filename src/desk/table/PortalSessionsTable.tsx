@@ -24,8 +24,17 @@ import { usableLocale } from './state/usableLocale.ts'
  * <PortalSessionsTable customerId={customer.marginFrontId} delivery="send" locale="de" labels={de} />
  */
 export function PortalSessionsTable(props: PortalSessionsTableProps) {
-  const { endpoint, headers, credentials, fetch, timeout, labels, locale, ...others } = props
-  const { refetchInterval, ...view } = others
+  const {
+    endpoint,
+    headers,
+    credentials,
+    fetch,
+    timeout,
+    labels,
+    locale,
+    refetchInterval,
+    ...view
+  } = props
   const own = { endpoint, headers, credentials, fetch, timeout, labels }
   const options = mergeDeskOptions(useContext(PortalDeskContext), own)
 

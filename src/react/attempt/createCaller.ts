@@ -5,7 +5,7 @@ import { part } from './part.ts'
 import { idle, type PortalState } from './PortalState.ts'
 
 /** A {@link Caller}, and what React reads its state by. */
-export interface StoredCaller extends Caller {
+interface StoredCaller extends Caller {
   getState: () => PortalState
   subscribe: (onChange: () => void) => () => void
 }

@@ -64,11 +64,12 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
   // Not by React, which hears of it further up: inside a host's form, Chromium takes it no further than
   // that one, and elsewhere that one would hear it as its own.
   const [formRef] = useState(() => (form: HTMLFormElement | null) => {
-    form?.addEventListener('submit', (event) => {
+    if (!form) return
+    form.onsubmit = (event) => {
       event.preventDefault()
       event.stopPropagation()
       void latestSubmit.current(form)
-    })
+    }
   })
 
   return (

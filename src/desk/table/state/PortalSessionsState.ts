@@ -13,5 +13,6 @@ export interface PortalSessionsFilters {
 export interface PortalSessionsPagination {
   /** From 0. */
   pageIndex: number
+  /** How many rows; `Infinity` shows all of them. */
   pageSize: number
 }
