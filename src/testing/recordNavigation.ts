@@ -78,9 +78,9 @@ export function recordNavigation(): NavigationRecord {
             waiting.splice(waiting.indexOf(take), 1)
             reject(noNavigation(taken, timeout))
           })
-          const take = (taken: RecordedNavigation) => {
+          const take = (next: RecordedNavigation) => {
             clearRealTimeout(timer)
-            resolve(taken)
+            resolve(next)
           }
           waiting.push(take)
         })

@@ -166,3 +166,23 @@ it('next says what to look at when nothing comes, and misses nothing later', asy
 it('nobody comes back who never left', async () => {
   await expect(recordNavigation().comeBack()).rejects.toThrow('nobody has left this page')
 })
+
+it('keeps two backends with the same endpoint apart, though both are asked at once', async () => {
+  const pages = ['acme-001', 'globex-001'].map((customerExternalId) => {
+    const [backend, navigation] = [createPortalBackend(), recordNavigation()]
+    backend.signedInAs({ customerExternalId })
+    return { customerExternalId, backend, navigation }
+  })
+  render(
+    pages.map(({ customerExternalId, backend, navigation }) => (
+      <PortalTestProvider key={customerExternalId} backend={backend} navigation={navigation}>
+        <BillingPage />
+      </PortalTestProvider>
+    )),
+  )
+  for (const button of screen.getAllByRole('button', { name: /^Manage billing/ })) button.click()
+  for (const { customerExternalId, backend, navigation } of pages) {
+    const { url } = await navigation.next()
+    expect(await backend.visit(url)).toEqual({ status: 'opened', customerExternalId })
+  }
+})

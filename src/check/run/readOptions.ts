@@ -60,7 +60,7 @@ function readUrl({ url, fetch }: CheckOptions, appOrigin = 'https://app.example.
 
 function requireHeaders(name: string, signIn: Pick<SignIn, 'headers'> | undefined): void {
   try {
-    new Headers(signIn?.headers)
+    Object.fromEntries(new Headers(signIn?.headers))
   } catch (cause) {
     throw new CheckError('invalid_options', `${name}.headers holds what no header can.`, { cause })
   }

@@ -183,7 +183,13 @@ export const customerClauses: readonly Clause[] = [
       if (plain || isNamedAlways(bench)) return plain
       return (
         (await firstFault(bodiesThatName(bench), (place) =>
-          naming(bench, place, (exchange) => refusedAs(exchange, 'unauthenticated'), { as }),
+          naming(
+            bench,
+            place,
+            (exchange) =>
+              place.isAmbiguous ? gaveNothing(exchange) : refusedAs(exchange, 'unauthenticated'),
+            { as },
+          ),
         )) ??
         firstFault(placesThatName(bench, as), (place) => naming(bench, place, gaveNothing, { as }))
       )

@@ -26,8 +26,9 @@ const disguised: readonly Ask[] = [
   { method: 'GET', headers: { 'sec-purpose': 'prefetch', purpose: 'prefetch' } },
   { method: 'GET', headers: navigating },
   { method: 'PUT', kind: 'form' },
-  { method: 'PROPFIND' },
-  { method: 'QUERY' },
+  // Servers may refuse what they have never heard of before the route is asked.
+  { method: 'PROPFIND', isStray: true },
+  { method: 'QUERY', isStray: true },
   preflight({}),
 ]
 

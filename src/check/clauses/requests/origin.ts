@@ -59,9 +59,9 @@ const provesNothing = (bench: Bench, headers: Headers): Verdict | Promise<Verdic
   withEach(bench, [{ ...ofApp(bench), ...headers }], async (ask) => {
     const verdict = gaveNothing(await bench.ask(ask))
     if (!verdict) return undefined
-    const crossSite = { ...ask, headers: { ...ask.headers, origin: evil } }
+    const ofStranger = { ...ask, headers: { ...ask.headers, origin: evil } }
     // What makes up for another origin too is for origin/forwarded-headers-are-no-code.
-    return gaveNothing(await bench.ask(crossSite)) ? undefined : verdict
+    return gaveNothing(await bench.ask(ofStranger)) ? undefined : verdict
   })
 
 const withoutOrigin = (headers: Headers = {}): Headers => ({ origin: null, ...headers })
