@@ -17,8 +17,8 @@ export interface ActionCall<Context> {
 export function readActionArgs<Context>(given: unknown): ActionCall<Context> {
   try {
     const { request, context, returnUrl, headers, req } = fieldsOf(given)
-    // A request of any framework has the one, and Hono's context the other.
-    if (request === undefined && (headers ?? req) !== undefined) throw calledAsRoute()
+    // A request of any framework has the one, and the contexts of Hono and Koa the other.
+    if ((headers ?? req) !== undefined && !isRequest(request)) throw calledAsRoute()
     const args = { request: asRequest(request), context: contextFrom<Context>(context) }
     return { args, returnUrl }
   } catch (error) {

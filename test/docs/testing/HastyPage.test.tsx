@@ -19,13 +19,13 @@ async function clickTwice(ask: typeof fetch) {
   return [first, await navigation.next()] as const
 }
 
-it('passes with a stub, whose link never burns', async () => {
+it('passes with a stub, whose link is never used up', async () => {
   const url = 'https://portal.marginfront.com/r/mgl_stub'
   const [, second] = await clickTwice(async () => Response.json({ url }))
   expect(second.url).toBe(url)
 })
 
-it('is found out by the kit: the second click leads to a dead link', async () => {
+it('is caught by the kit: the second click leads to a dead link', async () => {
   const backend = createPortalBackend()
   const [first, second] = await clickTwice(backend.fetch)
   expect(await backend.visit(first.url)).toMatchObject({ status: 'opened' })

@@ -4,7 +4,7 @@ import { useRef } from 'react'
 
 type Link = Promise<{ url: string }>
 
-// A mistake that is easily made: it keeps the link, so that the next click is faster.
+// An easy mistake: it keeps the link, to make the next click faster.
 export function HastyPage({
   ask,
   navigate,

@@ -5,7 +5,7 @@ import { expect, mergeTests, test as base } from '@playwright/test'
 const test = mergeTests(base, portalTest)
 
 test.use({
-  // Your app's own sign-in. An option that is a function is given by a fixture.
+  // Your app's own sign-in. Playwright takes an option that is a function from a fixture.
   portalSignIn: async ({}, use) => {
     await use(async ({ page, customer }) => {
       await page.goto(`/sign-in?account=${customer.externalId}`)
