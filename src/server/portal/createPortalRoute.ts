@@ -4,15 +4,14 @@ import { answerMisuse } from '../answers/answerMisuse.ts'
 import { toResponse, type Answer } from '../answers/Answer.ts'
 import { answerPreflight, isPreflight } from '../answers/answerPreflight.ts'
 import { createReporter } from '../events/createReporter.ts'
-import { beginVisit } from '../events/Visit.ts'
+import { beginVisit, type Visit } from '../events/Visit.ts'
 import { judgeOrigin, type OriginVerdict } from '../guards/judgeOrigin.ts'
 import { formMediaType, jsonMediaType } from '../guards/mediaType.ts'
 import { readFields } from '../guards/readFields.ts'
 import { requireMethod } from '../guards/requireMethod.ts'
 import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
-import type { AdaptedRequest } from '../incoming/Incoming.ts'
-import { isThenable } from '../isThenable.ts'
+import type { AdaptedRequest, Incoming } from '../incoming/Incoming.ts'
 import { createAnswerWithoutAdapter } from '../withoutAdapter/createAnswerWithoutAdapter.ts'
 import { isRequest } from '../withoutAdapter/isRequest.ts'
 import { RouteFailure } from '../RouteFailure.ts'
@@ -70,10 +69,7 @@ export function createPortalRoute<Context = unknown>(
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined
     try {
-      // First of all: what the host's function makes of an origin does not matter to a prefetch.
-      if (request.method !== 'OPTIONS') requireMethod(request, methods)
-      const judged = judgeOrigin(request, visit.args, settings)
-      origin = isThenable(judged) ? await judged : judged
+      origin = await judgedOrigin(request, visit)
       const to = { request, named: origin.named }
       if (isPreflight(to)) return answerPreflight(to, methods, ['content-type'])
       requireMethod(request, methods)
@@ -92,6 +88,16 @@ export function createPortalRoute<Context = unknown>(
       const { requestId, facts } = visit
       const { errorRedirect } = settings
       return answerFailure(failure, { request, requestId, origin, errorRedirect, ...facts })
+    }
+  }
+
+  /** A wrong method is told as one, also where the host's function makes nothing of the origin. */
+  async function judgedOrigin(request: Incoming, { args }: Visit<Context, Request>) {
+    try {
+      return await judgeOrigin(request, args, settings)
+    } catch (error) {
+      if (request.method !== 'OPTIONS') requireMethod(request, methods)
+      throw error
     }
   }
 

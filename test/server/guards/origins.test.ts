@@ -485,7 +485,7 @@ it.each([
   ['hangs', () => new Promise<boolean>(() => {})],
   ['answers nonsense', () => JSON.parse('"yes"')],
 ])('a GET is told the method, where the function of origins %s', async (_name, allowedOrigins) => {
-  const { route } = setUp({ allowedOrigins })
+  const { route } = setUp({ allowedOrigins, timeout: 20 })
   for (const method of ['GET', 'HEAD', 'PUT']) {
     const response = await route(post({ method, headers: { origin: app } }))
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])

@@ -14,8 +14,7 @@ export type Answered = Exchange & { answer: Answer }
 export const answeredBy = ({ exchanges }: Pick<Bench, 'exchanges'>): Answered[] =>
   exchanges.filter(isAnswered).filter(({ offRoute }) => !offRoute)
 
-const isAnswered = (exchange: Exchange): exchange is Answered =>
-  exchange.answer !== undefined
+const isAnswered = (exchange: Exchange): exchange is Answered => exchange.answer !== undefined
 
 /** Whether this is a failure that a script has to read: a page is right where HTML was asked for. */
 export const isForScripts = ({ sent, answer }: Answered): boolean =>
