@@ -13,6 +13,7 @@ export {
   useInsertionEffect,
   useMemo,
   useState,
+  useSyncExternalStore,
   version,
 } from 'react'
 export { hydrateRoot } from 'react-dom/client'

@@ -70,12 +70,12 @@ const server = '@marginfront/react/server'
 
 /** What an app pays for one name: which parts come along, and how much that is, unminified. */
 const cases: [name: string, entry: string, has: Part[], lacks: Part[], bytes: number][] = [
-  ['BillingPortalButton', browser, ['button', 'hook'], ['provider', 'route', 'client'], 36_000],
-  ['usePortalSession', browser, ['hook'], ['button', 'provider', 'route', 'client'], 30_000],
-  ['BillingPortalProvider', browser, ['provider'], ['button', 'route', 'client'], 9_500],
+  ['BillingPortalButton', browser, ['button', 'hook'], ['provider', 'route', 'client'], 39_000],
+  ['usePortalSession', browser, ['hook'], ['button', 'provider', 'route', 'client'], 32_000],
+  ['BillingPortalProvider', browser, ['provider'], ['button', 'route', 'client'], 10_000],
   ['PortalError', browser, [], ['button', 'provider', 'route', 'client'], 3_200],
-  ['createPortalRoute', server, ['route', 'client'], ['button', 'hook', 'provider'], 110_000],
-  ['MarginFrontClient', server, ['client'], ['button', 'hook', 'provider', 'route'], 46_000],
+  ['createPortalRoute', server, ['route', 'client'], ['button', 'hook', 'provider'], 117_000],
+  ['MarginFrontClient', server, ['client'], ['button', 'hook', 'provider', 'route'], 48_000],
   ['NotFoundError', server, [], ['button', 'hook', 'provider', 'route', 'client'], 4_500],
 ]
 
