@@ -25,16 +25,21 @@ function first(exchanges: readonly Answered[], look: (exchange: Answered) => Ver
   return undefined
 }
 
-/** Finds fault with a title that depends on how MarginFront failed, where code and wait are the same. */
+/**
+ * Finds fault with a title that depends on how MarginFront failed, where code and wait are the same:
+ * https://www.rfc-editor.org/rfc/rfc9457#section-3.1.4-1. The id of the request may be in it.
+ */
 function changesItsTitle(bench: Bench): Verdict {
   const titles = new Map<string, unknown>()
   const upstream = documentsOf(bench).filter((one) => one.fault !== undefined && isProblem(one))
   return first(upstream, (exchange) => {
-    const { title, code, status, retryAfter } = jsonOf(exchange.answer) ?? {}
+    const { title, code, status, retryAfter, requestId } = jsonOf(exchange.answer) ?? {}
+    if (typeof title !== 'string') return undefined
     const kind = [code, status, retryAfter].join(' ')
-    const usual = titles.get(kind) ?? title
+    const sentence = title.replaceAll(String(requestId), '')
+    const usual = titles.get(kind) ?? sentence
     titles.set(kind, usual)
-    if (typeof title !== 'string' || usual === title) return undefined
+    if (usual === sentence) return undefined
     return {
       exchange,
       seen: `${describeAnswer(exchange)}, whose title is another than for other failures of MarginFront; expected one sentence for each code`,
@@ -148,7 +153,6 @@ const clauses: readonly Clause[] = [
     openapi: openapi.rules,
     fix: 'Answer with the sentence of the code alone, and keep the reason for your log. Turn off the stack traces of your framework.',
     judge: (bench) =>
-      changesItsTitle(bench) ??
       first(answeredBy(bench), (exchange) => {
         const { answer } = exchange
         const isFailure = answer.status >= 400 || codeIn(exchange) !== undefined
@@ -160,7 +164,7 @@ const clauses: readonly Clause[] = [
               exchange,
               seen: `${describeAnswer(exchange)}, which tells ${what}; expected nothing of the reason`,
             }
-      }),
+      }) ?? changesItsTitle(bench),
   },
 ]
 

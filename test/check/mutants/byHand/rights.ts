@@ -55,6 +55,11 @@ export const rightRoutesByHand: readonly RightRoute[] = [
   failed('has request ids of another form', (refused, isPage) =>
     isPage ? pageOf(refused) : documentOf(refused, { requestId: `req_${Math.random()}` }),
   ),
+  failed('says the id of the request in its titles', (refused, isPage) => {
+    const requestId = crypto.randomUUID()
+    const title = `Billing could not be opened (${requestId}).`
+    return isPage ? pageOf(refused) : documentOf(refused, { requestId, title })
+  }),
   failed('sends forms that fail to another address of its app', (refused, isPage) => {
     const location = `${app}/billing?tab=plan&portal_error=${refused.code}`
     // A form of another site's is not sent on into the app.
