@@ -1,5 +1,5 @@
 import { customerClauses } from './customer.ts'
-import { formClauses } from './form.ts'
+import { formClauses } from './form/formClauses.ts'
 import { hangUpClauses } from './hangUp.ts'
 import { limitClauses } from './limit.ts'
 import { untrustedClauses } from './untrusted.ts'

@@ -1,4 +1,5 @@
 import type { Bench } from '../../bench/Bench.ts'
+import { onceFor } from '../../bench/onceFor.ts'
 import type { Identity } from '../../bench/Identity.ts'
 import { strayLinks } from '../../bench/strayLinks.ts'
 import { type Exchange, linkIn } from '../../exchange/Exchange.ts'
@@ -26,14 +27,8 @@ export interface LinkTrial {
 // A route that revokes what it has just delivered does so when the connection closes.
 const settling = 400
 
-const trials = new WeakMap<Bench, Promise<LinkTrial>>()
-
-/** Takes a link of each kind, waits a moment, and follows it; done once for all clauses. */
-export function trialOf(bench: Bench): Promise<LinkTrial> {
-  const known = trials.get(bench) ?? tryLinks(bench)
-  trials.set(bench, known)
-  return known
-}
+/** Takes a link of each kind, waits a moment, and follows it. */
+export const trialOf = onceFor(tryLinks)
 
 async function tryLinks(bench: Bench): Promise<LinkTrial> {
   const { marginFront, first } = bench

@@ -1,4 +1,5 @@
 import type { Bench } from '../../bench/Bench.ts'
+import { onceFor } from '../../bench/onceFor.ts'
 import { type Exchange, linkIn, locationOf } from '../../exchange/Exchange.ts'
 import { type Clause, mendFirst, notChecked, openapi, type Verdict } from '../Clause.ts'
 import { answeredAs, firstFault, found } from '../judge.ts'
@@ -54,14 +55,8 @@ interface Offered {
   exchange: Exchange
 }
 
-const offered = new WeakMap<Bench, Promise<readonly Offered[]>>()
-
-/** Offers each link to a script and to a form, until one is handed over; once for all clauses. */
-function offersTo(bench: Bench): Promise<readonly Offered[]> {
-  const known = offered.get(bench) ?? offerEach(bench)
-  offered.set(bench, known)
-  return known
-}
+/** Offers each link to a script and to a form, until one is handed over. */
+const offersTo = onceFor(offerEach)
 
 async function offerEach(bench: Bench): Promise<readonly Offered[]> {
   const all: Offered[] = []

@@ -1,4 +1,5 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
+import { onceFor } from '../../bench/onceFor.ts'
 import { strayLinks } from '../../bench/strayLinks.ts'
 import type { Exchange } from '../../exchange/Exchange.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
@@ -34,14 +35,8 @@ const disguised: readonly Ask[] = [
 
 const every = methods.map((method): Ask => ({ method }))
 
-const asked = new WeakMap<Bench, Promise<readonly Exchange[]>>()
-
-/** The answers to the methods themselves; asked once for all clauses. */
-function answersOf(bench: Bench): Promise<readonly Exchange[]> {
-  const known = asked.get(bench) ?? askEach(bench, every)
-  asked.set(bench, known)
-  return known
-}
+/** The answers to the methods themselves. */
+const answersOf = onceFor((bench) => askEach(bench, every))
 
 async function askEach(bench: Bench, asks: readonly Ask[]): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = []

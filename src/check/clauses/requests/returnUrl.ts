@@ -1,4 +1,5 @@
 import type { Ask, Bench } from '../../bench/Bench.ts'
+import { onceFor } from '../../bench/onceFor.ts'
 import type { Exchange } from '../../exchange/Exchange.ts'
 import { type Clause, notApplicable, notChecked, openapi, type Verdict } from '../Clause.ts'
 import { answeredAs, firstFault, found, gaveLink, gaveNothing } from '../judge.ts'
@@ -15,14 +16,8 @@ const dropsThem = notChecked(
 
 const setsItsOwn = ({ first }: Bench) => first.minted.some(({ returnUrl }) => returnUrl !== null)
 
-const attempts = new WeakMap<Bench, readonly (() => Promise<Exchange>)[]>()
-
 /** Sends each hostile return URL once, for both clauses that look at what becomes of it. */
-function attemptsAt(bench: Bench): readonly (() => Promise<Exchange>)[] {
-  const known = attempts.get(bench) ?? asksFor(bench).map((ask) => once(() => bench.ask(ask)))
-  attempts.set(bench, known)
-  return known
-}
+const attemptsAt = onceFor((bench) => asksFor(bench).map((ask) => once(() => bench.ask(ask))))
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined

@@ -3,29 +3,7 @@ import { accountOf, app } from '../createWorkshop.ts'
 import type { Mutant } from '../Mutant.ts'
 import { isForm, readFields, returnUrlOf } from './createRoute.ts'
 import { Refused } from './failures.ts'
-import { framework, page, wrong } from './wrong.ts'
-
-const originOf = ({ headers }: Request) => headers.get('origin') ?? ''
-
-const isOwn = (request: Request) =>
-  ['', 'null'].includes(originOf(request))
-    ? request.headers.get('sec-fetch-site') === 'same-origin'
-    : originOf(request) === app
-
-const trusting = (name: string, fails: string, trusts: (request: Request) => boolean) =>
-  wrong(name, fails, { isOwn: (request) => isOwn(request) || trusts(request) })
-
-const named = (
-  name: string,
-  fails: string,
-  find: (request: Request, fields: Record<string, unknown>) => unknown,
-) =>
-  wrong(name, fails, {
-    customerOf(request, fields) {
-      const found = find(request, fields)
-      return typeof found === 'string' && found !== '' ? found : accountOf(request)
-    },
-  })
+import { framework, named, originOf, page, trusting, wrong } from './wrong.ts'
 
 /** Bills whom something names where nobody is signed in. */
 const fallingBack = (name: string, find: (request: Request) => string | null | undefined) =>

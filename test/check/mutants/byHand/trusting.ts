@@ -1,13 +1,8 @@
-import { accountOf, app, portal } from '../createWorkshop.ts'
+import { app, portal } from '../createWorkshop.ts'
 import type { Mutant } from '../Mutant.ts'
 import { isForm, returnUrlOf } from './createRoute.ts'
 import { Refused } from './failures.ts'
-import { wrong } from './wrong.ts'
-
-const originOf = ({ headers }: Request) => headers.get('origin') ?? ''
-
-const trusting = (name: string, fails: string, trusts: (request: Request) => boolean) =>
-  wrong(name, fails, (right) => ({ isOwn: (request) => right.isOwn(request) || trusts(request) }))
+import { named, originOf, trusting, wrong } from './wrong.ts'
 
 /** Refuses requests of some origins as something else. */
 const refusing = (
@@ -34,18 +29,6 @@ const returning = (
       const { returnUrl: asked } = fields
       const found = typeof asked === 'string' && asked !== '' ? find(asked, request) : undefined
       return found ?? returnUrlOf(fields)
-    },
-  })
-
-const named = (
-  name: string,
-  fails: string,
-  find: (request: Request, fields: Record<string, unknown>) => unknown,
-) =>
-  wrong(name, fails, {
-    customerOf(request, fields) {
-      const found = find(request, fields)
-      return typeof found === 'string' && found !== '' ? found : accountOf(request)
     },
   })
 

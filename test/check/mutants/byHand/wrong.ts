@@ -1,3 +1,4 @@
+import { accountOf } from '../createWorkshop.ts'
 import type { Mutant, Workshop } from '../Mutant.ts'
 import { createRoute, isForm, type Minted, type Parts } from './createRoute.ts'
 import { documentOf, pageOf, Refused } from './failures.ts'
@@ -13,6 +14,25 @@ export const wrong = (name: string, fails: string, change: Change | Partial<Part
       typeof change === 'function' ? change(right, workshop) : change,
     ),
 })
+
+export const originOf = ({ headers }: Request) => headers.get('origin') ?? ''
+
+/** Takes more requests for the app's own. */
+export const trusting = (name: string, fails: string, trusts: (request: Request) => boolean) =>
+  wrong(name, fails, (right) => ({ isOwn: (request) => right.isOwn(request) || trusts(request) }))
+
+/** Bills whom something names, where it names somebody. */
+export const named = (
+  name: string,
+  fails: string,
+  find: (request: Request, fields: Record<string, unknown>) => unknown,
+) =>
+  wrong(name, fails, {
+    customerOf(request, fields) {
+      const found = find(request, fields)
+      return typeof found === 'string' && found !== '' ? found : accountOf(request)
+    },
+  })
 
 /** Answers in place of the route with what a framework would say, which has no header of the route's. */
 export const framework = (

@@ -1,10 +1,11 @@
 import { test } from './test'
 
-// The second has to fail: the row of this app sees to it.
+// The second has to fail, so that these are no part of a usual run: the row of this app runs them by
+// themselves, with STRAYS, and sees that exactly that one failed.
 const shared: { customerId?: string } = {}
 
 test.describe.configure({ mode: 'serial' })
-test.skip(process.env['STRAYS'] === undefined, 'tried by itself')
+test.skip(process.env['STRAYS'] === undefined, 'has to fail: run with STRAYS=1')
 
 test('one test asks for its own customer', async ({ portal }) => {
   shared.customerId = portal.customer.externalId
