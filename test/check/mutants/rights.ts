@@ -1,3 +1,4 @@
+import { MarginFrontClient } from '../../../src/server/index.ts'
 import { answering, documenting } from './answers.ts'
 import type { RightRoute } from './Mutant.ts'
 
@@ -56,6 +57,15 @@ export const rightRoutes: readonly RightRoute[] = [
         headers.delete('content-type')
         return new Response(null, { status: 204, headers })
       }
+    },
+  },
+  {
+    name: 'asks an emulator on the default port',
+    build: ({ right, emulator }) => {
+      const [key = ''] = emulator.secretKeys
+      const baseUrl = 'http://localhost:4242/v1'
+      const { fetch } = emulator
+      return right({ client: new MarginFrontClient(key, { baseUrl, fetch, retries: 0 }) })
     },
   },
   { name: 'has no limit', build: ({ right }) => right({ rateLimit: false }) },

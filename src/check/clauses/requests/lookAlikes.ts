@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '../../../contract/isLoopbackHost.ts'
+
 // What a list that was meant for development, or for one person's previews, still has.
 const leftovers = [
   'http://localhost:3000',
@@ -8,8 +10,6 @@ const leftovers = [
   'https://evil.netlify.app',
   'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
 ]
-
-const isLoopback = (hostname: string) => /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname)
 
 /** Origins that a careless comparison takes for the app's, or that a leftover lets in. */
 export function lookAlikesOf({ app, url }: { app: string; url: string }): string[] {
@@ -37,7 +37,9 @@ export function lookAlikesOf({ app, url }: { app: string; url: string }): string
     `${app}, https://evil.example`,
     `https://evil.example, ${app}`,
     ...(isName ? [`${app}.`, withPort(`${hostname}.`)] : []),
-    ...leftovers.filter((origin) => !isLoopback(hostname) || !isLoopback(new URL(origin).hostname)),
+    ...leftovers.filter(
+      (origin) => !isLoopbackHost(hostname) || !isLoopbackHost(new URL(origin).hostname),
+    ),
     ...(isName && parents.length > 1
       ? [parents.join('.'), `evil.${parents.join('.')}`, `www.${hostname}`].map(withPort)
       : []),
