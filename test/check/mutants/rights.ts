@@ -20,7 +20,10 @@ export const rightRoutes: readonly RightRoute[] = [
   documented('has its members in another order', (problem) =>
     Object.fromEntries(Object.entries(problem).toReversed()),
   ),
-  documented('adds members of its own', (problem) => ({ ...problem, instance: '/log/1' })),
+  documented('adds members of its own', (problem) => ({
+    ...problem,
+    instance: 'https://app.example.com/log/1',
+  })),
   answered('adds members to a link', async (answer) =>
     answer.status === 200
       ? Response.json({ expiresIn: 3600, ...(await answer.json()) }, answer)

@@ -1,4 +1,4 @@
-import { type Answer, isForm, jsonOf } from '../../exchange/Exchange.ts'
+import { type Answer, isForm, jsonOf, mediaTypeOf } from '../../exchange/Exchange.ts'
 import { secretsOf } from '../../exchange/secretsOf.ts'
 import type { Answered } from './answered.ts'
 
@@ -6,6 +6,7 @@ import type { Answered } from './answered.ts'
 const secrets: readonly [RegExp, string][] = [
   [/\bmf_[sp]k_/, 'an API key'],
   [/\bmgl_/, 'the token of a link'],
+  [/<h1>Sign in<\/h1>/, "MarginFront's page"],
   [/\/r\/mgl|\/v1\/portal-sessions|\b(api|portal)\.marginfront\.com/, 'a URL of MarginFront'],
 ]
 
@@ -16,7 +17,6 @@ const words: readonly [RegExp, string][] = [
     "MarginFront's words",
   ],
   [/"?statusCode\\?"?\s*[:=]/, "MarginFront's error document"],
-  [/<h1>Sign in<\/h1>/, "MarginFront's page"],
   [/x-api-key/i, 'how MarginFront is asked'],
   [
     /\bE(CONN(RESET|REFUSED|ABORTED)|TIMEDOUT|PIPE|NOTFOUND)\b|\bUND_ERR_\w+|\bfetch failed\b|socket hang up|urlopen error|RemoteDisconnected|Connection (aborted|refused|reset)|context deadline exceeded|cURL error|(Server|Client) Error: .* for url/,
@@ -44,17 +44,30 @@ const toldBy = ({ headers, text }: Answer): string =>
     '\n',
   )
 
+/** The same as it is read: a page without its tags, whose names are no words, and no host of a URL. */
+function readIn(answer: Answer): string {
+  const isPage = mediaTypeOf(answer.headers) === 'text/html'
+  const text = isPage
+    ? answer.text.replace(/<style\b[^]*?<\/style>|<\/?[a-z][^>]*>/gi, ' ')
+    : answer.text
+  return toldBy({ ...answer, text }).replace(/\bhttps?:\/\/[\w.:[\]-]+/gi, '')
+}
+
 /** Says what a failure tells that it must not. */
 export function leaksIn(exchange: Answered): string[] {
   const told = toldBy(exchange.answer)
-  const { type: _, ...members } = jsonOf(exchange.answer) ?? {}
+  const read = readIn(exchange.answer)
+  const { title, code, requestId } = jsonOf(exchange.answer) ?? {}
   return [
     ...secrets.filter(([mark]) => mark.test(told)).map(([, what]) => what),
     ...words.flatMap(([mark, what]) => {
-      const [said] = mark.exec(told) ?? []
+      const [said] = mark.exec(read) ?? []
       return said === undefined ? [] : [`${what}: ${JSON.stringify(said.trim().slice(0, 60))}`]
     }),
-    ...(/https?:\/\//i.test(JSON.stringify(members).replaceAll('\\/', '/')) ? ['a URL'] : []),
+    // What else a document has is for failures/nothing-besides.
+    ...([title, code, requestId].some((member) => /https?:\/\//i.test(String(member)))
+      ? ['a URL']
+      : []),
     ...(repeatsUrl(exchange) ? ['a URL that it was given'] : []),
     ...(repeatsSignIn(exchange) ? ['what signs the person in'] : []),
   ]

@@ -64,7 +64,7 @@ function unparsedPages(app: string): string[] {
 
 /**
  * Finds fault with a return URL that is neither refused nor handed on as it was parsed. Not every
- * parser resolves dots, but each writes the origin in one way, and nothing beyond ASCII.
+ * parser resolves dots or encodes a query, but each writes the origin in one way.
  */
 function handedOnRaw(exchange: Exchange, returnUrl: string, bench: Bench): Verdict {
   const [session] = exchange.minted
@@ -73,8 +73,7 @@ function handedOnRaw(exchange: Exchange, returnUrl: string, bench: Bench): Verdi
   // That it is dropped is for return-url/app-page-kept.
   const { returnUrl: kept } = session
   const isSame = kept !== null && URL.canParse(kept) && new URL(kept).href === href
-  const isParsed = kept?.startsWith(`${bench.app}/`) && !/[^\x21-\x7e]/.test(kept)
-  return kept === null || (isSame && isParsed)
+  return kept === null || (isSame && kept.startsWith(`${bench.app}/`))
     ? undefined
     : {
         exchange,

@@ -52,6 +52,9 @@ export const pageMutants: readonly Mutant[] = [
   paging('lets its page run scripts', safe, (refused) =>
     answer(refused, `<!doctype html>${html}`, "default-src 'none'; script-src 'unsafe-inline'"),
   ),
+  paging('repeats a directive that browsers read once', safe, (refused) =>
+    answer(refused, `<!doctype html>${html}`, "default-src *; default-src 'none'"),
+  ),
   paging('goes back by a script', safe, (refused) =>
     answer(refused, `<!doctype html>${html.replace('"/"', '"javascript:history.back()"')}`),
   ),
@@ -114,6 +117,29 @@ export const rightPages: readonly RightRoute[] = [
       ),
     ),
   ),
+  right('has a policy for all pages beside that of this one', () =>
+    forForms((refused) =>
+      answer(refused, `<!doctype html>${html}`, "upgrade-insecure-requests, default-src 'none'"),
+    ),
+  ),
+  right('has a page of its framework, and comes back to another port', () =>
+    forForms((refused) =>
+      answer(
+        refused,
+        '<!doctype html><html lang="en"><title>Billing</title><style>.PortalError{margin:0}</style>' +
+          '<main class="PortalError">Sorry. <a href="https://app.acme.rs:8443/">Back</a></main></html>',
+      ),
+    ),
+  ),
+  right('keeps the query of a return URL as it was written', () => ({
+    returnUrlOf(fields) {
+      const parsed = returnUrlOf(fields)
+      const [, query] = /(\?.+)$/.exec(String(fields['returnUrl'])) ?? []
+      return parsed === undefined || query === undefined
+        ? parsed
+        : new URL(parsed).origin + new URL(parsed).pathname + query
+    },
+  })),
   elsewhere(
     'sends other paths to a sign-in',
     () => new Response(null, { status: 302, headers: { location: '/login' } }),

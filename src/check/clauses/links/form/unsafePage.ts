@@ -12,18 +12,18 @@ const active: readonly [RegExp, string][] = [
   [/<(iframe|frame|object|embed)\b/i, "another site's page in it"],
 ]
 
-/** The directives of a Content-Security-Policy, in lower case. */
-const directivesOf = ({ headers }: Answer) =>
-  new Map(
-    (headers.get('content-security-policy') ?? '')
-      .toLowerCase()
-      .split(';')
-      .map((directive) => directive.trim().split(/\s+/))
-      .map(([name = '', ...sources]) => [name, sources.join(' ')]),
-  )
+/** The policies of a page, in lower case: a browser obeys them all. */
+const policiesOf = ({ headers }: Answer) =>
+  (headers.get('content-security-policy') ?? '').toLowerCase().split(',')
 
 /** Whether a policy lets nothing run but what is named by a hash or a nonce. */
-function isShut(directives: Map<string, string>): boolean {
+function isShut(policy: string): boolean {
+  const written = policy
+    .split(';')
+    .map((directive) => directive.trim().split(/\s+/))
+    .map(([name = '', ...sources]) => [name, sources.join(' ')] as const)
+  // The first of a name wins: https://www.w3.org/TR/CSP3/#parse-serialized-policy
+  const directives = new Map(written.toReversed())
   const running = [...directives].filter(([name]) => /^(script|object|frame)-src/.test(name))
   return (
     directives.get('default-src') === "'none'" &&
@@ -52,7 +52,7 @@ export function unsafePage({ exchange }: FailedForm, bench: Bench): Verdict {
   if (runs !== undefined) return found(exchange, `a page without ${runs}`)
   if (answer.text.includes('evil.example'))
     return found(exchange, 'a page that repeats nothing of what was asked')
-  return isShut(directivesOf(answer))
+  return policiesOf(answer).some(isShut)
     ? undefined
     : found(exchange, "Content-Security-Policy: default-src 'none'; ..., and nothing that may run")
 }
