@@ -19,6 +19,8 @@ export interface Finding {
   misanswered?: boolean | undefined
   /** Whether links come that belong to no request, so that those of others prove nothing. */
   unsettles?: boolean | undefined
+  /** Whether the answer itself shows it, whatever MarginFront minted meanwhile. */
+  proven?: boolean | undefined
 }
 
 /** A clause that this run cannot judge. */

@@ -1,6 +1,7 @@
 import { errorTable, type RouteErrorCode } from '../../contract/errorTable.ts'
 import { describeAnswer } from '../exchange/describe.ts'
 import { codeIn, isForm, linkIn, type Exchange } from '../exchange/Exchange.ts'
+import { isOpen } from '../marginfront/MarginFront.ts'
 import type { Finding, Verdict } from './Clause.ts'
 
 // Statuses beside the one that the table has for the code.
@@ -20,9 +21,9 @@ export const isRouteCode = (code: string): code is RouteErrorCode =>
 
 /** Finds fault where a request that must give no link gave one, or left one alive. */
 export function gaveNothing(exchange: Exchange): Finding | undefined {
-  const live = exchange.minted.filter(({ status }) => status === 'live' || status === 'used')
-  if (linkIn(exchange) === undefined && live.length === 0) return undefined
-  return found(exchange, 'a refusal, and no link at MarginFront')
+  const proven = linkIn(exchange) !== undefined
+  if (!proven && !exchange.minted.some(isOpen)) return undefined
+  return { ...found(exchange, 'a refusal, and no link at MarginFront'), proven }
 }
 
 /** Finds fault where a request was not refused by exactly this code, or a link was minted. */

@@ -1,3 +1,4 @@
+import { isOpen } from '../marginfront/MarginFront.ts'
 import {
   type Answer,
   codeIn,
@@ -49,7 +50,7 @@ export function describeAnswer(exchange: Exchange): string {
     linkIn(exchange) === undefined
       ? (codeOf(exchange) ?? pageOf(exchange, answer) ?? mediaTypeOf(answer.headers))
       : 'with a link'
-  const live = minted.filter(({ status }) => status === 'live' || status === 'used').length
+  const live = minted.filter(isOpen).length
   const books = live > 0 ? `, and MarginFront minted ${count(live, 'link')}` : ''
   return `${[answer.status, content].filter(Boolean).join(' ')}${books}`
 }

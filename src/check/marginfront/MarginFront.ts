@@ -11,6 +11,10 @@ export interface MintedSession {
   features: readonly string[]
 }
 
+/** Whether a link of it works, or has worked. */
+export const isOpen = ({ status }: Pick<MintedSession, 'status'>): boolean =>
+  status === 'live' || status === 'used'
+
 /** A customer by both of its ids. */
 export interface KnownCustomer {
   id: string

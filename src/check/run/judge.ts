@@ -33,7 +33,7 @@ export async function judge(
   try {
     const verdict = await clause.judge(bench)
     if (!verdict || 'why' in verdict) return verdict
-    if (bench.unsettledBy !== undefined && isAboutLinks(verdict)) {
+    if (bench.unsettledBy !== undefined && !verdict.proven && isAboutLinks(verdict)) {
       return mendFirst('Links are minted that belong to no request', bench.unsettledBy)
     }
     const told = tellsAlready(verdict, bench)

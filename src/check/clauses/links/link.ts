@@ -1,6 +1,7 @@
 import { count, describeAnswer } from '../../exchange/describe.ts'
 import { type Exchange, jsonOf, linkIn, mediaTypeOf } from '../../exchange/Exchange.ts'
 import type { Bench } from '../../bench/Bench.ts'
+import { isOpen } from '../../marginfront/MarginFront.ts'
 import { faultsOf, strangersIn } from '../../schema/faultsOf.ts'
 import { portalLink } from '../../schema/portalLink.ts'
 import { type Clause, openapi, type Verdict } from '../Clause.ts'
@@ -27,12 +28,13 @@ function firstLink({ first: exchange }: Bench): Verdict {
 function placesOfSession(exchange: Exchange): string[] {
   const { answer, minted } = exchange
   const { url: _, expiresAt: _end, ...rest } = jsonOf(answer) ?? {}
+  const isRedirect = answer !== undefined && answer.status >= 300
   const token = linkIn(exchange)?.split('/').at(-1) ?? ''
   const secrets = ['mgl_', token, ...minted.flatMap(({ id, customerId }) => [id, customerId])]
   const holds = (text: string) => secrets.some((secret) => secret !== '' && text.includes(secret))
   return [
     ...[...(answer?.headers ?? [])]
-      .filter(([name]) => name !== 'location')
+      .filter(([name]) => name !== 'location' || !isRedirect)
       .map(([name, value]) => [`the header ${name}`, value] as const),
     ...Object.entries(rest).map(([name, value]) => [name, JSON.stringify(value)] as const),
   ].flatMap(([place, text]) => (holds(text) ? [place] : []))
@@ -126,7 +128,7 @@ export const linkClauses: readonly Clause[] = [
         // That it is an earlier one is for link/fresh-each-time.
         if (minted.length === 0 && stray === 0) return gaveLink(exchange)
         // One that is used up already is for link/works.
-        const open = minted.filter(({ status }) => status === 'live' || status === 'used')
+        const open = minted.filter(isOpen)
         if (open.length > 1) return found(exchange, '1 link')
         const isOwn = !opened || minted.length === 0 || minted.some(({ id }) => id === opened.id)
         if (stray === 0 && isOwn) return undefined

@@ -4,6 +4,8 @@ import { createRoute, isForm, readFields } from './createRoute.ts'
 import { Refused } from './failures.ts'
 import { handing, with200, with303, wrong } from './wrong.ts'
 
+const evil = 'https://evil.example'
+
 /** Mints a link that nobody asked for, a moment later. */
 const mintsLater = ({ client }: Workshop, request: Request) =>
   setTimeout(() => {
@@ -50,6 +52,16 @@ export const backgroundMutants: readonly Mutant[] = [
       return right.linkFor(request, link)
     },
   })),
+  {
+    ...wrong('mints another link a moment later, and for other sites', '', (right, workshop) => ({
+      isOwn: (request) => right.isOwn(request) || request.headers.get('origin') === evil,
+      linkFor(request, link) {
+        mintsLater(workshop, request)
+        return right.linkFor(request, link)
+      },
+    })),
+    fails: ['link/exactly-one', 'origin/cross-site-refused'],
+  },
   wrong('mints for a GET that it refuses', 'method/only-post-mints', (_, workshop) => ({
     finish(request, answer) {
       if (request.method === 'GET') mintsLater(workshop, request)

@@ -69,6 +69,9 @@ export const linkMutants: readonly Mutant[] = [
   handing('puts the link into a cookie too', 'link/as-documented', 'script', (link) =>
     with200(link, { 'set-cookie': `portal=${encodeURIComponent(link.url)}` }),
   ),
+  handing('tells a script its link in Location too', 'link/as-documented', 'script', (link) =>
+    with200(link, { location: link.url }),
+  ),
   handing(
     'refreshes a form to its link',
     'form/redirected-to-link',

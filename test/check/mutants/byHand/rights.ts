@@ -91,6 +91,17 @@ export const rightRoutesByHand: readonly RightRoute[] = [
           })
         : Response.json({ url, expiresAt: expiresAt.replace(/\.\d+Z$/, '+00:00') }),
   })),
+  {
+    name: 'mints a link too many, and revokes it a moment later',
+    build: (workshop) =>
+      createRoute(workshop, ({ create, read, revoke, linkFor }) => ({
+        linkFor(request, link) {
+          const account = accountOf(request) ?? ''
+          setTimeout(async () => revoke((await read(await create(account, undefined))).id), 20)
+          return linkFor(request, link)
+        },
+      })),
+  },
   right(
     'signs in by a bearer token',
     () => ({
