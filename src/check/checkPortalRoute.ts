@@ -3,7 +3,7 @@ import { createIdentity } from './bench/Identity.ts'
 import type { CheckOptions } from './CheckOptions.ts'
 import { inProcess } from './exchange/inProcess.ts'
 import { overHttp } from './exchange/overHttp.ts'
-import { secretsIn } from './exchange/secretsOf.ts'
+import { secretsOf } from './exchange/secretsOf.ts'
 import type { CheckReport, ClauseReport } from './report/CheckReport.ts'
 import { createRedact } from './report/redact.ts'
 import { toClauseReport } from './report/toClauseReport.ts'
@@ -51,7 +51,7 @@ export async function checkPortalRoute(options: CheckOptions): Promise<CheckRepo
 
     const people = [bench.customer, bench.other, bench.nobody].filter((one) => one !== undefined)
     const redact = createRedact(
-      [...marginFront.secretKeys, ...people.flatMap(({ headers }) => secretsIn(headers))],
+      [...marginFront.secretKeys, ...people.flatMap(({ headers }) => secretsOf(headers))],
       people.flatMap(({ customerName = [] }) => customerName),
     )
     const judged: ClauseReport[] = []

@@ -23,7 +23,7 @@ export interface Ask {
   /** Another address than the route's. */
   url?: string
   /** Whether something else than the route may answer: a proxy that such headers are too much for. */
-  isStray?: boolean
+  offRoute?: boolean
   /** Hangs up. */
   signal?: AbortSignal
   /**

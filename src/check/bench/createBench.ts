@@ -43,7 +43,7 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
     const exchange: Exchange = {
       sent,
       minted: [],
-      offRoute: asked.url !== undefined || asked.isStray,
+      offRoute: asked.url !== undefined || asked.offRoute,
     }
     const began = Date.now()
     const limit = startTimeLimit(timeout, asked.signal)
@@ -111,7 +111,6 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
   const anybody = () =>
     other?.customerId !== undefined && other.links < customer.links ? other : customer
 
-  const linkOrigin = await marginFront.linkOrigin()
   const first = await ask()
   customer.customerId = first.minted[0]?.customerId
   const firstOfOther = other && (await ask({ as: other }))
@@ -119,6 +118,8 @@ export async function createBench(parts: BenchParts): Promise<Bench> {
 
   const decoy = await marginFront.decoy([customer.customerId, other?.customerId])
   const known = await marginFront.find({ id: customer.customerId })
+  // An emulator elsewhere has seen a link of its own by now.
+  const linkOrigin = await marginFront.linkOrigin()
   return {
     ...parts,
     exchanges,

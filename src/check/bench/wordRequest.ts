@@ -29,7 +29,6 @@ export function wordRequest(
     url: url ?? route,
     headers: carried,
     chunked,
-    secretHeaders: [...identity.headers.keys()],
     signIn: identity.headers,
     ...(hasBody && { body: bytesOf(kind, fields, body) }),
   }

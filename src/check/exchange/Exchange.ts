@@ -8,10 +8,8 @@ export interface SentRequest {
   body?: Uint8Array | undefined
   /** Sent in pieces, with no length declared. */
   chunked?: boolean | undefined
-  /** The names of the headers that sign in: their values are never shown. */
-  secretHeaders: readonly string[]
-  /** The headers that sign in, where more was added to them. */
-  signIn?: Headers | undefined
+  /** The headers that sign in, as they are without what a clause adds: their values are never shown. */
+  signIn: Headers
 }
 
 /** What came back. */

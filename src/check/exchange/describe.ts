@@ -11,12 +11,12 @@ import {
 
 const longestBody = 120
 
-function shown([name, value]: [string, string], { secretHeaders, signIn }: SentRequest): string {
-  if (!secretHeaders.includes(name)) return `${name}: ${printable(value)}`
+function shown([name, value]: [string, string], { signIn }: SentRequest): string {
+  const own = signIn.get(name)
+  if (own === null) return `${name}: ${printable(value)}`
   // What a clause has put beside the sign-in is no secret, and is what it is about.
-  const own = signIn?.get(name)
-  const isAdded = own !== undefined && own !== null && value.startsWith(`${own}; `)
-  return `${name}: ***${isAdded ? printable(value.slice(own.length)) : ''}`
+  const added = value.startsWith(`${own}; `) ? value.slice(own.length) : ''
+  return `${name}: ***${printable(added)}`
 }
 
 const codeOf = (exchange: Exchange) => {

@@ -1,11 +1,5 @@
-import type { SentRequest } from './Exchange.ts'
-
-/** What signs a request in: the values of its headers, and the parts that mean something alone. */
-export const secretsOf = ({ headers, signIn = headers, secretHeaders }: SentRequest): string[] =>
-  secretsIn(signIn).filter(() => secretHeaders.length > 0)
-
-/** The same of a sign-in that is not yet in a request. */
-export const secretsIn = (signIn: Headers): string[] =>
+/** What a sign-in says to no one else: the values of its headers, and the parts that mean something alone. */
+export const secretsOf = (signIn: Headers): string[] =>
   [...signIn].flatMap(([name, value]) =>
     [value, ...partsOf(name, value)].filter((part) => part !== ''),
   )

@@ -17,7 +17,7 @@ export async function waitForRoute({ url, wait, timeout, carry }: RouteToCome): 
   const isThere = await until(async () => {
     const limit = startTimeLimit(timeout)
     try {
-      const request = { method: 'GET', url, headers: new Headers(), secretHeaders: [] }
+      const request = { method: 'GET', url, headers: new Headers(), signIn: new Headers() }
       await carry(request, limit.signal)
       return true
     } catch (error) {

@@ -94,7 +94,7 @@ function inSignIns({ app, customer }: Bench, value: string): Naming[] {
     .filter((some) => Object.keys(some).every((name) => !customer.headers.has(name)))
     .map((some) => ({
       names: Object.keys(some).slice(0, 1),
-      ask: () => ({ headers: some, isStray: true }),
+      ask: () => ({ headers: some, offRoute: true }),
     }))
 }
 
@@ -113,7 +113,7 @@ function inQuery({ url }: Bench, value: string, kind: 'json' | 'form' = 'json'):
 function inHeaders({ customer }: Bench, value: string): Naming {
   return {
     names: headerNames.filter((name) => !customer.headers.has(name)),
-    ask: (some) => ({ headers: underEach(some, encodeURIComponent(value)), isStray: true }),
+    ask: (some) => ({ headers: underEach(some, encodeURIComponent(value)), offRoute: true }),
   }
 }
 
@@ -128,7 +128,7 @@ function inCookies({ customer }: Bench, as: Identity, value: string): Naming {
       const cookies = some.map((name) => `${name}=${encodeURIComponent(value)}`)
       return {
         headers: { cookie: [signIn, ...cookies].filter(Boolean).join('; ') },
-        isStray: true,
+        offRoute: true,
       }
     },
   }

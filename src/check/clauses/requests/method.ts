@@ -28,8 +28,8 @@ const disguised: readonly Ask[] = [
   { method: 'GET', headers: navigating },
   { method: 'PUT', kind: 'form' },
   // Servers may refuse what they have never heard of before the route is asked.
-  { method: 'PROPFIND', isStray: true },
-  { method: 'QUERY', isStray: true },
+  { method: 'PROPFIND', offRoute: true },
+  { method: 'QUERY', offRoute: true },
   preflight({}),
 ]
 

@@ -35,14 +35,24 @@ const titled = (name: string, title: (fault: number) => string) =>
     }
   })
 
-const waiting = (name: string, fails: string, change: (headers: Headers) => void) =>
+const waiting = (
+  name: string,
+  fails: string,
+  change: (headers: Headers) => void,
+  members: object = {},
+) =>
   wrong(name, fails, {
+    failureFor: (request, refused) =>
+      isForm(request) && request.method === 'POST' ? pageOf(refused) : documentOf(refused, members),
     finish(_, { body, status, headers }) {
       const changed = new Headers(headers)
       if (changed.has('retry-after')) change(changed)
       return new Response(body, { status, headers: changed })
     },
   })
+
+const asDate = (headers: Headers) =>
+  headers.set('retry-after', new Date(Date.now() + 30_000).toUTCString())
 
 const safe = 'form/failure-page-is-safe'
 const isAPage = 'form/failure-is-a-page'
@@ -81,11 +91,15 @@ export const pageMutants: readonly Mutant[] = [
   failing('repeats whom the cookie names', 'failures/tell-nothing', ({ status }, request) =>
     status === 404 ? { title: `No account for ${accountOf(request)}.` } : {},
   ),
-  waiting('tells a wait as a date', 'failures/wait-agrees', (headers) =>
-    headers.set('retry-after', new Date(Date.now() + 30_000).toUTCString()),
-  ),
+  waiting('tells a wait as a date', 'failures/wait-agrees', asDate),
+  waiting('tells a wait as a date, and not in the document', 'failures/wait-agrees', asDate, {
+    retryAfter: undefined,
+  }),
   waiting('tells a wait in the document alone', 'failures/wait-agrees', (headers) =>
     headers.delete('retry-after'),
+  ),
+  failing('tells no wait where it is long', 'failures/members', ({ code, retryAfter }) =>
+    retryAfter === 120 ? new Refused(429, code, 0) : {},
   ),
   failing('says null where there is no wait', 'failures/members', ({ retryAfter }) =>
     retryAfter === undefined ? { retryAfter: null } : {},
