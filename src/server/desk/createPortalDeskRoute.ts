@@ -3,7 +3,8 @@ import { answerPreflight, isPreflight } from '../answers/answerPreflight.ts'
 import { answerProblem } from '../answers/answerProblem.ts'
 import { createReporter } from '../events/createReporter.ts'
 import { beginVisit } from '../events/Visit.ts'
-import { judgeOrigin, type OriginVerdict } from '../guards/judgeOrigin.ts'
+import type { OriginVerdict } from '../guards/judgeOrigin.ts'
+import { judgeOriginOrMethod } from '../guards/judgeOriginOrMethod.ts'
 import { jsonMediaType } from '../guards/mediaType.ts'
 import { readFields } from '../guards/readFields.ts'
 import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
@@ -79,17 +80,19 @@ export function createPortalDeskRoute<Context = unknown>(
   const createLink = createLinkMaker(deskSessions)
   const revoke = createRevoker(deskSessions)
 
+  const choose = (request: Request) => chooseAction(request, findTarget(request.url, settings.path))
+
   return async (request, ...[context]) => {
     if (!isRequest(request)) return answerWithoutAdapter(request, context, answerMisuse())
     const visit = beginVisit(request, contextFrom<Context>(context))
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined
     try {
-      origin = await judgeOrigin(request, visit.args, settings)
+      origin = await judgeOriginOrMethod(request, visit.args, settings, choose)
       const to = { request, named: origin.named }
       if (isPreflight(to)) return answerPreflight(to, methods, headers)
 
-      const { action, sessionId } = chooseAction(request, findTarget(request.url, settings.path))
+      const { action, sessionId } = choose(request)
       visit.learn({ action })
       requireTrustedOrigin(request, origin, ifWithoutOrigin)
       const fields = action === 'create' ? await readFields(request, settings, [jsonMediaType]) : {}

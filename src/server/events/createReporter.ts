@@ -39,7 +39,7 @@ export function createReporter<
   return (visit: Visit<Context, Asked>): VisitReport => {
     function tell(type: string, about: Omit<RouteEvent, keyof PortalEventFacts | 'type'> = {}) {
       const event = { type, ...factsOf(visit), ...about }
-      // What a client takes for the id of a new session may be the token of its link.
+      // What a client takes for the id of a session that is revoked may be the token of its link.
       if (event.sessionId) event.sessionId = redactSecrets(event.sessionId)
       // Which of all events a route comes to is for its own types to say.
       const handled = callQuietly(() => onEvent(event as Event, visit.args), nameOf(event))

@@ -4,14 +4,19 @@ import { withinTime } from '../withinTime.ts'
 
 /**
  * Wraps a function of the host's so that it can be awaited safely. An error that it throws becomes
- * `misconfigured`, and so does an answer that takes too long: no request may stay open forever.
- * What is no promise is returned as it is, since there is nothing to wait for.
+ * `misconfigured`, a `RouteFailure` alone passes as it is, and an answer that takes too long is
+ * `misconfigured` too: no request may stay open forever. What is no promise is returned at once, since
+ * there is nothing to wait for.
+ *
+ * @param read makes what is used of the answer; what a getter of that throws counts as thrown by the
+ *   function
  */
-export function hostFunction<Args extends unknown[], Answer>(
+export function hostFunction<Args extends unknown[], Answer, Read = Answer>(
   option: string,
   ask: (...args: Args) => Answer | Promise<Answer>,
   timeout: number,
-): (...args: Args) => Answer | Promise<Answer> {
+  read: (answer: Answer) => Read = asItIs,
+): (...args: Args) => Read | Promise<Read> {
   const thrown = (cause: unknown): never => {
     if (cause instanceof RouteFailure) throw cause
     throw new RouteFailure('misconfigured', `${option} ${whatWasThrown(cause)}.`, { cause })
@@ -26,8 +31,8 @@ export function hostFunction<Args extends unknown[], Answer>(
   return (...args) => {
     try {
       const answer = ask(...args)
-      if (!isThenable(answer)) return answer
-      return withinTime(Promise.resolve(answer).catch(thrown), timeout, late)
+      if (!isThenable(answer)) return read(answer)
+      return withinTime(Promise.resolve(answer).then(read).catch(thrown), timeout, late)
     } catch (cause) {
       return thrown(cause)
     }
@@ -38,13 +43,20 @@ export function hostFunction<Args extends unknown[], Answer>(
  * Wraps an option that may be a value or a function, so that it can be awaited safely either way:
  * without types, the value may be a promise.
  */
-export function hostOption<Args extends unknown[], Value extends string | readonly unknown[]>(
+export function hostOption<
+  Args extends unknown[],
+  Value extends string | readonly unknown[],
+  Read = Value | undefined,
+>(
   name: string,
   option: Value | ((...args: Args) => Value | undefined | Promise<Value | undefined>) | undefined,
   timeout: number,
-): (...args: Args) => Value | undefined | Promise<Value | undefined> {
-  return hostFunction(name, typeof option === 'function' ? option : () => option, timeout)
+  read?: (answer: Value | undefined) => Read,
+): (...args: Args) => Read | Promise<Read> {
+  return hostFunction(name, typeof option === 'function' ? option : () => option, timeout, read)
 }
+
+const asItIs = (answer: unknown) => answer as never
 
 function whatWasThrown(cause: unknown): string {
   return cause instanceof Response

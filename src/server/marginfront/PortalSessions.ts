@@ -3,6 +3,7 @@ import { checkRequestOptions } from './checkRequestOptions.ts'
 import { markOwnSessions } from './ownSessions.ts'
 import type { Transport } from './transport/createTransport.ts'
 import { readListedSession, readPortalSession, readSessionList } from './readSessions.ts'
+import { noteStrayId } from './strayId.ts'
 import type {
   CreatePortalSessionParams,
   ListedPortalSession,
@@ -56,16 +57,22 @@ export class PortalSessions {
         fields: leftOut.join(', '),
       })
     }
-    return this.#transport.fetchJson(
-      {
-        method: 'POST',
-        route: collection,
-        path: collection,
-        body,
-        options: checkedOptions,
-      },
-      readPortalSession,
-    )
+    let answered: unknown
+    try {
+      return await this.#transport.fetchJson(
+        {
+          method: 'POST',
+          route: collection,
+          path: collection,
+          body,
+          options: checkedOptions,
+        },
+        (json) => readPortalSession((answered = json)),
+      )
+    } catch (error) {
+      noteStrayId(error, answered)
+      throw error
+    }
   }
 
   /**

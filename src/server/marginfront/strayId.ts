@@ -8,8 +8,9 @@ export function sessionIdIn(answer: unknown): string | undefined {
 }
 
 /** Notes on an error which session was made all the same, so that the route can revoke it. */
-export function noteStrayId<Thrown extends object>(error: Thrown, answer: unknown): Thrown {
-  return Object.defineProperty(error, mark, { value: sessionIdIn(answer) })
+export function noteStrayId(error: unknown, answer: unknown): void {
+  const value = sessionIdIn(answer)
+  if (value !== undefined) Object.defineProperty(error, mark, { value })
 }
 
 /** Returns the id of the session that was made although creating it failed, where there is one. */

@@ -30,7 +30,7 @@ export function createMemoryRateLimit({ limit = 10, windowMs = 60_000, maxKeys =
     if (ok) recent.push(now)
 
     // Deleted first, so that the map stays in the order of last use.
-    if (before) mintsByKey.delete(key)
+    mintsByKey.delete(key)
     mintsByKey.set(key, recent)
     if (mintsByKey.size > maxKeys) makeRoom()
     return ok ? { ok } : { ok, retryAfter: (oldest + windowMs - now) / 1000 }

@@ -4,8 +4,9 @@ import { answerMisuse } from '../answers/answerMisuse.ts'
 import { toResponse, type Answer } from '../answers/Answer.ts'
 import { answerPreflight, isPreflight } from '../answers/answerPreflight.ts'
 import { createReporter } from '../events/createReporter.ts'
-import { beginVisit, type Visit } from '../events/Visit.ts'
-import { judgeOrigin, type OriginVerdict } from '../guards/judgeOrigin.ts'
+import { beginVisit } from '../events/Visit.ts'
+import type { OriginVerdict } from '../guards/judgeOrigin.ts'
+import { judgeOriginOrMethod } from '../guards/judgeOriginOrMethod.ts'
 import { formMediaType, jsonMediaType } from '../guards/mediaType.ts'
 import { readFields } from '../guards/readFields.ts'
 import { requireMethod } from '../guards/requireMethod.ts'
@@ -24,6 +25,7 @@ import { returnUrlRuleOf } from '../guards/returnUrlRuleOf.ts'
 
 const methods = ['POST']
 const mediaTypes = [jsonMediaType, formMediaType] as const
+const requirePost = (request: Incoming) => requireMethod(request, methods)
 const ifWithoutOrigin =
   'if it is from a native app that signs in with a bearer token, set allowRequestsWithoutOrigin'
 
@@ -69,10 +71,10 @@ export function createPortalRoute<Context = unknown>(
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined
     try {
-      origin = await judgedOrigin(request, visit)
+      origin = await judgeOriginOrMethod(request, visit.args, settings, requirePost)
       const to = { request, named: origin.named }
       if (isPreflight(to)) return answerPreflight(to, methods, ['content-type'])
-      requireMethod(request, methods)
+      requirePost(request)
       requireTrustedOrigin(request, origin, ifWithoutOrigin)
 
       const fields = await readFields(request, settings, mediaTypes)
@@ -88,16 +90,6 @@ export function createPortalRoute<Context = unknown>(
       const { requestId, facts } = visit
       const { errorRedirect } = settings
       return answerFailure(failure, { request, requestId, origin, errorRedirect, ...facts })
-    }
-  }
-
-  /** A wrong method is told as one, also where the host's function makes nothing of the origin. */
-  async function judgedOrigin(request: Incoming, { args }: Visit<Context, Request>) {
-    try {
-      return await judgeOrigin(request, args, settings)
-    } catch (error) {
-      if (request.method !== 'OPTIONS') requireMethod(request, methods)
-      throw error
     }
   }
 

@@ -1,5 +1,6 @@
 import { trustedUrl } from '../../contract/trustedUrl.ts'
 import { fieldsOf } from '../fieldsOf.ts'
+import { holdsSecret } from '../holdsSecret.ts'
 import { sessionIdIn } from '../marginfront/strayId.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 
@@ -22,7 +23,8 @@ export function checkLink(session: unknown, portalOrigins: readonly string[]): P
   return {
     url: trusted,
     ...(expiry !== undefined && { expiresAt: expiry }),
-    ...(sessionId !== undefined && { sessionId }),
+    // What a client takes for it may be the token of the link.
+    ...(sessionId !== undefined && !holdsSecret(sessionId) && { sessionId }),
   }
 }
 

@@ -6,6 +6,7 @@ import type { HostArgs } from '../host/HostArgs.ts'
 import { hasWaitUntil, keepAwake } from '../host/keepAwake.ts'
 import { whenLost } from '../host/whenLost.ts'
 import { isThenable } from '../isThenable.ts'
+import { strayIdOf } from '../marginfront/strayId.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { callsOf } from '../upstream/callsOf.ts'
 import type { OpenClient } from '../upstream/createClientOpener.ts'
@@ -75,10 +76,17 @@ export function createSessions<Context, Asked extends Request | undefined>(
       return hasWaitUntil(context) ? cutNow() : inTurn(cutNow)
     }
 
-    const failureOf = (error: unknown) => upstreamFailure(error, mintMeaning)
+    const cutInTime: Revoke = async (session, code) => {
+      const revoking = cut(session, code)
+      if (keepAwake(context, revoking)) return
+      // Who waits for the answer waits no longer than for a link; the revocation goes on.
+      await (signal.aborted ? revoking : withinTime(revoking, leftOf(timeout, startedAt), ignore))
+    }
+
+    const failureOf = (error: unknown) =>
+      error instanceof RouteFailure ? error : upstreamFailure(error, mintMeaning)
     const session = await mintSession({
       create: () => calls.create(params),
-      failureOf,
       onLate: (late) =>
         void keepAwake(
           context,
@@ -88,11 +96,17 @@ export function createSessions<Context, Asked extends Request | undefined>(
               // Why it was late, where that can be told: the failure that was answered says nothing.
               const { errno, status } = readUpstreamError(error)
               if ((errno ?? status) !== undefined) report.failure(failureOf(error))
+              const id = strayIdOf(error)
+              return id === undefined ? undefined : cut({ id }, 'upstream_timeout')
             },
           ),
         ),
       signal,
       timeout,
+    }).catch(async (error: unknown) => {
+      const id = strayIdOf(error)
+      if (id !== undefined) await cutInTime({ id }, 'upstream_error')
+      throw failureOf(error)
     })
     let otherwise: RevocationCode = 'upstream_error'
     try {
@@ -105,11 +119,7 @@ export function createSessions<Context, Asked extends Request | undefined>(
       report.minted(link.sessionId)
       return link
     } catch (error) {
-      const revoking = cut(session, otherwise)
-      if (!keepAwake(context, revoking)) {
-        // Who waits for the answer waits no longer than for a link; the revocation goes on.
-        await (signal.aborted ? revoking : withinTime(revoking, leftOf(timeout, startedAt), ignore))
-      }
+      await cutInTime(session, otherwise)
       throw error
     }
   }

@@ -6,23 +6,15 @@ export interface Minting {
   create: () => Promise<unknown>
   signal: Pick<AbortSignal, 'aborted'>
   timeout: number
-  /** Turns an error of MarginFront's into the failure that is answered. */
-  failureOf: (error: unknown) => RouteFailure
   /** Gets a mint that is still under way when time is up: its link must not stay alive. */
   onLate: (late: Promise<unknown>) => void
 }
 
 /**
  * Mints one session within the time. Neither a hang-up nor the end of the time aborts the call: a
- * link could then exist that nobody knows of.
+ * link could then exist that nobody knows of. What the call rejects with comes through as it is.
  */
-export async function mintSession({
-  create,
-  signal,
-  timeout,
-  failureOf,
-  onLate,
-}: Minting): Promise<unknown> {
+export async function mintSession({ create, signal, timeout, onLate }: Minting): Promise<unknown> {
   if (signal.aborted) {
     throw new RouteFailure(
       'aborted',
@@ -31,14 +23,10 @@ export async function mintSession({
     )
   }
   const minting = create()
-  try {
-    return await withinTime(minting, timeout, () => {
-      onLate(minting)
-      throw tooLate(timeout)
-    })
-  } catch (error) {
-    throw error instanceof RouteFailure ? error : failureOf(error)
-  }
+  return withinTime(minting, timeout, () => {
+    onLate(minting)
+    throw tooLate(timeout)
+  })
 }
 
 function tooLate(timeout: number): RouteFailure {

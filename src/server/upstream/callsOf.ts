@@ -1,5 +1,4 @@
 import { isOwnSessions } from '../marginfront/ownSessions.ts'
-import { strayIdOf } from '../marginfront/strayId.ts'
 import type { RequestOptions } from '../marginfront/types.ts'
 import type { MintParams, PortalSessionsClient } from './PortalSessionsClient.ts'
 
@@ -13,13 +12,6 @@ export interface Calls {
 interface BoundableCalls {
   create(params: MintParams, options: RequestOptions): Promise<unknown>
   revoke(sessionId: string, options: RequestOptions): Promise<unknown>
-}
-
-/** Returns what is left of a session that was made without a usable link, so that it is revoked. */
-function strayFrom(error: unknown): unknown {
-  const id = strayIdOf(error)
-  if (id === undefined) throw error
-  return { id }
 }
 
 /** As long as the client waits by itself: a route with little time must not make it deaf sooner. */
@@ -48,13 +40,7 @@ export function callsOf({ portalSessions }: PortalSessionsClient, timeout: numbe
   const boundable: BoundableCalls = portalSessions
   const patience = { timeout: Math.max(timeout * 2, shortestMint), retryWithin: timeout }
   return {
-    async create(params) {
-      try {
-        return await boundable.create(params, patience)
-      } catch (error) {
-        return strayFrom(error)
-      }
-    },
+    create: async (params) => boundable.create(params, patience),
     revoke: async (sessionId) => boundable.revoke(sessionId, { timeout }),
   }
 }

@@ -225,6 +225,19 @@ describe('another method', () => {
     else expect(JSON.parse(text)).toMatchObject({ code: 'method_not_allowed' })
     expect(audited).toEqual([])
   })
+
+  it('is told as one where allowedOrigins fails, which a method that is known tells', async () => {
+    const allowedOrigins = () => Promise.reject(new Error('no database'))
+    const { desk, events } = setUpDesk({ allowedOrigins })
+    const ask = async (method: string) =>
+      (await desk(askDesk(method, '', { headers: { origin: 'https://app.example.com' } }))).status
+    expect([await ask('PUT'), await ask('GET'), await ask('OPTIONS')]).toEqual([405, 500, 500])
+    expect(events).toMatchObject([
+      { code: 'method_not_allowed' },
+      { code: 'misconfigured' },
+      { code: 'misconfigured' },
+    ])
+  })
 })
 
 describe('the options', () => {

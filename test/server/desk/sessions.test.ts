@@ -152,6 +152,7 @@ describe('a session with more fields than are known', () => {
       { url, expiresAt: known.expiresAt },
     ])
     expect(events).toMatchObject([{ type: 'minted' }])
+    expect(events[0]).not.toHaveProperty('sessionId')
     expect(JSON.stringify(events)).not.toContain('mgl_')
   })
 

@@ -151,6 +151,21 @@ describe('what the link shows', () => {
     expect(create).toHaveBeenCalledExactlyOnceWith({ customerExternalId: 'acme-001' })
   })
 
+  it('is no unknown section, whoever the client is', async () => {
+    const create = vi.fn(async () => ({ url: `${portal}/r/mgl_1` }))
+    const { route, events } = setUp({
+      client: { portalSessions: { create, revoke: async () => {} } },
+      features: () => ['invoice'] as unknown as ['invoices'],
+    })
+    const response = await route(ask())
+    expect([response.status, await problemOf(response)]).toMatchObject([
+      500,
+      { code: 'misconfigured' },
+    ])
+    expect(events).toMatchObject([{ type: 'failed', reason: expect.stringContaining('features') }])
+    expect(create).not.toHaveBeenCalled()
+  })
+
   it('is what features say, as a list or for each customer', async () => {
     const list = setUp({ features: ['invoices'] })
     await list.route(ask())

@@ -78,7 +78,9 @@ describe('a session without a usable link', () => {
       client: new MarginFrontClient('mf_sk_1', {
         async fetch(url, { method } = {}) {
           calls.push(`${method} ${new URL(String(url)).pathname}`)
-          return method === 'POST' ? Response.json(session) : new Response(null, { status: 204 })
+          return method === 'POST'
+            ? Response.json(session, { headers: { 'x-request-id': 'req_8f3a' } })
+            : new Response(null, { status: 204 })
         },
       }),
     })
@@ -89,6 +91,10 @@ describe('a session without a usable link', () => {
         { type: 'failed', code: 'upstream_error' },
       ])
     }
+    expect(own.events[1]).toMatchObject({
+      reason: expect.stringContaining('API request req_8f3a'),
+      cause: { code: 'malformed_response', requestId: 'req_8f3a' },
+    })
     expect(revoked).toEqual([id])
     expect(calls).toEqual(['POST /v1/portal-sessions', `DELETE /v1/portal-sessions/${id}`])
   })

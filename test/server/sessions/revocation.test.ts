@@ -66,6 +66,34 @@ describe('a link that comes after the time is up', () => {
     vi.unstubAllGlobals()
   })
 
+  it('that cannot be used is revoked all the same, and the client says why', async () => {
+    vi.useFakeTimers()
+    const calls: unknown[] = []
+    const gate = deferred()
+    const { context, settled } = edgeContext()
+    const { route, events } = setUp({
+      timeout: 1000,
+      client: new MarginFrontClient('mf_sk_1', {
+        async fetch(_url, { method } = {}) {
+          calls.push(method)
+          if (method !== 'POST') return new Response(null, { status: 204 })
+          await gate.promise
+          return Response.json({ id: 'ps_1' }, { headers: { 'x-request-id': 'req_8f3a' } })
+        },
+      }),
+    })
+    const response = route(ask(), context)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect((await response).status).toBe(504)
+    gate.resolve()
+    await settled()
+    expect(calls).toEqual(['POST', 'DELETE'])
+    expect(events.slice(1)).toMatchObject([
+      { type: 'failed', cause: { code: 'malformed_response', requestId: 'req_8f3a' } },
+      { type: 'revoked', code: 'upstream_timeout', sessionId: 'ps_1' },
+    ])
+  })
+
   it('that fails instead is nothing more to report', async () => {
     vi.useFakeTimers()
     const { client, asked, fail } = gatedClient()
@@ -127,14 +155,20 @@ describe('a revocation', () => {
       timeout: 1000,
       client: {
         portalSessions: {
-          create: async () => ({ id: 'ps_1', url: 'https://evil.example/' }),
+          async create() {
+            await new Promise((resolve) => setTimeout(resolve, 600))
+            return { id: 'ps_1', url: 'https://evil.example/' }
+          },
           revoke: () => new Promise(() => {}),
         },
       },
     })
-    const answer = route(ask())
-    await vi.advanceTimersByTimeAsync(1000)
-    expect((await answer).status).toBe(502)
+    const answered = vi.fn()
+    void route(ask()).then(({ status }) => answered(status))
+    await vi.advanceTimersByTimeAsync(999)
+    expect(answered).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(answered).toHaveBeenCalledExactlyOnceWith(502)
     await vi.runAllTimersAsync()
     expect(events).toMatchObject([
       { type: 'failed', code: 'upstream_error' },

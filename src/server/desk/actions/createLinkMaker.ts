@@ -4,7 +4,6 @@ import { returnUrlRuleOf } from '../../guards/returnUrlRuleOf.ts'
 import { redactedCause } from '../../marginfront/logging/redactedCause.ts'
 import { RouteFailure } from '../../RouteFailure.ts'
 import type { HandOver } from '../../sessions/createSessions.ts'
-import { holdsSecret } from '../holdsSecret.ts'
 import type { LinkRequest } from '../requests/readLinkRequest.ts'
 import type { DeskSessions } from './createDeskSessions.ts'
 import type { DeskCall } from './DeskCall.ts'
@@ -46,15 +45,11 @@ export function createLinkMaker<Context>({ settings, open }: DeskSessions<Contex
             visit.learn({ delivered: true })
           }
         : undefined
-    const link = await sessions.deliver(
-      { ...customer, returnUrl, features },
-      visit,
-      report,
-      handOver,
-    )
-    const { sessionId = '', url, expiresAt } = link
-    // What a client takes for it may be the token of the link, which no answer has.
-    const id = holdsSecret(sessionId) ? undefined : link.sessionId
+    const {
+      sessionId: id,
+      url,
+      expiresAt,
+    } = await sessions.deliver({ ...customer, returnUrl, features }, visit, report, handOver)
     const made = handOver ? { id, expiresAt, delivered: true } : { id, url, expiresAt }
     return json(to, made, { status: 201 })
   }

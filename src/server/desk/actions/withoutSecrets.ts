@@ -1,5 +1,5 @@
 import { RouteFailure } from '../../RouteFailure.ts'
-import { holdsSecret } from '../holdsSecret.ts'
+import { holdsSecret } from '../../holdsSecret.ts'
 
 const secretName = /^(token|url)$/i
 

@@ -2,7 +2,6 @@ import { readAllowedOrigins } from '../../host/AllowedOrigins.ts'
 import { hostFunction } from '../../host/hostFunction.ts'
 import type { OptionChecks } from '../../host/optionChecks.ts'
 import type { Incoming } from '../../incoming/Incoming.ts'
-import { readingAnswer } from '../../host/readingAnswer.ts'
 import { readMarginFrontOptions } from '../../upstream/readMarginFrontOptions.ts'
 import { isRootedPath, unknownApp } from '../../urls/inApp.ts'
 import { identifyStaff } from '../requests/identifyStaff.ts'
@@ -31,7 +30,7 @@ export function readDeskOptions<Context>(options: PortalDeskRouteOptions<Context
     ...shared,
     onEvent,
     path: readPath(options.path ?? defaultPath, checks),
-    authorize: hostFunction('authorize', readingAnswer(authorize, identifyStaff), timeout),
+    authorize: hostFunction('authorize', authorize, timeout, identifyStaff),
     audit: audit && hostFunction('audit', audit, timeout),
     deliverLink: deliverLink && hostFunction('deliverLink', deliverLink, timeout),
     describeSessions:

@@ -1,7 +1,7 @@
 import { redactSecrets } from '../../marginfront/logging/redact.ts'
 import { RouteFailure } from '../../RouteFailure.ts'
 import { unknownApp } from '../../urls/inApp.ts'
-import { holdsSecret } from '../holdsSecret.ts'
+import { holdsSecret } from '../../holdsSecret.ts'
 
 /** What a path of the desk names: one session, or without an id all of them. */
 export interface DeskTarget {

@@ -1,6 +1,6 @@
 import { RouteFailure } from '../../RouteFailure.ts'
 import { unknownApp } from '../../urls/inApp.ts'
-import { holdsSecret } from '../holdsSecret.ts'
+import { holdsSecret } from '../../holdsSecret.ts'
 
 /** Which sessions to list. */
 export interface SessionFilter {

@@ -2,7 +2,7 @@ import { isFeatures } from '../../marginfront/checkParams.ts'
 import type { CustomerReference, PortalFeature } from '../../marginfront/types.ts'
 import { RouteFailure } from '../../RouteFailure.ts'
 import { readCustomer } from '../../sessions/readCustomer.ts'
-import { holdsSecret } from '../holdsSecret.ts'
+import { holdsSecret } from '../../holdsSecret.ts'
 
 /** The link that the staff ask for. */
 export interface LinkRequest {

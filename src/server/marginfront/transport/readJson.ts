@@ -1,5 +1,4 @@
 import { ApiError } from '../errors.ts'
-import { noteStrayId } from '../strayId.ts'
 import { readText } from './readText.ts'
 import type { Attempt } from './withDeadline.ts'
 
@@ -28,14 +27,13 @@ export async function readJson<T>(
   const json = parse(text)
   const value = read(json)
   if (value === undefined) {
-    const error = new ApiError(
+    throw new ApiError(
       'malformed_response',
       "MarginFront's answer is not what it documents, so it was not used. Check " +
         'the baseUrl option or MF_API_BASE_URL, and what stands between this server and ' +
         'MarginFront.',
       { status: response.status, requestId: requestId() },
     )
-    throw noteStrayId(error, json)
   }
   return value
 }

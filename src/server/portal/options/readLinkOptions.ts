@@ -1,5 +1,4 @@
 import { hostFunction, hostOption } from '../../host/hostFunction.ts'
-import { readingAnswer } from '../../host/readingAnswer.ts'
 import { featuresProblem } from '../../marginfront/checkParams.ts'
 import { readMarginFrontOptions } from '../../upstream/readMarginFrontOptions.ts'
 import { createMemoryRateLimit } from '../createMemoryRateLimit.ts'
@@ -39,25 +38,13 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
   return {
     ...shared,
     onEvent,
-    resolveCustomer: hostFunction(
-      'resolveCustomer',
-      readingAnswer(resolveCustomer, identifyCustomer),
-      timeout,
-    ),
+    resolveCustomer: hostFunction('resolveCustomer', resolveCustomer, timeout, identifyCustomer),
     returnUrl: hostOption('returnUrl', returnUrl, timeout),
-    features: hostFunction(
-      'features',
-      readingAnswer(typeof features === 'function' ? features : () => features, requireFeatures),
-      timeout,
-    ),
+    features: hostOption('features', features, timeout, requireFeatures),
     rateLimit:
       rateLimit === false
         ? rateLimit
-        : hostFunction(
-            'rateLimit',
-            readingAnswer(rateLimit || createMemoryRateLimit(), requireYes),
-            timeout,
-          ),
+        : hostFunction('rateLimit', rateLimit || createMemoryRateLimit(), timeout, requireYes),
   } as const
 }
 
