@@ -1,6 +1,6 @@
 import { isUnreached } from './isUnreached.ts'
 
-/** Gives the code of what a host's own `fetch`, `headers` or `requestSession` rejects with. */
+/** Returns the code of what a host's own `fetch`, `headers` or `requestSession` rejects with. */
 export function codeOfRejection(cause: unknown): 'network' | 'timeout' | 'upstream_error' {
   // Not every TypeError: these functions of the host's do more than to fetch.
   if (isUnreached(cause) && /fetch|network|load/i.test(String(cause))) return 'network'

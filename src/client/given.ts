@@ -1,5 +1,5 @@
 /**
- * Gives the options that count as given. What is undefined does not; and neither do null, `false` and,
+ * Returns the options that count as given. What is undefined does not; and neither do null, `false` and,
  * in place of a handler, all that is no function: hosts write `onReturn={isShown && refetch}`.
  */
 export function given<Values extends object>(values: Values | undefined) {

@@ -1,4 +1,4 @@
-/** Gives the result of the work, or calls `expire` when it does not come in time. */
+/** Returns the result of the work, or calls `expire` when it does not come in time. */
 export function withinTime<Result, Instead>(
   work: Promise<Result>,
   milliseconds: number,

@@ -13,7 +13,7 @@ export interface BodyTime {
 
 /** A body that can be read once. */
 interface Body {
-  /** Gives `undefined` where there is more than may be. */
+  /** Returns `undefined` where there is more than may be. */
   read: () => Promise<Uint8Array | undefined>
   /** Gives up what is still to come. */
   cancel: () => void

@@ -10,7 +10,7 @@ type Given<State> = { [Name in keyof State]?: unknown } | null | undefined
 /** More rows than any list has, so that a page of all of them is one. */
 const most = 1e9
 
-/** Gives an order by those columns that are named. */
+/** Returns an order by those columns that are named. */
 export function usableSorting(given: unknown): PortalSessionsSorting {
   return [given].flat().flatMap((each) => {
     const { id, desc } = Object(each)
@@ -18,14 +18,14 @@ export function usableSorting(given: unknown): PortalSessionsSorting {
   })
 }
 
-/** Gives filters of text and truth. */
+/** Returns filters of text and truth. */
 export function usableFilters(given: Given<PortalSessionsFilters>): PortalSessionsFilters {
   const { customer, includeExpired } = Object(given)
   const isText = typeof customer === 'string' || typeof customer === 'number'
   return { customer: isText ? String(customer) : '', includeExpired: isOn(includeExpired) }
 }
 
-/** Gives a page that can be cut out of a list. */
+/** Returns a page that can be cut out of a list. */
 export function usablePagination(given: Given<PortalSessionsPagination>): PortalSessionsPagination {
   const { pageIndex, pageSize = 25 } = Object(given)
   return {
