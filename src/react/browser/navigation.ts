@@ -1,10 +1,10 @@
 import { isLoopbackHost } from '../../contract/isLoopbackHost.ts'
 import { PortalError } from '../../contract/PortalError.ts'
-import { trustedUrl } from '../../contract/trustedUrl.ts'
+import { safeUrl } from '../../contract/trustedUrl.ts'
 import type { PortalTarget } from '../settings/PortalOptions.ts'
 
 /**
- * Opens a blank tab that says what it waits for, or gives none where the browser refuses.
+ * Opens a blank tab that says what it waits for, or returns none where the browser refuses.
  *
  * It must run inside the click: a tab opened after the answer is blocked in WebKit at once and in
  * other engines after some seconds. `noopener` would hide the handle, so the opener is cut by hand
@@ -23,16 +23,22 @@ export function openWaitingTab(text: string): Window | undefined {
   }
 }
 
-/** Returns the parsed form of a link that may be followed, or throws. */
+/**
+ * Returns the parsed form of a link that may be followed, or throws. A page on a loopback host trusts
+ * links on loopback hosts, so that an emulator needs no option.
+ */
 export function checkLink(link: unknown, portalOrigins: readonly string[]): string {
-  const allowLoopback = isLoopbackHost(location.hostname)
-  const url = trustedUrl(link, portalOrigins, { allowLoopback })
-  if (url === undefined) {
+  const url = safeUrl(link)
+  const isTrusted =
+    url &&
+    (portalOrigins.includes(url.origin) ||
+      (isLoopbackHost(url.hostname) && isLoopbackHost(location.hostname)))
+  if (!isTrusted) {
     throw new PortalError(typeof link === 'string' ? 'untrusted_url' : 'invalid_response', {
       cause: originOf(link),
     })
   }
-  return url
+  return url.href
 }
 
 /** Of a link that was refused, no more than this is told. */
@@ -73,13 +79,15 @@ export async function followLink(url: string, { target, navigate, tab }: Way): P
 
 /**
  * A failed navigation may quote where it was to go, whole, encoded or in part, in any of its fields: so
- * no more than its name and its words are kept, and no word that has a part of the link in it.
+ * no more than its name, its words and its stack are kept, and no word that has a part of the link in it.
  */
 function withoutLink(cause: unknown, url: string): Error {
-  const { name, message = cause }: { name?: unknown; message?: unknown } = Object(cause)
-  const parts = url.slice(new URL(url).origin.length).match(/\w{3,}/g) ?? [url]
-  const quotes = new RegExp(`\\S*(${parts.join('|')})\\S*`, 'gi')
-  const error = new Error(String(message).replace(quotes, '(the link)'))
-  if (typeof name === 'string' && name !== error.name) error.name = name
-  return error
+  const { name = 'Error', message = cause, stack = message } = Object(cause)
+  const path = url.slice(new URL(url).origin.length).toLowerCase()
+  const parts = path.match(/\w{3,}/g) ?? [path]
+  const redact = (text: unknown) =>
+    String(text).replace(/\S+/g, (word) =>
+      parts.some((part) => word.toLowerCase().includes(part)) ? '(the link)' : word,
+    )
+  return Object.assign(new Error(redact(message)), { name: redact(name), stack: redact(stack) })
 }

@@ -1,4 +1,4 @@
-import { trustedUrl } from '../../contract/trustedUrl.ts'
+import { safeUrl } from '../../contract/trustedUrl.ts'
 import { remember } from '../remember.ts'
 import { inApp } from './inApp.ts'
 
@@ -9,9 +9,7 @@ import { inApp } from './inApp.ts'
  * @param base the origin that a rooted path belongs to, which may have `http:`
  */
 export function hostUrl(value: unknown, base: string): string | undefined {
-  const url = inApp(value, base)
-  const origin = originOf(url)
-  return trustedUrl(url, origin === undefined ? [] : [origin], { httpOrigins: [base] })
+  return safeUrl(inApp(value, base), [base])?.href
 }
 
 /** As far as nothing that follows can change the origin. */

@@ -1,14 +1,46 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { PortalError } from '../../../src/index.ts'
-import { followLink } from '../../../src/react/browser/navigation.ts'
+import { checkLink, followLink } from '../../../src/react/browser/navigation.ts'
 import { reachableFrom } from '../../support/reachableFrom.ts'
+
+afterEach(() => void vi.unstubAllGlobals())
+
+const untrusted = { code: 'untrusted_url' }
+
+/** Checks a link in a page on this host. */
+function checkOn(hostname: string, url: string, origins: readonly string[] = []) {
+  vi.stubGlobal('location', { hostname })
+  return () => checkLink(url, origins)
+}
+
+it.each(['http://127.0.0.1:4242/r/x', 'http://acme.localhost:3000/', 'https://[::1]/'])(
+  'follows %s from a page on a loopback host, and from no other',
+  (url) => {
+    expect(checkOn('localhost', url)()).toBe(url)
+    expect(checkOn('app.example.com', url)).toThrow(expect.objectContaining(untrusted))
+  },
+)
+
+it.each(['http://10.0.0.1/', 'https://evil.com/', 'ftp://localhost/', 'http://u@localhost/'])(
+  'does not follow %s from a page on a loopback host either',
+  (url) => {
+    expect(checkOn('localhost', url)).toThrow(expect.objectContaining(untrusted))
+  },
+)
+
+it('follows a link on an origin that is named, and on no other', () => {
+  const portal = 'https://portal.marginfront.com'
+  expect(checkOn('app.example.com', `${portal}/r/x`, [portal])()).toBe(`${portal}/r/x`)
+  const near = checkOn('app.example.com', `${portal}.evil.com/r/x`, [portal])
+  expect(near).toThrow(expect.objectContaining(untrusted))
+})
 
 const link = 'https://portal.marginfront.com/r/mgl_secret-1?lang=en#top'
 
-async function causeOf(thrown: unknown) {
+async function causeOf(thrown: unknown, to = link) {
   const navigate = () => Promise.reject(thrown)
   const way = { target: '_self', navigate, tab: undefined } as const
-  const error = await followLink(link, way).catch((failure: PortalError) => failure)
+  const error = await followLink(to, way).catch((failure: PortalError) => failure)
   expect(error).toMatchObject({ name: 'PortalError', code: 'misconfigured' })
   return Object(error).cause
 }
@@ -40,3 +72,18 @@ it('keeps the name and the words of a failed navigation', async () => {
     message: '(the link) was blocked by the shell',
   })
 })
+
+it('keeps where a navigation failed', async () => {
+  const thrown = new Error(`cannot go to ${link}`)
+  thrown.stack = `Error: cannot go to ${link}\n    at openShell (app.js:3:7)`
+  const { stack } = await causeOf(thrown)
+  expect(stack).toBe('Error: cannot go to (the link)\n    at openShell (app.js:3:7)')
+})
+
+it.each(['https://portal.marginfront.com/r/(*', 'https://portal.marginfront.com/?a=[+'])(
+  'keeps the words of a failed navigation to %s, which is no pattern',
+  async (to) => {
+    const { message } = await causeOf(new Error(`cannot go to ${to} (yet)`), to)
+    expect(message).toBe('cannot go to (the link) (yet)')
+  },
+)
