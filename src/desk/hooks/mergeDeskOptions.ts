@@ -1,4 +1,5 @@
 import { given } from '../../client/given.ts'
+import { usableTimeout } from '../../client/usableTimeout.ts'
 import type { PortalDeskOptions } from './usePortalDesk.ts'
 
 /** Lays options over others, option by option and label by label. */
@@ -9,6 +10,7 @@ export function mergeDeskOptions(
   return {
     ...outer,
     ...given(options),
+    timeout: usableTimeout(options.timeout, outer.timeout),
     labels: {
       ...outer.labels,
       ...given(options.labels),
