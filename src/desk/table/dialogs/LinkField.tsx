@@ -1,5 +1,5 @@
 import { useState, type RefObject } from 'react'
-import { ofNoForm } from '../filters/ofNoForm.ts'
+import { noFormOwner } from '../noFormOwner.ts'
 import { useTableSettings } from '../state/TableContext.ts'
 import { focusFirst } from './Dialog.tsx'
 
@@ -35,7 +35,7 @@ export function LinkField({ field }: { field: RefObject<HTMLInputElement | null>
         {labels.link}{' '}
         <input
           ref={field}
-          {...ofNoForm}
+          {...noFormOwner}
           readOnly
           autoComplete="off"
           spellCheck={false}

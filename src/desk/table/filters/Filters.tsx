@@ -1,6 +1,6 @@
 import type { PortalSessionsFilters } from '../state/PortalSessionsState.ts'
 import { useTableSettings } from '../state/TableContext.ts'
-import { ofNoForm } from './ofNoForm.ts'
+import { noFormOwner } from '../noFormOwner.ts'
 
 interface FiltersProps {
   filters: PortalSessionsFilters
@@ -16,7 +16,7 @@ export function Filters({ filters, onChange }: FiltersProps) {
         {labels.filterByCustomer}{' '}
         <input
           type="search"
-          {...ofNoForm}
+          {...noFormOwner}
           value={filters.customer}
           onChange={(event) => onChange({ ...filters, customer: event.target.value })}
         />
@@ -24,7 +24,7 @@ export function Filters({ filters, onChange }: FiltersProps) {
       <label>
         <input
           type="checkbox"
-          {...ofNoForm}
+          {...noFormOwner}
           checked={filters.includeExpired}
           onChange={(event) => onChange({ ...filters, includeExpired: event.target.checked })}
         />{' '}

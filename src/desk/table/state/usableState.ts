@@ -7,6 +7,8 @@ import type {
 // All of this may come from a URL, where anybody can write anything.
 type Given<State> = { [Name in keyof State]?: unknown } | null | undefined
 
+const defaultPageSize = 25
+
 /** More rows than any list has, so that a page of all of them is one. */
 const most = 1e9
 
@@ -27,10 +29,10 @@ export function usableFilters(given: Given<PortalSessionsFilters>): PortalSessio
 
 /** Returns a page that can be cut out of a list. */
 export function usablePagination(given: Given<PortalSessionsPagination>): PortalSessionsPagination {
-  const { pageIndex, pageSize = 25 } = Object(given)
+  const { pageIndex, pageSize } = Object(given)
   return {
     pageIndex: Math.max(0, Math.trunc(pageIndex) || 0),
-    pageSize: Math.max(1, Math.min(Math.trunc(pageSize ?? 25) || 1, most)),
+    pageSize: Math.max(1, Math.min(Math.trunc(pageSize ?? defaultPageSize) || 1, most)),
   }
 }
 

@@ -17,7 +17,6 @@ type StateProps = Pick<
 >
 
 const newestFirst = [{ id: 'expires', desc: true }]
-const firstPage = { pageIndex: 0, pageSize: 25 }
 
 /** Order, filters and page of the table: each the host's where it gives one, or else the table's own. */
 export function useViewState(props: StateProps) {
@@ -33,7 +32,7 @@ export function useViewState(props: StateProps) {
   )
   const [givenPagination, setPagination] = useControlled(
     props.pagination,
-    props.defaultPagination ?? firstPage,
+    usablePagination(props.defaultPagination),
     props.onPaginationChange,
   )
   const pagination = usablePagination(givenPagination)
