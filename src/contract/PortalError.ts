@@ -4,7 +4,7 @@ import { errorTable, type PortalErrorCode } from './errorTable.ts'
 export interface PortalErrorDetails {
   /** The HTTP status of the answer. @default the code's own, 0 for codes of the browser */
   status?: number | undefined
-  /** Seconds to wait before trying again. @default none */
+  /** Seconds to wait before trying again; rounded up, and dropped if it is no such number. @default none */
   retryAfter?: number | undefined
   /** Names the failed request in the server's log. @default none */
   requestId?: string | undefined
@@ -16,6 +16,12 @@ export interface PortalErrorDetails {
   /** What went wrong underneath. @default none */
   cause?: unknown
 }
+
+/** Nobody waits longer, in seconds: three years. */
+const longestWait = 1e8
+
+// What came through JSON, or from a host's own backend, may be no number of seconds.
+const wholeSeconds = (wait = 0) => (wait > 0 && wait < longestWait ? Math.ceil(wait) : undefined)
 
 /**
  * A failed attempt to open the billing portal, with a stable code from the closed list.
@@ -33,7 +39,7 @@ export class PortalError extends Error {
   declare readonly status: number
   /** Whether the same click can work later. */
   declare readonly retryable: boolean
-  /** Seconds to wait before trying again, if the server said so. */
+  /** Whole seconds to wait before trying again, if the server said so. */
   declare readonly retryAfter: number | undefined
   /** Names the failed request in the server's log, if there was an answer. */
   declare readonly requestId: string | undefined
@@ -44,7 +50,7 @@ export class PortalError extends Error {
     this.code = code
     this.status = details.status ?? status
     this.retryable = retryable
-    this.retryAfter = details.retryAfter
+    this.retryAfter = wholeSeconds(details.retryAfter)
     this.requestId = details.requestId
   }
 }

@@ -69,6 +69,20 @@ describe('PortalError', () => {
     })
   })
 
+  it.each([
+    [46.2, 47],
+    [0, undefined],
+    [-1, undefined],
+    [NaN, undefined],
+    [Infinity, undefined],
+    [1e8, undefined],
+    ['soon', undefined],
+    ['47', 47],
+  ])('waits whole seconds: told %j, it says %j', (told, said) => {
+    const details = { retryAfter: told as number }
+    expect(new PortalError('rate_limited', details).retryAfter).toBe(said)
+  })
+
   it('carries what it is told besides', () => {
     const cause = new Error('underneath')
     const details = { status: 503, retryAfter: 7, requestId: 'r-1', message: 'Own words.', cause }
