@@ -122,14 +122,16 @@ export const BillingPortalButton = /* @__PURE__ */ forwardRef<
   )
 })
 
+/** What React renders nothing for: `{isWide && 'Billing'}`, alone or among others. */
+const invisible: readonly unknown[] = [undefined, null, false, true, '']
+
 /** What is inside: the label where there is nothing, since a button needs a name. */
 function childrenOf(
   { children, dangerouslySetInnerHTML: html }: Record<string, unknown>,
   label: string,
 ) {
   if (html) return undefined
-  // What React renders nothing for: `{isWide && 'Billing'}`, alone or among others.
-  return [children].flat(9).some((child) => child && child !== true) ? children : label
+  return [children].flat(9).every((child) => invisible.includes(child)) ? label : children
 }
 
 const isOn = (value: unknown) => value === true || value === 'true'

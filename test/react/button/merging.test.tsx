@@ -94,6 +94,12 @@ describe('what is rendered', () => {
     expect(screen.getByRole('button', { name: 'Manage billing' })).toBeVisible()
   })
 
+  it('has the number 0 for its content, which React renders', () => {
+    setUp()
+    render(<BillingPortalButton endpoint={endpoint}>{0}</BillingPortalButton>)
+    expect(button()).toHaveAccessibleName('0')
+  })
+
   it('has a name where its label is empty, and in a new tab where its id is', () => {
     setUp()
     render(<BillingPortalButton endpoint={endpoint} target="_blank" id="" labels={{ open: '' }} />)
