@@ -56,7 +56,7 @@ export const variants: Readonly<Record<string, Variant>> = {
     complaint: /the state of the button/,
   },
   'the form that was sent before hydration': {
-    changes: [{ file: 'react/attempt/sentForm.ts', from: ':user-valid', to: ':invalid' }],
+    changes: [{ file: 'react/attempt/takeOverSentForm.ts', from: ':user-valid', to: ':invalid' }],
     scenario: exactlyOne.scenarios['a click before hydration and one after it'],
     complaint: /deeply equal/,
   },

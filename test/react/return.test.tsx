@@ -245,26 +245,6 @@ describe('onReturn', () => {
     await waitFor(() => expect(onReturn).toHaveBeenCalledOnce())
   })
 
-  it('is heard by what loads late, and again by nothing that is rendered or mounted anew', async () => {
-    const [all, late] = [vi.fn(), vi.fn()]
-    const page = (key: string) => (
-      <BillingPortalProvider endpoint={endpoint} onReturn={() => all()}>
-        <BillingPortalButton key={key} />
-      </BillingPortalProvider>
-    )
-    sessionStorage.setItem('billing-portal', '1')
-    const first = render(page('one'))
-    await waitFor(() => expect(all).toHaveBeenCalledOnce())
-    const second = render(<BillingPortalProvider onReturn={late} />)
-    await waitFor(() => expect(late).toHaveBeenCalledOnce())
-    first.rerender(page('two'))
-    second.unmount()
-    render(<BillingPortalProvider onReturn={late} />)
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    expect(all).toHaveBeenCalledOnce()
-    expect(late).toHaveBeenCalledOnce()
-  })
-
   it('is not heard after a `navigate` that throws, whose words show no link', async () => {
     const { result, onReturn } = await goToPortal({
       navigate: (url) => {
@@ -275,6 +255,66 @@ describe('onReturn', () => {
     expect(result.current.error?.cause).toEqual(new Error('cannot go to (the link)'))
     focus()
     expect(onReturn).not.toHaveBeenCalled()
+  })
+})
+
+describe('onReturn, for what mounts after the return', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+  afterEach(() => void vi.useRealTimers())
+  const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+  // A page has this long to mount, and what loads late in it that long.
+  const [settlingTime, lateTime] = [10, 5_000]
+
+  it('is heard by what loads late, and again by nothing that is rendered or mounted anew', async () => {
+    const [all, late] = [vi.fn(), vi.fn()]
+    const page = (key: string) => (
+      <BillingPortalProvider endpoint={endpoint} onReturn={() => all()}>
+        <BillingPortalButton key={key} />
+      </BillingPortalProvider>
+    )
+    sessionStorage.setItem('billing-portal', '1')
+    const first = render(page('one'))
+    await pass(settlingTime)
+    expect(all).toHaveBeenCalledOnce()
+    const second = render(<BillingPortalProvider onReturn={late} />)
+    await pass(settlingTime)
+    expect(late).toHaveBeenCalledOnce()
+    first.rerender(page('two'))
+    second.unmount()
+    render(<BillingPortalProvider onReturn={late} />)
+    await pass(settlingTime)
+    expect(all).toHaveBeenCalledOnce()
+    expect(late).toHaveBeenCalledOnce()
+  })
+
+  it('is heard by what loads late after each of two returns, however soon they follow', async () => {
+    const [all, late] = [vi.fn(), vi.fn()]
+    const comeBack = async () => {
+      sessionStorage.setItem('billing-portal', '1')
+      focus()
+      await pass(0)
+    }
+    render(<BillingPortalProvider onReturn={all} />)
+    await comeBack()
+    await pass(lateTime - 1_000)
+    await comeBack()
+    expect(all).toHaveBeenCalledTimes(2)
+    await pass(2_000)
+    render(<BillingPortalProvider onReturn={late} />)
+    await pass(settlingTime)
+    expect(late).toHaveBeenCalledOnce()
+  })
+
+  it('is not heard by what mounts long after', async () => {
+    const [all, late] = [vi.fn(), vi.fn()]
+    sessionStorage.setItem('billing-portal', '1')
+    render(<BillingPortalProvider onReturn={all} />)
+    await pass(settlingTime)
+    expect(all).toHaveBeenCalledOnce()
+    await pass(lateTime)
+    render(<BillingPortalProvider onReturn={late} />)
+    await pass(settlingTime)
+    expect(late).not.toHaveBeenCalled()
   })
 })
 

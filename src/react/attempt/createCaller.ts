@@ -26,12 +26,15 @@ export function createCaller(settings: PortalSettings): StoredCaller {
     getState: () => state,
     subscribe(onChange) {
       caller.render = onChange
+      // What came with the page while this one was hidden may have found nobody to show it.
       planLook(getPage())
       return () => {
         caller.render = undefined
         // Hidden, as by `Activity`: https://react.dev/reference/react/Activity. Not at once, since
         // StrictMode ends a component and begins it again.
-        queueMicrotask(() => caller.render ?? part(caller))
+        queueMicrotask(() => {
+          if (!caller.render) part(caller)
+        })
       }
     },
   }

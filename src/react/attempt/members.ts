@@ -7,7 +7,7 @@ import { idle, stateAfter } from './PortalState.ts'
 
 const isCaller = (member: Member): member is Caller => 'show' in member
 
-/** Enters a component among those of the page, and gives the way out. */
+/** Enters a component among those of the page, and returns the way out. */
 export function enter(member: Member): () => void {
   const page = getPage()
   page.members.add(member)
@@ -80,8 +80,12 @@ const lateTime = 5_000
 function tellOfReturn(page: Page): void {
   const listeners = [...page.members].filter(({ settings }) => settings.onReturn)
   if (listeners.length > 0 && forgetTrip(page)) {
-    page.told = new Set()
-    setTimeout(() => void (page.told = undefined), lateTime)
+    const told = new Set<Member>()
+    page.told = told
+    setTimeout(() => {
+      // Unless there was another return meanwhile, whose own time this one would cut short.
+      if (page.told === told) page.told = undefined
+    }, lateTime)
   }
   const { told } = page
   if (!told) return

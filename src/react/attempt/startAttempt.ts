@@ -4,7 +4,7 @@ import { checkLink, followLink, openWaitingTab } from '../browser/navigation.ts'
 import type { PortalResult } from '../settings/PortalOptions.ts'
 import type { Attempt, Caller, Page } from './Page.ts'
 import { stateAfter } from './PortalState.ts'
-import { reportFailure } from './reportFailure.ts'
+import { reportFailure } from '../tells/reportFailure.ts'
 import { requestLink } from './requestLink.ts'
 import { toPortalError } from './toPortalError.ts'
 

@@ -16,7 +16,7 @@ import { part } from './part.ts'
 import { portalMutation, standaloneClient, withdrawIfAborted } from './portalMutation.ts'
 import { idle, type PortalState } from './PortalState.ts'
 import { press } from './press.ts'
-import { takeOverSentForm } from './sentForm.ts'
+import { takeOverSentForm } from './takeOverSentForm.ts'
 
 /** A host may call a handler later, when React has emptied the event, or as that of its own component. */
 type AnyEvent = Partial<SyntheticEvent<HTMLElement>> | undefined

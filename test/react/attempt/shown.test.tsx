@@ -1,7 +1,7 @@
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import * as React from 'react'
 import { StrictMode, useTransition, type ReactNode } from 'react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { BillingPortalButton, usePortalSession } from '../../../src/index.ts'
 import { createPortalBackend, recordNavigation } from '../../../src/testing/index.ts'
 import { deferred } from '../../support/deferred.ts'
@@ -67,6 +67,23 @@ describe.runIf(Activity)('a button that an Activity hides', () => {
     )
     expect(await screen.findByRole('alert')).toBeVisible()
     history.replaceState(null, '', home)
+  })
+
+  it('shows a failure in the address as soon as it is seen itself', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    // Longer than the page is given to mount.
+    const settle = () => act(() => vi.advanceTimersByTimeAsync(100))
+    const home = document.URL
+    const button = <BillingPortalButton endpoint="/billing" />
+    history.replaceState(null, '', '?portal_error=forbidden')
+    const { rerender } = render(app('hidden', button))
+    await settle()
+    expect(document.URL).toContain('portal_error')
+    rerender(app('visible', button))
+    await settle()
+    expect(screen.getByRole('alert')).toBeVisible()
+    history.replaceState(null, '', home)
+    vi.useRealTimers()
   })
 })
 
