@@ -61,8 +61,9 @@ export function CreateDialog({ customerId, delivery, onSent, onClose }: CreateDi
   }
 
   const latestSubmit = useLatest(submit)
-  // Not by React, which hears of it further up: inside a host's form, Chromium takes it no further than
-  // that one, and elsewhere that one would hear it as its own.
+  // React listens at the root of the page. Inside a host's form, Chromium brings the event no further
+  // than to that form, so React never hears it and the page navigates; elsewhere the host's form would
+  // take it for its own.
   const [formRef] = useState(() => (form: HTMLFormElement | null) => {
     if (!form) return
     form.onsubmit = (event) => {
