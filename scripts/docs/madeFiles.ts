@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
+import { clauses } from '../../src/check/clauses/index.ts'
 import { withAddress } from './address/withAddress.ts'
+import { clauseSections } from './check/clauseSections.ts'
 import { llmsText } from './llms/llmsText.ts'
 import { optionsPage, readOptionSections } from './options/optionsPage.ts'
 import { skills } from './skills/skills.ts'
@@ -8,6 +11,7 @@ import { skills } from './skills/skills.ts'
 export async function madeFiles(root: string): Promise<Record<string, string>> {
   const pages = {
     'docs/options.md': optionsPage(readOptionSections(root)),
+    'docs/check.md': clauseSections(readFileSync(`${root}/docs/check.md`, 'utf8'), clauses),
     'llms.txt': llmsText(root),
     ...skills(root),
   }

@@ -46,6 +46,11 @@ describe('docs/check.md', () => {
     },
   )
 
+  it('has no tag in its sentences, which a reader would not see', () => {
+    const sentences = page.replace(/^```.*?^```/gms, '').replace(/`[^`\n]*`/g, '')
+    expect(sentences.match(/<.*/g)).toBe(null)
+  })
+
   it('has no section of a clause that is not there', () => {
     expect(sections.map(({ heading }) => heading)).toEqual(checkClauses.map(({ id }) => id))
   })
