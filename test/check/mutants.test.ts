@@ -9,6 +9,7 @@ import { answering, answerMutants } from './mutants/answers.ts'
 import { answerMutants as answersByHand } from './mutants/byHand/answers.ts'
 import { backgroundMutants } from './mutants/byHand/background.ts'
 import { linkMutants as linksByHand } from './mutants/byHand/links.ts'
+import { namingMutants } from './mutants/byHand/naming.ts'
 import { pageMutants, rightPages } from './mutants/byHand/pages.ts'
 import { requestMutants as requestsByHand } from './mutants/byHand/requests.ts'
 import { rightRoutesByHand } from './mutants/byHand/rights.ts'
@@ -26,6 +27,7 @@ const byHand = [
   ...trustingMutants,
   ...backgroundMutants,
   ...pageMutants,
+  ...namingMutants,
 ]
 const mutants = [...requestMutants, ...linkMutants, ...answerMutants, ...byHand]
 

@@ -6,7 +6,6 @@ import type { Answered } from './answered.ts'
 const secrets: readonly [RegExp, string][] = [
   [/\bmf_[sp]k_/, 'an API key'],
   [/\bmgl_/, 'the token of a link'],
-  [/<h1>Sign in<\/h1>/, "MarginFront's page"],
   [/\/r\/mgl|\/v1\/portal-sessions|\b(api|portal)\.marginfront\.com/, 'a URL of MarginFront'],
 ]
 
@@ -27,7 +26,7 @@ const words: readonly [RegExp, string][] = [
     "a parser's words",
   ],
   [
-    /\bat .+:\d+:\d+\)?|[\w./\\]+\.(java|cs|rs|exs?|kt|go|py|php|rb|js|ts):(line )?\d+|Traceback \(most recent call last\)|^\s+File ".+", line \d+|\.rb:\d+:in\b|\.php(:|\()\d+|\.php on line \d+|^goroutine \d+/m,
+    /\bat .*[A-Za-z>]:\d+:\d+\)?|[\w./\\]+\.(java|cs|rs|exs?|kt|go|py|php|rb|js|ts):(line )?\d+|Traceback \(most recent call last\)|^\s+File ".+", line \d+|\.rb:\d+:in\b|\.php(:|\()\d+|\.php on line \d+|^goroutine \d+/m,
     'a stack trace',
   ],
   [
@@ -44,14 +43,16 @@ const toldBy = ({ headers, text }: Answer): string =>
     '\n',
   )
 
-/** The same as it is read: a page without its tags, whose names are no words, and no host of a URL. */
+/** The same without what only looks like words: the names in a page's styles, and the host of a URL. */
 function readIn(answer: Answer): string {
   const isPage = mediaTypeOf(answer.headers) === 'text/html'
-  const text = isPage
-    ? answer.text.replace(/<style\b[^]*?<\/style>|<\/?[a-z][^>]*>/gi, ' ')
-    : answer.text
+  const text = isPage ? answer.text.replace(styles, ' ') : answer.text
   return toldBy({ ...answer, text }).replace(/\bhttps?:\/\/[\w.:[\]-]+/gi, '')
 }
+
+const styles = /<style\b[^]*?<\/style>|\s(class|id)\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)/gi
+// MarginFront's page where it answers with one. A host's own page may say the same.
+const standIn = /<h1>Sign in<\/h1>/
 
 /** Says what a failure tells that it must not. */
 export function leaksIn(exchange: Answered): string[] {
@@ -60,6 +61,7 @@ export function leaksIn(exchange: Answered): string[] {
   const { title, code, requestId } = jsonOf(exchange.answer) ?? {}
   return [
     ...secrets.filter(([mark]) => mark.test(told)).map(([, what]) => what),
+    ...(exchange.fault !== undefined && standIn.test(told) ? ["MarginFront's page"] : []),
     ...words.flatMap(([mark, what]) => {
       const [said] = mark.exec(read) ?? []
       return said === undefined ? [] : [`${what}: ${JSON.stringify(said.trim().slice(0, 60))}`]

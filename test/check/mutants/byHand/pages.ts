@@ -87,6 +87,15 @@ export const pageMutants: readonly Mutant[] = [
   ),
   titled('names an address of its own', () => 'See https://status.internal.example/ for more.'),
   titled('names its exception', () => "KeyError: 'url'"),
+  paging('tells the reason in an attribute', 'failures/tell-nothing', (refused) =>
+    answer(
+      refused,
+      `<!doctype html>${html.replace('<p>', refused.status === 502 ? '<p data-reason="TypeError">' : '<p>')}`,
+    ),
+  ),
+  paging('tells the reason in a comment', 'failures/tell-nothing', (refused) =>
+    answer(refused, `<!doctype html><!-- at mint (app.js:3:7) -->${html}`),
+  ),
   titled('says how MarginFront failed', (fault) => `The billing service said ${fault}.`),
   failing('repeats whom the cookie names', 'failures/tell-nothing', ({ status }, request) =>
     status === 404 ? { title: `No account for ${accountOf(request)}.` } : {},
@@ -142,6 +151,16 @@ export const rightPages: readonly RightRoute[] = [
         refused,
         '<!doctype html><html lang="en"><title>Billing</title><style>.PortalError{margin:0}</style>' +
           '<main class="PortalError">Sorry. <a href="https://app.acme.rs:8443/">Back</a></main></html>',
+      ),
+    ),
+  ),
+  right('has a dated page, and one to sign in on', () =>
+    forForms((refused) =>
+      answer(
+        refused,
+        refused.status === 401
+          ? '<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1><a href="/">Back</a></html>'
+          : `<!doctype html>${html.replace('Sorry.', 'Sorry. Made at 2026-11-30 15:04:10.')}`,
       ),
     ),
   ),
