@@ -89,5 +89,8 @@ function withoutLink(cause: unknown, url: string): Error {
     String(text).replace(/\S+/g, (word) =>
       parts.some((part) => word.toLowerCase().includes(part)) ? '(the link)' : word,
     )
-  return Object.assign(new Error(redact(message)), { name: redact(name), stack: redact(stack) })
+  const error = new Error(redact(message))
+  error.stack = redact(stack)
+  if (name !== error.name) error.name = redact(name)
+  return error
 }

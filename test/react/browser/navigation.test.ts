@@ -55,6 +55,7 @@ it.each<[string, unknown]>([
   ['its cause', new Error('no', { cause: new Error(link) })],
   ['a field', Object.assign(new Error('no'), { url: link })],
   ['its stack', withStack],
+  ['its name', Object.assign(new Error('no'), { name: link })],
   ['its errors', new AggregateError([new Error(link)], 'no')],
   ['an object that is no error', { url: link }],
   ['a text', link],
