@@ -31,9 +31,6 @@ export const namingMutants: readonly Mutant[] = [
   named('bills whom a list in a form names', fromBody, (request, fields) =>
     isForm(request) ? fields['customerIds[]'] : undefined,
   ),
-  named('bills whom a list in the query names', fromElsewhere, (request) =>
-    new URL(request.url).searchParams.get('customerIds[]'),
-  ),
   named('bills whom a user name of Basic names', fromElsewhere, ({ headers }) => {
     const [, basic] = /^Basic (.+)$/.exec(headers.get('authorization') ?? '') ?? []
     return basic && atob(basic).split(':')[0]
