@@ -1,16 +1,23 @@
+import { roomOf } from './scripts/mutants/rooms.ts'
+
+const room = roomOf(process.env['MUTANTS_ROOM'])
+const cache = 'node_modules/.cache/stryker'
+
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutants.config.ts', related: false },
   plugins: ['@stryker-mutator/vitest-runner', './scripts/mutants/ignoreProse.js'],
   ignorers: ['prose'],
-  mutate: ['src/{server,contract}/**/*.ts', '!src/server/index*.ts'],
+  mutate: [...room.files],
   coverageAnalysis: 'perTest',
   incremental: true,
-  incrementalFile: 'node_modules/.cache/stryker/incremental.json',
-  tempDirName: 'node_modules/.cache/stryker/sandbox',
+  incrementalFile: `${cache}/${room.name}.incremental.json`,
+  tempDirName: `${cache}/sandbox`,
   ignoreStatic: true,
+  timeoutMS: 3_000,
+  timeoutFactor: 1,
   reporters: ['clear-text', 'progress-append-only', 'json'],
-  jsonReporter: { fileName: 'node_modules/.cache/stryker/mutants.json' },
+  jsonReporter: { fileName: `${cache}/${room.name}.json` },
   concurrency: 2,
   thresholds: { high: 95, low: 90, break: 90 },
 }

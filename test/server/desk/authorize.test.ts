@@ -74,12 +74,13 @@ describe.each(actions)('%s', (action) => {
       }),
     ],
   ])('does nothing and tells nothing where it %s', async (_name, authorize) => {
-    const { desk, audited, emulator, session, asked } = await setUpWith(authorize)
+    const { desk, audited, events, emulator, session, asked } = await setUpWith(authorize)
     const response = await desk(askFor[action](session.id))
     expect(response.status).toBe(500)
     const text = await response.text()
     expect(JSON.parse(text)).toMatchObject({ code: 'misconfigured' })
     expect(text).not.toMatch(/boom|authorize|ann@|ps_/)
+    expect(events).toMatchObject([{ type: 'failed', code: 'misconfigured', action }])
     expect([audited, asked(), emulator.sessions.live.length]).toEqual([[], 0, 1])
   })
 

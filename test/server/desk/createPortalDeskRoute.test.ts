@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { errorUrl } from '../../../src/contract/errorUrl.ts'
 import { createPortalDeskRoute } from '../../../src/server/index.ts'
-import { actor, askDesk, setUpDesk } from '../support/desk.ts'
+import { actor, askDesk, askFor, setUpDesk } from '../support/desk.ts'
 import { app, portal, problemOf } from '../support/portal.ts'
 
 const link = /^https:\/\/portal\.marginfront\.com\/r\/mgl_/
@@ -124,6 +124,13 @@ describe('a link', () => {
     expect(emulator.sessions.live).toMatchObject([{ returnUrl: `${app}/billing`, features }])
   })
 
+  it('keeps a return URL on any origin that the host names', async () => {
+    const { desk, emulator } = setUpDesk({ allowedOrigins: [app, 'https://docs.example.com'] })
+    const body = { customerExternalId: 'acme-001', returnUrl: 'https://docs.example.com/billing' }
+    expect((await desk(askDesk('POST', '', { body }))).status).toBe(201)
+    expect(emulator.sessions.live).toMatchObject([{ returnUrl: body.returnUrl }])
+  })
+
   it('takes null for what is not given', async () => {
     const { desk } = setUpDesk()
     const body = {
@@ -191,6 +198,14 @@ describe('a revoked link', () => {
     expect(events[0]).not.toHaveProperty('code')
   })
 
+  it('is dead whatever the request has for a body, which is not read', async () => {
+    const { desk, emulator, mint } = setUpDesk()
+    const { id } = await mint()
+    const headers = { 'content-type': 'text/plain' }
+    expect((await desk(askDesk('DELETE', `/${id}`, { body: 'now', headers }))).status).toBe(204)
+    expect(emulator.sessions.live).toEqual([])
+  })
+
   it('is not found by whoever comes second', async () => {
     const { desk, mint, events } = setUpDesk()
     const { id } = await mint()
@@ -239,6 +254,23 @@ describe('another method', () => {
     ])
   })
 })
+
+it.each(['list', 'get', 'revoke'] as const)(
+  'tells its own client how long %s may take, and no other one',
+  async (action) => {
+    const { client } = setUpDesk()
+    const own = vi.spyOn(client.portalSessions, action)
+    const foreign = vi.fn<(...args: unknown[]) => Promise<never>>(async () => [] as never)
+    const { desk: other } = setUpDesk({
+      timeout: 1234,
+      client: { portalSessions: { create: foreign, get: foreign, list: foreign, revoke: foreign } },
+    })
+    await setUpDesk({ client, timeout: 1234 }).desk(askFor[action]())
+    await other(askFor[action]())
+    expect(own.mock.calls[0]?.[1]).toEqual({ timeout: 1234 })
+    expect(foreign.mock.calls).toEqual([[own.mock.calls[0]?.[0]]])
+  },
+)
 
 describe('the options', () => {
   it.each([

@@ -90,6 +90,7 @@ describe('the path', () => {
   it.each([
     ['/admin/links', '/admin/links'],
     ['/admin/links/', '/admin/links'],
+    ['/admin/links//', '/admin/links'],
     ['/a b'.replace(' ', '%20'), '/a%20b'],
     ['/büro', '/b%C3%BCro'],
     ['/', ''],

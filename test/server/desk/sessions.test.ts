@@ -27,8 +27,11 @@ describe('a list', () => {
     ['a bare array', [known]],
     ['the field data', { data: [known] }],
     ['the field data beside others', { data: [known], hasMore: false }],
-  ])('is read as %s', async (_name, answer) => {
+  ])('is read as %s, and nothing is said of it', async (_name, answer) => {
+    const warn = vi.spyOn(console, 'warn')
     expect(await listed(answer)).toEqual({ sessions: [known] })
+    expect(warn).not.toHaveBeenCalled()
+    warn.mockRestore()
   })
 
   it.each([
@@ -105,6 +108,14 @@ describe('a session with more fields than are known', () => {
     const { text } = await shown({ ...more, ...secret })
     expect(text).not.toMatch(/mgl_|portal\.marginfront|mf_sk_/i)
     expect(text).toContain('Acme Ltd')
+  })
+
+  it('is passed on without a link on any origin of the portal', async () => {
+    const { desk } = setUpDesk({
+      client: clientOf({ ...known, first: 'https://pay.acme.co/r/a', second: `${portal}/r/b` }),
+      portalOrigins: [portal, 'https://pay.acme.co'],
+    })
+    expect(await problemOf(await desk(askFor.get()))).toEqual(known)
   })
 
   it('keeps a host that only begins like the address of the portal', async () => {
