@@ -1,6 +1,5 @@
-import { roomOf } from './scripts/mutants/rooms.ts'
+import { chosenRoom } from './scripts/mutants/rooms.ts'
 
-const room = roomOf(process.env['MUTANTS_ROOM'])
 const cache = 'node_modules/.cache/stryker'
 
 export default {
@@ -8,16 +7,16 @@ export default {
   vitest: { configFile: 'vitest.mutants.config.ts', related: false },
   plugins: ['@stryker-mutator/vitest-runner', './scripts/mutants/ignoreProse.js'],
   ignorers: ['prose'],
-  mutate: [...room.files],
+  mutate: [...chosenRoom.files],
   coverageAnalysis: 'perTest',
   incremental: true,
-  incrementalFile: `${cache}/${room.name}.incremental.json`,
+  incrementalFile: `${cache}/${chosenRoom.name}.incremental.json`,
   tempDirName: `${cache}/sandbox`,
   ignoreStatic: true,
   timeoutMS: 3_000,
   timeoutFactor: 1,
   reporters: ['clear-text', 'progress-append-only', 'json'],
-  jsonReporter: { fileName: `${cache}/${room.name}.json` },
+  jsonReporter: { fileName: `${cache}/${chosenRoom.name}.json` },
   concurrency: 2,
   thresholds: { high: 95, low: 90, break: 90 },
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { roomOf } from './scripts/mutants/rooms.ts'
+import { chosenRoom } from './scripts/mutants/rooms.ts'
 
 /** Most mutants fail in a small file, long before the great tables are through. */
 class SmallestFirst extends BaseSequencer {
@@ -14,7 +14,7 @@ class SmallestFirst extends BaseSequencer {
 /** The tests of one room of the server half: what `npm run mutants` runs for each mutant. */
 export default defineConfig({
   test: {
-    include: roomOf(process.env['MUTANTS_ROOM']).tests.map((folder) => `${folder}/**/*.test.ts`),
+    include: chosenRoom.tests.map((folder) => `${folder}/**/*.test.ts`),
     exclude: ['**/*.browser.test.ts'],
     // A mutant that never answers is told as soon as that.
     testTimeout: 5_000,

@@ -41,9 +41,12 @@ export const rooms: readonly Room[] = [
   },
 ]
 
-/** Returns the room that a run of Stryker is about. */
-export function roomOf(name: string | undefined): Room {
+/** Returns the room of that name. */
+export function roomOf(name: string): Room {
   const room = rooms.find((one) => one.name === name)
   if (!room) throw new TypeError(`There is no room ${name}: ${rooms.map((one) => one.name).join()}`)
   return room
 }
+
+/** The room that this run of Stryker is about; the smallest, where other tools read its configuration. */
+export const chosenRoom = roomOf(process.env['MUTANTS_ROOM'] ?? 'contract')
