@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEmulator } from '../../../src/emulator/index.ts'
 import {
   createPortalAction,
@@ -8,6 +8,9 @@ import {
   type PortalRouteOptions,
 } from '../../../src/server/index.ts'
 import { ask, gatedClient, problemOf, setUp } from '../support/portal.ts'
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => void vi.useRealTimers())
 
 /** Asks a route with a client that it built itself, and returns its answer and its only event. */
 async function askWith(options: Partial<PortalRouteOptions>) {
@@ -18,11 +21,22 @@ async function askWith(options: Partial<PortalRouteOptions>) {
     onEvent: (event) => void events.push(event),
     ...options,
   })
-  const { status, code } = await problemOf(await route(ask()))
+  const answer = route(ask())
+  const isThere = answer.then(() => true)
+  // Of real connections the clock knows nothing.
+  while (options.fetch && !(await Promise.race([isThere, aMomentLater()])));
+  const { status, code } = await problemOf(await answer)
   const [event, ...more] = events
   expect(more).toEqual([])
   if (event?.type !== 'refused' && event?.type !== 'failed') throw new Error('It did not fail.')
   return { answer: [status, code], event }
+}
+
+/** Lets what is under way go on, and the client's waits between its tries pass. */
+async function aMomentLater(): Promise<false> {
+  await new Promise(setImmediate)
+  await vi.advanceTimersByTimeAsync(100)
+  return false
 }
 
 const failing = (cause: object) => async () => {
@@ -138,6 +152,7 @@ it('tells each of them apart', async () => {
 })
 
 it('tells that nothing listens where MarginFront should be', async () => {
+  vi.useRealTimers()
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -215,10 +230,9 @@ it('is as exact in an action', async () => {
 })
 
 describe('a failure that outlasts the time', () => {
-  afterEach(() => vi.useRealTimers())
-
   /** Clicks once with the clock of the test, which runs until nothing is left to wait for. */
   async function eventsOf(fetch: typeof globalThis.fetch) {
+    vi.useRealTimers()
     vi.useFakeTimers()
     const events: PortalEvent[] = []
     const route = createPortalRoute({
