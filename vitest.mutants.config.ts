@@ -14,7 +14,7 @@ class SmallestFirst extends BaseSequencer {
 /** The tests of one room of the server half: what `npm run mutants` runs for each mutant. */
 export default defineConfig({
   test: {
-    include: chosenRoom.tests.map((folder) => `${folder}/**/*.test.ts`),
+    include: [...chosenRoom.tests],
     exclude: ['**/*.browser.test.ts'],
     // A mutant that never answers is told as soon as that.
     testTimeout: 5_000,

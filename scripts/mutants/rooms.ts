@@ -3,32 +3,36 @@ export interface Room {
   name: string
   /** Patterns of the files whose code is changed. */
   files: readonly string[]
-  /** Folders whose tests are asked whether they notice. */
+  /** Patterns of the tests that are asked whether they notice. */
   tests: readonly string[]
 }
 
-const within = (folder: string, rooms: readonly string[]) =>
-  rooms.map((room) => `${folder}/${room}`)
-
-const tests = (rooms: readonly string[]) => within('test/server', rooms)
+const testsIn = (...folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`)
 
 /**
  * Every file once, each with the tests that are about it: all tests for each change would take a day, and
  * say less of who holds what.
  */
 export const rooms: readonly Room[] = [
-  { name: 'contract', files: ['src/contract/**/*.ts'], tests: ['test/contract'] },
-  { name: 'desk', files: ['src/server/desk/**/*.ts'], tests: tests(['desk']) },
-  { name: 'marginfront', files: ['src/server/marginfront/**/*.ts'], tests: tests(['marginfront']) },
+  { name: 'contract', files: ['src/contract/**/*.ts'], tests: testsIn('contract') },
+  { name: 'desk', files: ['src/server/desk/**/*.ts'], tests: testsIn('server/desk') },
+  {
+    name: 'marginfront',
+    files: ['src/server/marginfront/**/*.ts'],
+    tests: testsIn('server/marginfront'),
+  },
   {
     name: 'node',
     files: ['src/server/{node,withoutAdapter,incoming}/**/*.ts'],
-    tests: tests(['node', 'withoutAdapter']),
+    tests: testsIn('server/node', 'server/withoutAdapter'),
   },
   {
     name: 'guards',
     files: ['src/server/{guards,urls,host}/**/*.ts'],
-    tests: tests(['guards', 'host', 'portal']),
+    tests: [
+      ...testsIn('server/guards', 'server/host', 'server/portal'),
+      'test/server/urls.test.ts',
+    ],
   },
   {
     name: 'portal',
@@ -37,7 +41,13 @@ export const rooms: readonly Room[] = [
       'src/server/*.ts',
       '!src/server/index*.ts',
     ],
-    tests: tests(['answers', 'events', 'portal', 'sessions', 'upstream']),
+    tests: testsIn(
+      'server/answers',
+      'server/events',
+      'server/portal',
+      'server/sessions',
+      'server/upstream',
+    ),
   },
 ]
 
