@@ -132,6 +132,33 @@ describe('the body', () => {
     expect(events).toMatchObject([{ reason: expect.stringContaining('request.clone()') }])
   })
 
+  it('that somebody else is reading gets the same hint', async () => {
+    const { route, events } = setUp()
+    const request = ask({ returnUrl: '/billing' })
+    const reader = request.body?.getReader()
+    expect(await problemOf(await route(request))).toMatchObject({ code: 'misconfigured' })
+    expect(events).toMatchObject([{ reason: expect.stringContaining('request.clone()') }])
+    reader?.releaseLock()
+  })
+
+  it('that was declared to be just small enough is read', async () => {
+    const bytes = new TextEncoder().encode('{}'.padEnd(8192))
+    const { request } = streamed([bytes], { 'content-length': '8192' })
+    expect(await codeOf(request)).toBe(200)
+  })
+
+  it('of a browser that hung up is told as that', async () => {
+    const { route, events } = setUp()
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.error(new Error('reset')),
+    })
+    const headers = { origin: app, 'content-type': 'application/json' }
+    const signal = AbortSignal.abort()
+    const init = { method: 'POST', headers, body, duplex: 'half', signal }
+    await route(new Request(endpoint, init))
+    expect(events).toMatchObject([{ type: 'refused', code: 'aborted' }])
+  })
+
   it('that breaks off mints nothing', async () => {
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
