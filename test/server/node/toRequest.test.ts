@@ -143,6 +143,14 @@ describe('a web Request of a mock', () => {
     expect(Object.fromEntries(request.headers)).toEqual({ 'content-length': '4' })
   })
 
+  it('has the bytes that it was given, in memory of any kind', async () => {
+    const shared = new Uint8Array(new SharedArrayBuffer(5)).subarray(1, 4)
+    shared.set(Buffer.from('abc'))
+    for (const bytes of [Buffer.from('abc'), shared]) {
+      expect(await mocked(bytes, { 'content-type': 'text/plain' }).text()).toBe('abc')
+    }
+  })
+
   it.each([
     ['an object', { a: 1 }, 'application/json', '{"a":1}'],
     ['a list', [1], 'application/json', '[1]'],
