@@ -39,7 +39,7 @@ function write(kept: unknown, contentType: string): Uint8Array<ArrayBuffer> | st
   if (ArrayBuffer.isView(kept)) {
     return new Uint8Array(kept.buffer, kept.byteOffset, kept.byteLength).slice()
   }
-  return /^\s*application\/x-www-form-urlencoded/i.test(contentType)
+  return /^application\/x-www-form-urlencoded/i.test(contentType)
     ? writeForm(kept)
     : (JSON.stringify(kept) ?? '')
 }

@@ -4,9 +4,9 @@ import type { NodeRequest } from './messages.ts'
 /** Returns the URL that the browser asked for, as far as the request can be believed. */
 export function urlOf(req: NodeRequest): string {
   // Express changes `url` within a mounted router, and keeps the whole one beside it.
-  const path = stringField(req, 'originalUrl') ?? req.url ?? '/'
+  const path = stringField(req, 'originalUrl') ?? req.url
   // Put together as text, so that a path such as //evil.example can't become the host.
-  return askedOrigin(req) + (path.startsWith('/') ? path : '/')
+  return askedOrigin(req) + (path?.startsWith('/') ? path : '/')
 }
 
 function askedOrigin(req: NodeRequest): string {

@@ -4,7 +4,6 @@
  */
 export function isRequest(value: unknown): value is Request {
   try {
-    if (typeof value !== 'object' || value === null) return false
     const { headers, method, url, signal } = Object(value)
     return (
       typeof method === 'string' &&

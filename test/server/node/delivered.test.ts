@@ -1,12 +1,13 @@
 import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http'
 import http2 from 'node:http2'
 import type { AddressInfo } from 'node:net'
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import inject from 'light-my-request'
 import { createMocks } from 'node-mocks-http'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
 import { deferred } from '../../support/deferred.ts'
+import { listen } from '../../support/listen.ts'
 import { app, gatedClient, setUp } from '../support/portal.ts'
 
 const headers = {
@@ -159,5 +160,31 @@ describe('an answer over a connection', () => {
     stream.close(http2.constants.NGHTTP2_CANCEL)
     await vi.waitFor(() => expect(events).toMatchObject([{ type: 'refused', code: 'aborted' }]))
     expect(emulator.sessions.count).toBe(0)
+  })
+})
+
+describe('an answer that somebody else sent', () => {
+  it.each([
+    ['answers later', () => new Response('late')],
+    [
+      'breaks later',
+      () => {
+        throw new Error('broken')
+      },
+    ],
+  ])('is not that of a route that %s', async (_what, goOn) => {
+    const outcome = deferred<PromiseSettledResult<void>[]>()
+    const handler = toNodeHandler(async (_request, { res, completed }) => {
+      void Promise.allSettled([completed]).then(outcome.resolve)
+      // As a time limit of the host's does.
+      const finished = once(res, 'finish')
+      res.end('first')
+      await finished
+      return goOn()
+    })
+    const answer = await fetch(await listen(handler), { method: 'POST' })
+    expect([answer.status, await answer.text()]).toEqual([200, 'first'])
+    const reason = { message: expect.stringContaining('was not sent') }
+    expect(await outcome.promise).toMatchObject([{ status: 'rejected', reason }])
   })
 })

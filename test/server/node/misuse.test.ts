@@ -1,10 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ServerResponse, type IncomingMessage } from 'node:http'
 import express from 'express'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createPortalRoute } from '../../../src/server/index.ts'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
+import { isNodeExchange } from '../../../src/server/node/messages.ts'
 import { listen } from '../../support/listen.ts'
 import { ask, setUp } from '../support/portal.ts'
+import { received } from '../support/received.ts'
 
 /** Calls a function with what its types forbid. */
 const unchecked = (call: unknown, ...args: unknown[]): unknown =>
@@ -26,12 +28,16 @@ describe('toNodeHandler refuses at once', () => {
     ['a module with a route', { POST: route }, 'a value of type object'],
     ['a promise of a route', Promise.resolve(route), 'a promise'],
     ['the path of a route', '/api/billing-portal', 'a value of type string'],
-    ['what it returned itself', toNodeHandler(route), 'a handler of its own'],
   ])('%s', (_what, value, named) => {
     const call = () => unchecked(toNodeHandler, value)
     expect(call).toThrow(TypeError)
     expect(call).toThrow(`got ${named}`)
     expect(call).toThrow('toNodeHandler(createPortalRoute({ ... }))')
+  })
+
+  it('what it returned itself', () => {
+    const handler = toNodeHandler(route)
+    expect(() => unchecked(toNodeHandler, handler)).toThrow('got a handler of its own')
   })
 })
 
@@ -62,6 +68,7 @@ describe('a handler that was not called with Node’s own messages', () => {
       const answer = await answered((req, res) => unchecked(handler, { req, res }, () => {}))
       expect(answer.status).toBe(500)
       expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(answer.headers.get('content-type')).toBe('text/plain')
       expect(await answer.text()).toBe('Internal Server Error')
     }
     expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('request.raw'))
@@ -76,5 +83,31 @@ describe('a handler that was not called with Node’s own messages', () => {
     const error = heard()
     await expect(unchecked(toNodeHandler(setUp().route), ...args)).resolves.toBeUndefined()
     expect(error).toHaveBeenCalledOnce()
+  })
+})
+
+describe('an exchange of Node’s own messages', () => {
+  const req = received()
+  const res = new ServerResponse(req)
+  const once = () => {}
+
+  it('has a request that can be listened to, and a response that can be written', () => {
+    expect(isNodeExchange(req, res)).toBe(true)
+    expect(isNodeExchange({ once }, { once, setHeader: once, end: once })).toBe(true)
+  })
+
+  it.each([
+    ['a request without listeners', { headers: {} }, res],
+    ['no request', null, res],
+    ['the request as a text', 'request', res],
+    ['no response', req, null],
+    ['nothing in place of a response', req, undefined],
+    ['a request in place of the response', req, received()],
+    ['a response that cannot be ended', req, { once, setHeader: once }],
+    ['a response without headers', req, { once, end: once }],
+    ['a response without listeners', req, { setHeader: once, end: once }],
+    ['Koa’s context and its next', { req, res }, once],
+  ])('is not %s', (_what, first, second) => {
+    expect(isNodeExchange(first, second)).toBe(false)
   })
 })

@@ -89,3 +89,16 @@ it('reads a request that middleware had paused', async () => {
   })
   expect((await ask(origin)).status).toBe(200)
 })
+
+it('leaves the status of an answer alone that was sent before its route broke', async () => {
+  const handler = toNodeHandler(() => Promise.reject(new Error('broken')))
+  const statuses: number[] = []
+  const origin = await listen((req, res) => {
+    res.write('first')
+    // What logs the answer reads it here.
+    res.once('finish', () => statuses.push(res.statusCode))
+    void handler(req, res)
+  })
+  expect(await (await ask(origin)).text()).toBe('first')
+  expect(statuses).toEqual([200])
+})

@@ -3,8 +3,10 @@ import express from 'express'
 import { createMocks } from 'node-mocks-http'
 import { describe, expect, it } from 'vitest'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
+import { urlOf } from '../../../src/server/node/urlOf.ts'
 import { listen } from '../../support/listen.ts'
 import { setUp } from '../support/portal.ts'
+import { received } from '../support/received.ts'
 
 /** The URL that a route sees of a Node request. */
 async function urlSeen(request: {
@@ -30,6 +32,11 @@ const host = 'app.example.com'
 describe('the protocol', () => {
   it.each(['http', 'https'])('is %s where the framework says so', async (protocol) => {
     expect(await urlSeen({ protocol, headers: { host } })).toBe(`${protocol}://${host}/x`)
+  })
+
+  it('is what the framework says, whatever the socket of its proxy has', async () => {
+    const asked = { protocol: 'http', headers: { host }, encrypted: true }
+    expect(await urlSeen(asked)).toBe(`http://${host}/x`)
   })
 
   it('is what the socket has where the framework says nothing', async () => {
@@ -84,6 +91,15 @@ describe('the host', () => {
     expect(await urlSeen({ headers: { host: header } })).toBe('http://localhost/x')
   })
 
+  it.each([
+    ['missing', {}],
+    ['a list', { host: ['evil.example'] }],
+    ['a number', { host: 7 }],
+  ])('is not read from a header that is %s', (_what, headers) => {
+    const req = Object.assign(received({ url: '/x' }), { headers })
+    expect(urlOf(req)).toBe('http://localhost/x')
+  })
+
   it('is never read from a forwarded header', async () => {
     const headers = { host, 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' }
     expect(await urlSeen({ headers })).toBe(`http://${host}/x`)
@@ -114,6 +130,20 @@ describe('the path', () => {
       }
     },
   )
+
+  it.each([
+    ['missing', undefined],
+    ['empty', ''],
+    ['whole, with a host of its own', 'http://evil.example/x'],
+  ])('is the root where the one that came is %s', (_what, url) => {
+    const req = Object.assign(received({ headers: { host } }), { url })
+    expect(urlOf(req)).toBe(`http://${host}/`)
+  })
+
+  it('is not read from what is no text', () => {
+    const req = Object.assign(received({ url: '/x', headers: { host } }), { originalUrl: 7 })
+    expect(urlOf(req)).toBe(`http://${host}/x`)
+  })
 })
 
 describe('under trust proxy', () => {

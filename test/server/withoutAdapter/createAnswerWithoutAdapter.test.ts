@@ -128,6 +128,13 @@ describe('it never throws', () => {
     await expectProblem((await mountable().route({}, response)) as Response)
   })
 
+  it('where its own answer was read before, and returns that', async () => {
+    mountable()
+    const answer = new Response(body)
+    await answer.text()
+    expect(await createAnswerWithoutAdapter()({}, {}, answer)).toBe(answer)
+  })
+
   it('and leaves an answer alone that was sent before', async () => {
     const { route } = mountable()
     const origin = await listen((req, res) => {

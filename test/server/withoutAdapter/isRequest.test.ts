@@ -12,6 +12,12 @@ describe('a web Request', () => {
     expect(isRequest(new NextRequest('https://app.example.com'))).toBe(true)
   })
 
+  it('may have no signal', () => {
+    const parts = { headers: new Headers(), method: 'POST', url: 'https://app.example.com' }
+    expect(isRequest(parts)).toBe(true)
+    expect(isRequest({ ...parts, signal: new AbortController().signal })).toBe(true)
+  })
+
   it('is one of another realm or another implementation', () => {
     const parts = { headers: new Headers(), method: 'POST', url: 'https://app.example.com' }
     expect(isRequest(runInNewContext('({ ...parts })', { parts }))).toBe(true)
@@ -38,6 +44,12 @@ describe('what is none', () => {
     [
       'an event with a parsed URL',
       { method: 'POST', url: new URL('https://a'), headers: new Headers() },
+    ],
+    ['a Response', Object.defineProperty(new Response(), 'url', { value: 'https://a' })],
+    ['a request without headers', { method: 'POST', url: 'https://a' }],
+    [
+      'a request whose signal is none',
+      { method: 'POST', url: 'https://a', headers: new Headers(), signal: 'aborted' },
     ],
     ['something that throws', throwing],
     ['a text', 'https://app.example.com'],
