@@ -97,7 +97,7 @@ export const variants: Readonly<Record<string, Variant>> = {
       // And so does what ends it where an Activity only hides it, a moment later.
       {
         file: 'react/attempt/createCaller.ts',
-        from: 'queueMicrotask(() => caller.render ?? part(caller))',
+        from: 'if (!caller.render) part(caller)',
         to: '',
       },
     ],
@@ -119,8 +119,8 @@ export const variants: Readonly<Record<string, Variant>> = {
     changes: [
       {
         file: 'react/browser/navigation.ts',
-        from: 'trustedUrl(link, portalOrigins, { allowLoopback })',
-        to: 'String(link)',
+        from: 'if (!isTrusted) {',
+        to: 'if (!url) {',
       },
     ],
     scenario: secrets.scenarios['when a wrong link was refused'],
