@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultPortalOrigins } from '../../src/contract/defaultPortalOrigins.ts'
-import { trustedUrl } from '../../src/contract/trustedUrl.ts'
+import { safeUrl, trustedUrl } from '../../src/contract/trustedUrl.ts'
 import { hostileUrls, safeUrls } from './urls.ts'
 
 it.each(hostileUrls.map((text) => [text]))('refuses %j', (text) => {
@@ -44,6 +44,15 @@ it('lets http through for an origin that is named for it, where it is allowed', 
   )
   expect(trustedUrl(`${origin}/billing`, [], { httpOrigins: [origin] })).toBeUndefined()
 })
+
+it.each(['ftp://localhost', 'ws://127.0.0.1:4242', 'wss://localhost', 'null'])(
+  'lets no other scheme through on this machine either: %s',
+  (origin) => {
+    const link = `${origin === 'null' ? 'x://localhost' : origin}/r/x`
+    expect(trustedUrl(link, [origin], { httpOrigins: [origin] })).toBeUndefined()
+    expect(safeUrl(link)).toBeUndefined()
+  },
+)
 
 it('allows nothing when no origin is allowed', () => {
   expect(trustedUrl('https://portal.marginfront.com/', [])).toBeUndefined()
