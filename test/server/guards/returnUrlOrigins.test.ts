@@ -83,6 +83,16 @@ describe('a path of the app, asked for where only the browser knows the app’s 
     expect(await keptBy({}, { at: app, returnUrl: '/billing' })).toBe(`${app}/billing`)
   })
 
+  it('belongs to it where it is among those that are named, whichever comes first', async () => {
+    const named = { allowedOrigins: ['https://b.example.com', app] }
+    expect(await keptBy(named, { at: app, returnUrl: '/billing' })).toBe(`${app}/billing`)
+  })
+
+  it('is left out for the shell of a native app, whose pages are not the server’s', async () => {
+    const asking = { at: app, origin: 'capacitor://localhost', returnUrl: '/billing' }
+    expect(await keptBy({ allowedOrigins: () => true }, asking)).toBe(null)
+  })
+
   it('is left out where the likeliest origin is none that may be used', async () => {
     const options = { allowedOrigins: (origin: string) => origin === 'https://b.example.com' }
     expect(await keptBy(options, { at: app, returnUrl: '/billing' })).toBe(null)
