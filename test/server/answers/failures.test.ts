@@ -14,6 +14,7 @@ import { app, ask, askByForm, gatedClient, post, problemOf, setUp } from '../sup
 
 type Options = Parameters<typeof setUp>[0]
 
+const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' }
 const evil = { headers: { origin: 'https://evil.example' } }
 
 /** A way to fail, and what this route alone needs for it. */
@@ -224,6 +225,14 @@ describe('a form that fails', () => {
     expect(await back({}, { referer: 'https://evil.example/' })).toBe(`${app}/`)
     expect(await back({}, { referer: 'javascript:alert(1)' })).toBe(`${app}/`)
     expect(await back({}, { origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe('/')
+  })
+
+  it('leads back to a page of plain http where the app itself is one', async () => {
+    const lan = 'http://192.168.0.5:3000'
+    const headers = { ...formHeaders, origin: lan, referer: `${lan}/settings` }
+    const request = new Request(`${lan}/api/billing-portal`, { method: 'POST', headers, body: '' })
+    const page = await (await setUp({ resolveCustomer: () => null }).route(request)).text()
+    expect(page).toContain(`<a href="${lan}/settings">`)
   })
 
   it('escapes all that it shows', () => {
