@@ -1,4 +1,3 @@
-import { answerMisuse } from '../answers/answerMisuse.ts'
 import { answerPreflight, isPreflight } from '../answers/answerPreflight.ts'
 import { answerProblem } from '../answers/answerProblem.ts'
 import { createReporter } from '../events/createReporter.ts'
@@ -10,7 +9,7 @@ import { readFields } from '../guards/readFields.ts'
 import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
 import { RouteFailure } from '../RouteFailure.ts'
-import { createAnswerWithoutAdapter } from '../withoutAdapter/createAnswerWithoutAdapter.ts'
+import { answerWithoutAdapter } from '../withoutAdapter/answerWithoutAdapter.ts'
 import { isRequest } from '../withoutAdapter/isRequest.ts'
 import { createDeskSessions } from './actions/createDeskSessions.ts'
 import { createLinkMaker } from './actions/createLinkMaker.ts'
@@ -74,7 +73,6 @@ export function createPortalDeskRoute<Context = unknown>(
 ): PortalDeskRoute<Context> {
   const settings = readDeskOptions(options)
   const reportOn = createReporter<PortalDeskEvent, Context, Request>(settings.onEvent)
-  const answerWithoutAdapter = createAnswerWithoutAdapter()
   const deskSessions = createDeskSessions(settings)
   const look = createSessionReader(deskSessions)
   const createLink = createLinkMaker(deskSessions)
@@ -83,7 +81,7 @@ export function createPortalDeskRoute<Context = unknown>(
   const choose = (request: Request) => chooseAction(request, findTarget(request.url, settings.path))
 
   return async (request, ...[context]) => {
-    if (!isRequest(request)) return answerWithoutAdapter(request, context, answerMisuse())
+    if (!isRequest(request)) return answerWithoutAdapter(request, context)
     const visit = beginVisit(request, contextFrom<Context>(context))
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined

@@ -2,9 +2,11 @@ import { errorUrl } from '../../contract/errorUrl.ts'
 import { oneLine } from '../../contract/oneLine.ts'
 import type { RouteEvent } from './RouteEvent.ts'
 
-/** Returns an event as one line for the console. It names no customer, and nobody of the staff. */
-export function operatorLine(event: RouteEvent, leftOut = 0): string {
-  const { code, reason, requestId, sessionId } = event
+/** What the console says of an event. It names no customer, and nobody of the staff. */
+type Told = Pick<RouteEvent, 'code' | 'reason' | 'requestId' | 'sessionId'>
+
+/** Returns an event as one line for the console. */
+export function operatorLine({ code, reason, requestId, sessionId }: Told, leftOut = 0): string {
   const facts = [
     `request ${requestId}`,
     ...(sessionId === undefined ? [] : [`session ${sessionId}`]),

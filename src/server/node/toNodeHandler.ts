@@ -1,6 +1,7 @@
 import { answerInPartsOf } from '../portal/ownRoute.ts'
 import type { PortalRoute } from '../portal/options/PortalRouteOptions.ts'
-import { createMisuseAnswer } from './createMisuseAnswer.ts'
+import { callQuietly } from '../marginfront/logging/callQuietly.ts'
+import { answerMisuse } from './answerMisuse.ts'
 import { isNodeExchange, type NodeRequest, type NodeResponse } from './messages.ts'
 import { sendAnswer, sendResponse } from './sendResponse.ts'
 import { toRequest } from './toRequest.ts'
@@ -40,7 +41,8 @@ const handlers = new WeakSet<object>()
  * already sent another. An answer whose response finished counts as delivered, in Lambda adapters
  * and test injectors too.
  *
- * The promise never rejects: an error of the route goes to `next`, or answers 500 without detail.
+ * The promise never rejects. A route of this package throws nothing; what a function around one throws
+ * goes to `next`, or answers 500 without detail and is told in the console.
  *
  * @throws {TypeError} if it is given anything but a route
  *
@@ -71,7 +73,6 @@ export function toNodeHandler<
   Res extends NodeResponse = NodeResponse,
 >(route: PortalRoute<NodeContext<Req, Res>>): NodeHandler<Req, Res> {
   requireRoute(route)
-  const answerMisuse = createMisuseAnswer()
   const answerInParts = answerInPartsOf(route)
 
   const handler: NodeHandler<Req, Res> = async (req, res, next) => {
@@ -92,13 +93,18 @@ export function toNodeHandler<
       }
     } catch (error) {
       track.settleWritten(false)
-      if (next) next(error)
-      else sendServerError(res)
+      if (next) return next(error)
+      callQuietly(() => console.error(routeThrew, error))
+      sendServerError(res)
     }
   }
   handlers.add(handler)
   return handler
 }
+
+const routeThrew =
+  '[@marginfront/react] What was given to toNodeHandler threw an error, so it answered 500. The ' +
+  'error follows.'
 
 function requireRoute(route: unknown): void {
   if (typeof route === 'function' && !handlers.has(route)) return

@@ -1,6 +1,5 @@
 import { answerFailure } from '../answers/answerFailure.ts'
 import { answerLink } from '../answers/answerLink.ts'
-import { answerMisuse } from '../answers/answerMisuse.ts'
 import { toResponse, type Answer } from '../answers/Answer.ts'
 import { answerPreflight, isPreflight } from '../answers/answerPreflight.ts'
 import { createReporter } from '../events/createReporter.ts'
@@ -13,7 +12,7 @@ import { requireMethod } from '../guards/requireMethod.ts'
 import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
 import type { AdaptedRequest, Incoming } from '../incoming/Incoming.ts'
-import { createAnswerWithoutAdapter } from '../withoutAdapter/createAnswerWithoutAdapter.ts'
+import { answerWithoutAdapter } from '../withoutAdapter/answerWithoutAdapter.ts'
 import { isRequest } from '../withoutAdapter/isRequest.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { createNamedCustomerWarning } from './createNamedCustomerWarning.ts'
@@ -61,7 +60,6 @@ export function createPortalRoute<Context = unknown>(
   const reportOn = createReporter(settings.onEvent)
   const openPortal = createPortalOpener(settings)
   const warnOfNamedCustomer = createNamedCustomerWarning()
-  const answerWithoutAdapter = createAnswerWithoutAdapter()
 
   async function answer(
     request: Request | AdaptedRequest,
@@ -96,6 +94,6 @@ export function createPortalRoute<Context = unknown>(
   const route: PortalRoute<Context> = (request, ...[context]) =>
     isRequest(request)
       ? answer(request, context).then(toResponse)
-      : answerWithoutAdapter(request, context, answerMisuse())
+      : answerWithoutAdapter(request, context)
   return markOwnRoute(route, answer)
 }

@@ -377,10 +377,16 @@ describe('an error of the route', () => {
     expect(seen).toHaveBeenCalledExactlyOnceWith(new Error('SENTINEL'))
   })
 
-  it('answers 500 without detail where nobody else can', async () => {
+  it('answers 500 without detail where nobody else can, and is told in the console', async () => {
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {})
+    onTestFinished(() => console.mockRestore())
     const answer = await ask(await listen(broken))
     expect(answer.status).toBe(500)
     expect(await answer.text()).not.toContain('SENTINEL')
+    expect(console).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining('toNodeHandler threw'),
+      new Error('SENTINEL'),
+    )
   })
 
   it('leaves an answer alone that was sent before', async () => {

@@ -36,11 +36,12 @@ const send = (origin: string) =>
   fetch(origin, { method: 'POST', body: '{}', signal: AbortSignal.timeout(10_000) })
 
 describe('the route without its adapter', () => {
-  it('answers each request of a plain server, and names the adapter once', async () => {
+  it('answers each request of a plain server, and names the adapter each time', async () => {
     const { route, emulator, events } = setUp()
     const origin = await listen(route as unknown as RequestListener)
     for (let turn = 0; turn < 3; turn += 1) await expectMisuse(await send(origin))
-    expect(errors).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('toNodeHandler'))
+    expect(errors).toHaveBeenCalledTimes(3)
+    expect(errors).toHaveBeenLastCalledWith(expect.stringContaining('toNodeHandler'))
     expect(emulator.sessions.count).toBe(0)
     expect(events).toEqual([])
   })
@@ -63,9 +64,4 @@ describe('the route without its adapter', () => {
       expect(errors).toHaveBeenCalledOnce()
     },
   )
-
-  it('tells of each route', async () => {
-    for (const { route } of [setUp(), setUp()]) await Reflect.apply(route, undefined, [])
-    expect(errors).toHaveBeenCalledTimes(2)
-  })
 })

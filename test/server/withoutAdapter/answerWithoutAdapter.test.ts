@@ -2,41 +2,62 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import express from 'express'
 import { Hono } from 'hono'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createAnswerWithoutAdapter } from '../../../src/server/withoutAdapter/createAnswerWithoutAdapter.ts'
+import { errorTable } from '../../../src/contract/errorTable.ts'
+import { errorUrl } from '../../../src/contract/errorUrl.ts'
+import { answerWithoutAdapter } from '../../../src/server/withoutAdapter/answerWithoutAdapter.ts'
 import { isRequest } from '../../../src/server/withoutAdapter/isRequest.ts'
 import { listen } from '../../support/listen.ts'
 
 const type = 'application/problem+json'
-const body = JSON.stringify({ code: 'misconfigured' })
-const headers = { 'cache-control': 'no-store', 'content-type': type }
 
 /** A route that tells a Request from all else, as ours do. */
 function mountable() {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
   onTestFinished(() => error.mockRestore())
-  const answerWithoutAdapter = createAnswerWithoutAdapter()
   const route = async (request?: unknown, context?: unknown) =>
-    isRequest(request)
-      ? new Response('served')
-      : answerWithoutAdapter(request, context, new Response(body, { status: 500, headers }))
+    isRequest(request) ? new Response('served') : answerWithoutAdapter(request, context)
   return { route, error }
 }
 
-const expectProblem = async (answer: Response) => {
+const problem = {
+  type: errorUrl('misconfigured'),
+  title: errorTable.misconfigured.sentence,
+  status: 500,
+  code: 'misconfigured',
+  requestId: expect.stringMatching(/^[\da-f-]{36}$/),
+}
+
+const headers = expect.objectContaining({
+  'cache-control': 'no-store',
+  'content-type': type,
+  'referrer-policy': 'no-referrer',
+})
+
+/** Expects the one answer, and returns the id that it has. */
+async function expectProblem(answer: Response): Promise<string> {
   expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([500, type])
   expect(answer.headers.get('cache-control')).toBe('no-store')
-  expect(await answer.text()).toBe(body)
+  const told = await answer.json()
+  expect(told).toEqual(problem)
+  return told.requestId
 }
+
+const textOf = (answer: unknown) => JSON.parse(String(answer))
 
 const send = (origin: string) =>
   fetch(origin, { method: 'POST', body: '{}', signal: AbortSignal.timeout(10_000) })
 
 describe('a route without its adapter answers 500', () => {
-  it('on plain http, and again, and says once how to mend it', async () => {
+  it('on plain http, and says each time how to mend it, under the id of the answer', async () => {
     const { route, error } = mountable()
     const origin = await listen((req, res) => void route(req, res))
-    for (let turn = 0; turn < 3; turn += 1) await expectProblem(await send(origin))
-    expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('toNodeHandler'))
+    for (let turn = 1; turn <= 3; turn += 1) {
+      const requestId = await expectProblem(await send(origin))
+      expect(error).toHaveBeenCalledTimes(turn)
+      const line: unknown = error.mock.lastCall?.[0]
+      expect(line).toMatch(/^\[@marginfront\/react\] misconfigured: .*toNodeHandler/)
+      expect(line).toContain(`(request ${requestId}) See ${errorUrl('misconfigured')}`)
+    }
   })
 
   it('in Express, with and without a parser before it', async () => {
@@ -63,7 +84,10 @@ describe('a route without its adapter answers 500', () => {
       send: (text: string) => seen.push(text),
     }
     expect(await route({ raw: {} }, reply)).toBe(reply)
-    expect(seen).toEqual([500, 'cache-control: no-store', `content-type: ${type}`, body])
+    expect(seen).toEqual(
+      expect.arrayContaining([500, 'cache-control: no-store', `content-type: ${type}`]),
+    )
+    expect(textOf(seen.at(-1))).toEqual(problem)
   })
 
   it('in hapi, which gets a response of its own', async () => {
@@ -75,7 +99,10 @@ describe('a route without its adapter answers 500', () => {
     }
     const toolkit = { response: (text: string) => seen.push(text) && response }
     expect(await route({ raw: {} }, toolkit)).toBe(response)
-    expect(seen).toEqual([body, 500, 'cache-control: no-store', `content-type: ${type}`])
+    expect(seen).toEqual(
+      expect.arrayContaining([500, 'cache-control: no-store', `content-type: ${type}`]),
+    )
+    expect(textOf(seen[0])).toEqual(problem)
   })
 
   it.each([
@@ -83,7 +110,8 @@ describe('a route without its adapter answers 500', () => {
     ['a REST API', { httpMethod: 'POST', path: '/' }],
   ])('as the function of %s', async (_what, event) => {
     const result = await mountable().route(event, { awsRequestId: '1' })
-    expect(result).toEqual({ statusCode: 500, headers, body })
+    expect(result).toEqual({ statusCode: 500, headers, body: expect.any(String) })
+    expect(textOf(Reflect.get(result, 'body'))).toEqual(problem)
   })
 
   it('where the framework takes a Response, as Hono does', async () => {
@@ -128,11 +156,12 @@ describe('it never throws', () => {
     await expectProblem((await mountable().route({}, response)) as Response)
   })
 
-  it('where its own answer was read before, and returns that', async () => {
-    mountable()
-    const answer = new Response(body)
-    await answer.text()
-    expect(await createAnswerWithoutAdapter()({}, {}, answer)).toBe(answer)
+  it('where the console does', async () => {
+    const { route, error } = mountable()
+    error.mockImplementation(() => {
+      throw new Error('closed')
+    })
+    await expectProblem(await route({}))
   })
 
   it('and leaves an answer alone that was sent before', async () => {
