@@ -83,7 +83,8 @@ export interface RequestOptions {
   /**
    * How long the whole call may take, in milliseconds, to the end of the answer's body, with every
    * attempt and every wait in between. It replaces the client's `timeout`, so one attempt may use all
-   * of it. Then the call rejects with a `TimeoutError`.
+   * of it. Then the call rejects with a `TimeoutError`; or, as soon as no other attempt would fit,
+   * with the error of the last one.
    * @default none: the client's `timeout` limits each attempt, and `retries` their number
    */
   timeout?: number | undefined

@@ -231,7 +231,7 @@ it('is as exact in an action', async () => {
 
 describe('a failure that outlasts the time', () => {
   /** Clicks once with the clock of the test, which runs until nothing is left to wait for. */
-  async function eventsOf(fetch: typeof globalThis.fetch) {
+  async function eventsOf(fetch: typeof globalThis.fetch, status: number) {
     vi.useRealTimers()
     vi.useFakeTimers()
     const events: PortalEvent[] = []
@@ -244,26 +244,31 @@ describe('a failure that outlasts the time', () => {
     })
     const answer = route(ask())
     await vi.runAllTimersAsync()
-    expect((await answer).status).toBe(504)
+    expect((await answer).status).toBe(status)
     return events
   }
 
   it('tells the errno of the last attempt', async () => {
-    const [event, ...more] = await eventsOf(failing({ code: 'ECONNREFUSED' }))
+    const [event, ...more] = await eventsOf(failing({ code: 'ECONNREFUSED' }), 502)
     expect(more).toEqual([])
     expect(event).toMatchObject({
-      code: 'upstream_timeout',
-      reason: expect.stringMatching(/could not be reached \(ECONNREFUSED\)/),
+      code: 'upstream_error',
+      reason: expect.stringMatching(/was refused \(ECONNREFUSED\), so nothing was sent/),
     })
   })
 
   it("tells the status of the last attempt, and MarginFront's id of the request", async () => {
-    const [event] = await eventsOf(answering(503, '{}', withId))
+    const [event] = await eventsOf(answering(503, '{}', withId), 502)
     expect(event).toMatchObject({
-      code: 'upstream_timeout',
+      code: 'upstream_error',
       reason: expect.stringMatching(/HTTP 503.*API request req_8f3a/),
-      cause: { code: 'timed_out', status: 503, requestId: 'req_8f3a' },
+      cause: { code: 'server_error', status: 503, requestId: 'req_8f3a' },
     })
+  })
+
+  it("is the key's limit where it is one", async () => {
+    const [event] = await eventsOf(answering(429, '{}'), 429)
+    expect(event).toMatchObject({ type: 'refused', code: 'rate_limited' })
   })
 
   it('tells why afterwards, where it is known no sooner', async () => {
@@ -271,14 +276,14 @@ describe('a failure that outlasts the time', () => {
     const events = await eventsOf(async () => {
       await new Promise((resolve) => setTimeout(resolve, 600))
       return unresolved()
-    })
+    }, 504)
     expect(events).toMatchObject([
       {
         type: 'failed',
         code: 'upstream_timeout',
         reason: expect.stringContaining('no link within'),
       },
-      { type: 'failed', code: 'upstream_timeout', reason: expect.stringContaining('(EAI_AGAIN)') },
+      { type: 'failed', code: 'upstream_error', reason: expect.stringContaining('(EAI_AGAIN)') },
     ])
   })
 })

@@ -1,4 +1,4 @@
-import { ConnectionError, MarginFrontError, TimeoutError } from '../errors.ts'
+import { ConnectionError, MarginFrontError } from '../errors.ts'
 import type { CallClock } from './startCallClock.ts'
 
 const retriedStatuses = new Set([429, 502, 503, 504])
@@ -41,7 +41,10 @@ export async function withRetries<T>(
   return withRetries(attempt, policy, retryCount + 1)
 }
 
-/** Returns the milliseconds to wait before the next attempt, or throws where it can't be waited. */
+/**
+ * Returns the milliseconds to wait before the next attempt. Where there is no time for one, the last
+ * attempt decides how the call ends: MarginFront did answer, or its connection failed.
+ */
 function waitAfter(error: MarginFrontError, delay: number, clock: CallClock): number {
   const asked = (error.retryAfter ?? 0) * 1000
   const left = clock.retryTime()
@@ -49,23 +52,8 @@ function waitAfter(error: MarginFrontError, delay: number, clock: CallClock): nu
   const ceiling = Math.min(delay, longestWait)
   // Jitter, so that many servers that failed together do not come back together.
   const wait = Math.max(asked, Math.round(ceiling / 2 + (Math.random() * ceiling) / 2))
-  if (wait >= left) throw outOfTime(error)
+  if (wait >= left) throw error
   return wait
-}
-
-function outOfTime(lastError: MarginFrontError): TimeoutError {
-  const { status, requestId } = lastError
-  const errno = lastError instanceof ConnectionError ? lastError.errno : undefined
-  const [what, how] =
-    status === undefined ? ['could not be reached', errno] : ['failed', `HTTP ${status}`]
-  const seen = how === undefined ? what : `${what} (${how})`
-  return new TimeoutError(
-    'timed_out',
-    `MarginFront ${seen}, and this call has too little time left for another attempt, so it is ` +
-      "not known whether the request was done. Check the network and MarginFront's status, or give " +
-      'the call a longer timeout.',
-    { status, requestId, cause: lastError },
-  )
 }
 
 function isPassing(error: unknown): error is MarginFrontError {
