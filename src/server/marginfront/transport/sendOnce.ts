@@ -4,6 +4,7 @@ import { readRequestId } from '../logging/requestIds.ts'
 import type { CallClock } from './startCallClock.ts'
 import { connectionError } from './connectionError.ts'
 import { errorFromResponse } from './errorFromResponse.ts'
+import { discardBody } from './readText.ts'
 import { withDeadline, type Attempt } from './withDeadline.ts'
 
 /** A 2xx answer, read. */
@@ -46,6 +47,9 @@ export function sendOnce<T>({
   async function exchange(attempt: Attempt): Promise<Answer<T>> {
     try {
       const response = await send(attempt.signal)
+      // A `fetch` that does not listen to the signal.
+      if (attempt.signal.aborted) discardBody(response)
+      attempt.signal.throwIfAborted()
       const requestId = () => readRequestId(response.headers) ?? ownId()
       if (!response.ok) {
         throw await errorFromResponse(response, { requestId: requestId(), attempt, redact })
