@@ -1,3 +1,5 @@
+import { isThenable } from '../isThenable.ts'
+
 /**
  * Hands work to the host's `waitUntil`, so that the runtime stays awake for it, and tells whether
  * the host took it.
@@ -7,7 +9,9 @@
 export function keepAwake(context: unknown, work: Promise<void>): boolean {
   if (!hasWaitUntil(context)) return false
   try {
-    context.waitUntil(work)
+    const taken = context.waitUntil(work)
+    // A host's wrapper may be async, and its rejection would end the process.
+    if (isThenable(taken)) Promise.resolve(taken).catch(ignore)
     return true
   } catch {
     // A runtime may refuse after the answer was sent.
@@ -19,10 +23,22 @@ export function keepAwake(context: unknown, work: Promise<void>): boolean {
 export function hasWaitUntil(
   context: unknown,
 ): context is { waitUntil: (work: Promise<unknown>) => unknown } {
-  return (
-    typeof context === 'object' &&
-    context !== null &&
-    'waitUntil' in context &&
-    typeof context.waitUntil === 'function'
+  return isTrue(
+    () =>
+      typeof context === 'object' &&
+      context !== null &&
+      'waitUntil' in context &&
+      typeof context.waitUntil === 'function',
   )
 }
+
+/** Asks a context, whose getters are the host's and may throw. */
+export function isTrue(ask: () => boolean): boolean {
+  try {
+    return ask()
+  } catch {
+    return false
+  }
+}
+
+function ignore() {}

@@ -1,5 +1,5 @@
 import { isThenable } from '../isThenable.ts'
-import { keepAwake } from './keepAwake.ts'
+import { isTrue, keepAwake } from './keepAwake.ts'
 
 /**
  * Acts when the host says that the answer did not get through: its context has a promise,
@@ -15,11 +15,12 @@ export function whenLost(context: unknown, act: () => Promise<void>): void {
 }
 
 function hasCompleted(context: unknown): context is { completed: PromiseLike<unknown> } {
-  return (
-    typeof context === 'object' &&
-    context !== null &&
-    'completed' in context &&
-    isThenable(context.completed)
+  return isTrue(
+    () =>
+      typeof context === 'object' &&
+      context !== null &&
+      'completed' in context &&
+      isThenable(context.completed),
   )
 }
 

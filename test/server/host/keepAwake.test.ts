@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { hasWaitUntil, keepAwake } from '../../../src/server/host/keepAwake.ts'
 
 const work = Promise.resolve()
@@ -32,4 +32,26 @@ it('a host that refuses takes none', () => {
     throw new Error('The response was sent.')
   }
   expect(keepAwake({ waitUntil }, work)).toBe(false)
+})
+
+it('a host whose getter throws takes none', () => {
+  const context = {
+    get waitUntil(): never {
+      throw new Error('outside of a request')
+    },
+  }
+  expect([hasWaitUntil(context), keepAwake(context, work)]).toEqual([false, false])
+})
+
+it('what a host makes of the work is its own: a rejection of that reaches nobody', async () => {
+  const rejected = vi.fn()
+  process.on('unhandledRejection', rejected)
+  onTestFinished(() => void process.off('unhandledRejection', rejected))
+  const waitUntil = async (taken: unknown) => {
+    await taken
+    throw new Error('The flush failed.')
+  }
+  expect(keepAwake({ waitUntil }, work)).toBe(true)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(rejected).not.toHaveBeenCalled()
 })

@@ -23,6 +23,21 @@ describe('waitUntil', () => {
     await awake
   })
 
+  it.each(['waitUntil', 'completed'])(
+    'changes no answer where the getter of %s throws',
+    async (name) => {
+      const context = Object.defineProperty({}, name, {
+        get: () => {
+          throw new Error('outside of a request')
+        },
+      })
+      const { route, emulator, events } = setUp()
+      expect((await route(ask(), context)).status).toBe(200)
+      expect(emulator.sessions.live).toHaveLength(1)
+      expect(events).toMatchObject([{ type: 'minted' }])
+    },
+  )
+
   it('takes the revocation over, so that a failure is not held up by it', async () => {
     const { context, settled } = edgeContext()
     const gate = deferred()
