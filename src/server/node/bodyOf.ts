@@ -13,6 +13,16 @@ export function bodyOf(req: NodeRequest, headers: Headers): NodeBody {
   // Not told by `req.body`: some parsers leave `{}` there without having read anything.
   if (isStream && !req.readableDidRead && !req.readableEnded) return { body: streamOf(req) }
 
+  try {
+    return keptBody(req, headers, isStream)
+  } catch {
+    // Vercel's `req.body` is a getter that throws at JSON that is malformed; and not all that a parser
+    // may have left can be written. The route refuses what is not UTF-8.
+    return { body: new Uint8Array([0xff]) }
+  }
+}
+
+function keptBody(req: NodeRequest, headers: Headers, isStream: boolean): NodeBody {
   // `rawBody` is what Google's functions and many webhooks keep: the bytes as they were sent.
   const kept: unknown = Reflect.get(req, 'rawBody') ?? Reflect.get(req, 'body')
   if (kept === undefined && isStream && sentSomething(headers)) return { body: '', lost: true }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isOver } from './streamOf.ts'
+import { bytesOf, isOver } from './streamOf.ts'
 
 /** A body on its way. */
 interface Reading {
@@ -21,10 +21,11 @@ export function readBytes(req: IncomingMessage, maxBytes: number): Reading {
     const breakOff = () => {
       if (!isEnded) reject(new Error('The body broke off.'))
     }
-    req.on('data', (chunk: Uint8Array) => {
+    req.on('data', (chunk: Uint8Array | string) => {
       if (isStopped) return
-      size += chunk.byteLength
-      if (size <= maxBytes) return chunks.push(chunk)
+      const part = bytesOf(chunk, req)
+      size += part.byteLength
+      if (size <= maxBytes) return chunks.push(part)
       stop()
       return resolve(undefined)
     })

@@ -17,9 +17,9 @@ export function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
     state = 'open'
     if (isOver(req)) return brokeOff()
     req.on('end', end).on('error', brokeOff).on('close', brokeOff)
-    req.on('data', (chunk: Uint8Array) => {
+    req.on('data', (chunk: Uint8Array | string) => {
       if (state !== 'open') return
-      controller.enqueue(new Uint8Array(chunk))
+      controller.enqueue(new Uint8Array(bytesOf(chunk, req)))
       req.pause()
     })
   }
@@ -38,6 +38,11 @@ export function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
     // Node throws away a body that was never touched, so nothing is read ahead.
     { highWaterMark: 0 },
   )
+}
+
+/** Returns a part of a body as bytes: it is a string once somebody has called `setEncoding`. */
+export function bytesOf(chunk: Uint8Array | string, req: NodeRequest): Uint8Array {
+  return typeof chunk === 'string' ? Buffer.from(chunk, req.readableEncoding ?? 'utf8') : chunk
 }
 
 // HTTP/2 never calls its requests closed, and says nothing more of one that was aborted before.

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import express from 'express'
 import { createMocks, type RequestOptions } from 'node-mocks-http'
 import { describe, expect, it } from 'vitest'
+import type { HostArgs } from '../../../src/server/index.ts'
 import { toNodeHandler } from '../../../src/server/node/index.ts'
 import { listen } from '../../support/listen.ts'
 import { app, setUp } from '../support/portal.ts'
@@ -67,6 +68,40 @@ describe('a body that somebody else has read', () => {
     expect(await ask({ body }, json, sent)).toEqual([400, undefined])
   })
 
+  const circular: Record<string, unknown> = {}
+  circular['self'] = circular
+  const throwing = () => {
+    throw new SyntaxError('Unexpected token')
+  }
+
+  it.each([
+    ['a number that JSON has not', { body: { x: 1n } }, json],
+    ['an object that has itself in it', { body: circular }, json],
+    ['a field of a form that is no text', { body: { x: Object.create(null) } }, form],
+  ])('is refused where it is %s', async (_what, leave, headers) => {
+    expect(await ask(leave, headers, sent)).toEqual([400, undefined])
+  })
+
+  it('is refused where a getter throws that should have parsed it, and the operator hears', async () => {
+    const { route, events } = setUp()
+    const host = express()
+    host.use((req, _res, next) => {
+      Object.defineProperty(req, 'body', { get: throwing })
+      req.on('end', () => next()).resume()
+    })
+    host.use(toNodeHandler(route))
+    const origin = await listen(host)
+    for (const headers of [json, form]) {
+      const answer = await fetch(origin, {
+        method: 'POST',
+        headers: { origin, ...headers },
+        body: '{',
+      })
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([400, 'no-store'])
+    }
+    expect(events).toMatchObject([{ code: 'invalid_request' }, { code: 'invalid_request' }])
+  })
+
   it('keeps its declared type', async () => {
     const text = { 'content-type': 'text/plain' }
     expect(await ask({ body: { returnUrl: '/a' } }, text, sent)).toEqual([415, undefined])
@@ -76,6 +111,32 @@ describe('a body that somebody else has read', () => {
     const body = { pad: 'x'.repeat(9000) }
     expect(await ask({ body }, json, sent)).toEqual([413, undefined])
     expect(await ask({ rawBody: JSON.stringify(body) }, json, sent)).toEqual([413, undefined])
+  })
+})
+
+describe('a body whose stream gives text', () => {
+  /** A host with middleware that has called `setEncoding`, by either way through the adapter. */
+  async function ask(body: string, options: Parameters<typeof setUp>[0]) {
+    const { route, emulator } = setUp(options)
+    const host = express()
+    host.use((req, _res, next) => next(req.setEncoding('utf8') && undefined))
+    host.use(toNodeHandler(route))
+    const origin = await listen(host)
+    const answer = await fetch(origin, { method: 'POST', headers: { origin, ...json }, body })
+    const [session] = emulator.sessions.all
+    return [answer.status, session?.returnUrl?.slice(origin.length)]
+  }
+
+  it.each([
+    ['as it is', {}],
+    [
+      'as a web request',
+      { allowedOrigins: (_: string, { request }: HostArgs) => request.url !== '' },
+    ],
+  ])('is read %s', async (_way, options) => {
+    expect(await ask('{"returnUrl":"/a?x=\u00fc"}', options)).toEqual([200, '/a?x=%C3%BC'])
+    expect(await ask('no JSON', options)).toEqual([400, undefined])
+    expect(await ask(`{"pad":"${'x'.repeat(9000)}"}`, options)).toEqual([413, undefined])
   })
 })
 
