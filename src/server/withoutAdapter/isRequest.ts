@@ -4,11 +4,13 @@
  */
 export function isRequest(value: unknown): value is Request {
   try {
-    const { headers, method, url, signal } = Object(value)
+    const { headers, method, url, signal, on } = Object(value)
     return (
       typeof method === 'string' &&
       typeof url === 'string' &&
       typeof headers?.get === 'function' &&
+      // Mocks of Node's request may have all of that too.
+      typeof on !== 'function' &&
       // Read here, where it may throw.
       (signal === undefined || typeof signal === 'object')
     )

@@ -2,6 +2,7 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { runInNewContext } from 'node:vm'
 import { JSDOM } from 'jsdom'
+import { createMocks } from 'node-mocks-http'
 import { describe, expect, it } from 'vitest'
 import { isRequest } from '../../../src/server/withoutAdapter/isRequest.ts'
 
@@ -40,6 +41,7 @@ describe('what is none', () => {
   it.each([
     ['Node’s request', new IncomingMessage(new Socket())],
     ['a request with a header that is called get', koa],
+    ['a mock of Node’s request, whose headers have a get', createMocks({ method: 'POST' }).req],
     ['a Lambda event', { rawPath: '/', headers: {}, requestContext: {} }],
     [
       'an event with a parsed URL',
