@@ -46,8 +46,9 @@ const ifWithoutOrigin =
  * link just made. A failure answers with a `code` of the closed list ({@link PortalDeskErrorCode})
  * and nothing of its reason, which only `onEvent` hears.
  *
- * @throws TypeError when an option cannot be used, with the option's name. The secret key is first
- * read when a request needs it: a missing or wrong one answers `misconfigured`.
+ * @throws TypeError when an option cannot be used, with the option's name. The secret key, and what is
+ * handed to the client with it (`baseUrl`, `fetch`, `logging`, `telemetry`), are first looked at when a
+ * request needs them: a missing or wrong one answers `misconfigured`.
  *
  * @example
  * // app/api/portal-sessions/[[...id]]/route.ts, with the secret key in MF_API_SECRET_KEY

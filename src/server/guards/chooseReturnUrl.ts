@@ -20,6 +20,8 @@ export interface ReturnUrlRule {
   allows: (origin: string) => boolean | Promise<boolean>
   /** The allowed origins in words, for the operator; empty where there are none. */
   allowed: () => string
+  /** The option that names them. */
+  option: 'allowedReturnOrigins' | 'allowedOrigins'
 }
 
 /** Returns the host's return URL, or else the requested one, checked; undefined if there is none. */
@@ -54,7 +56,7 @@ function hostsReturnUrl(
 
 function askedReturnUrl(
   value: unknown,
-  { appOrigin, isGuess, askedFrom, allows, allowed }: ReturnUrlRule,
+  { appOrigin, isGuess, askedFrom, allows, allowed, option }: ReturnUrlRule,
 ): string | undefined | Promise<string | undefined> {
   const asked = withoutOrigin(value, askedFrom)
   const url = hostUrl(asked, appOrigin ?? unknownApp)
@@ -63,17 +65,17 @@ function askedReturnUrl(
   function decide(isAllowed: boolean): string | undefined {
     if (isAllowed) return url
     if (url !== undefined && isGuess && isRootedPath(asked)) return undefined
-    throw new RouteFailure('invalid_return_url', whyRefused(allowed()))
+    throw new RouteFailure('invalid_return_url', whyRefused(allowed(), option))
   }
 
   const isAllowed = url !== undefined && !isUnknown && allows(originOf(url) ?? '')
   return isThenable(isAllowed) ? isAllowed.then(decide) : decide(isAllowed)
 }
 
-function whyRefused(allowed: string): string {
+function whyRefused(allowed: string, option: string): string {
   return allowed === ''
-    ? 'A returnUrl was requested, but allowedReturnOrigins names no origin, so no link was made. Name ' +
-        "your app's origin there, or leave returnUrl out."
+    ? `A returnUrl was requested, but ${option} names no origin, so no link was made. Name your ` +
+        "app's origin there, or leave returnUrl out."
     : `The requested returnUrl is not a safe URL (https, or http on localhost) on ${allowed}, so no ` +
-        'link was made. If it is a page of yours, name its origin in allowedReturnOrigins.'
+        `link was made. If it is a page of yours, name its origin in ${option}.`
 }

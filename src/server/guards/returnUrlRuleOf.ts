@@ -5,7 +5,8 @@ import type { ReturnUrlRule } from './chooseReturnUrl.ts'
 
 /** What decides which origins a body's return URL may have. */
 export interface ReturnOrigins<Context> {
-  allowedReturnOrigins: readonly string[] | undefined
+  /** Missing on a route that has no such option. */
+  allowedReturnOrigins?: readonly string[] | undefined
   allowedOrigins: AllowedOrigins<Context> | undefined
 }
 
@@ -13,8 +14,9 @@ export interface ReturnOrigins<Context> {
 export function returnUrlRuleOf<Context>(
   args: HostArgs<Context>,
   { askedFrom, appOrigin, innerOrigin }: OriginVerdict,
-  { allowedReturnOrigins, allowedOrigins }: ReturnOrigins<Context>,
+  options: ReturnOrigins<Context>,
 ): ReturnUrlRule {
+  const { allowedReturnOrigins, allowedOrigins } = options
   const isNamed = allowedReturnOrigins === undefined && allowedOrigins !== undefined
   const origins = allowedReturnOrigins ?? (appOrigin === undefined ? [] : [appOrigin])
   return {
@@ -24,6 +26,7 @@ export function returnUrlRuleOf<Context>(
     isGuess: appOrigin === undefined || appOrigin !== askedFrom,
     allows: (origin) => (isNamed ? allowedOrigins.include(origin, args) : origins.includes(origin)),
     allowed: () => (isNamed ? allowedOrigins.expected : origins.join(' or ')),
+    option: 'allowedReturnOrigins' in options ? 'allowedReturnOrigins' : 'allowedOrigins',
   }
 }
 
@@ -35,5 +38,6 @@ export function listRule(origins: readonly string[]): ReturnUrlRule {
     askedFrom: undefined,
     allows: (origin) => origins.includes(origin),
     allowed: () => origins.join(' or '),
+    option: 'allowedReturnOrigins',
   }
 }

@@ -81,6 +81,7 @@ it('has its error told without the link that it was given', async () => {
   })
   await desk(askToDeliver())
   expect(events.at(-1)).toMatchObject({
+    reason: expect.stringContaining('so the link is revoked'),
     cause: { message: expect.stringContaining('550 refused') },
   })
   for (const event of events) {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { askDesk, setUpDesk } from '../support/desk.ts'
 import { app, ask, askByForm, endpoint, problemOf, setUp } from '../support/portal.ts'
 
 async function mintWith(options: Parameters<typeof setUp>[0], returnUrl: unknown, origin = app) {
@@ -77,6 +78,16 @@ describe("the body's return URL", () => {
     const kept = 'https://help.example.com/billing'
     expect(await mintWith(options, kept)).toMatchObject({ kept })
     expect(await mintWith(options, `${app}/billing`)).toMatchObject({ code: 'invalid_return_url' })
+  })
+
+  it('is refused with the name of the option that would let it in', async () => {
+    const body = { customerExternalId: 'acme-001', returnUrl: 'https://evil.example/' }
+    const { route, events } = setUp()
+    await route(ask(body))
+    const { desk, events: deskEvents } = setUpDesk()
+    await desk(askDesk('POST', '', { body }))
+    expect(events).toMatchObject([{ reason: expect.stringMatching(/in allowedReturnOrigins\.$/) }])
+    expect(deskEvents).toMatchObject([{ reason: expect.stringMatching(/in allowedOrigins\.$/) }])
   })
 
   it('may be on a loopback host only where that was named', async () => {

@@ -19,10 +19,7 @@ export function createLinkMaker<Context>({ settings, open }: DeskSessions<Contex
     visit.learn({ customer })
     if (deliver && !deliverLink) throw noWayToDeliver()
 
-    const rule = returnUrlRuleOf(visit.args, origin, {
-      allowedReturnOrigins: undefined,
-      allowedOrigins,
-    })
+    const rule = returnUrlRuleOf(visit.args, origin, { allowedOrigins })
     const returnUrl = await chooseReturnUrl(undefined, wanted.returnUrl, rule)
     const { sessions } = await open(visit.args)
 

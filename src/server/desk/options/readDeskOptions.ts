@@ -30,11 +30,16 @@ export function readDeskOptions<Context>(options: PortalDeskRouteOptions<Context
     ...shared,
     onEvent,
     path: readPath(options.path ?? defaultPath, checks),
-    authorize: hostFunction('authorize', authorize, timeout, identifyStaff),
+    authorize: hostFunction('authorize', authorize, timeout, { read: identifyStaff }),
     audit: audit && hostFunction('audit', audit, timeout),
-    deliverLink: deliverLink && hostFunction('deliverLink', deliverLink, timeout),
+    deliverLink:
+      deliverLink &&
+      hostFunction('deliverLink', deliverLink, timeout, { consequence: 'so the link is revoked' }),
     describeSessions:
-      describeSessions && hostFunction('describeSessions', describeSessions, timeout),
+      describeSessions &&
+      hostFunction('describeSessions', describeSessions, timeout, {
+        consequence: 'so the sessions are shown without names',
+      }),
     allowedOrigins: readAllowedOrigins(checks, allowedOrigins, timeout),
     // Another site cannot send a header of its own without being asked first, and it is refused then.
     allowsWithoutOrigin: ({ headers }: Incoming) => headers.get('x-portal-desk') === '1',

@@ -16,11 +16,8 @@ export interface LinkRequest {
 
 /** Reads the fields of a request for a link; null is none. */
 export function readLinkRequest(fields: Record<string, unknown>): LinkRequest {
-  const { customerId, customerExternalId, returnUrl, deliver } = fields
-  const customer = readCustomer({
-    customerId: customerId ?? undefined,
-    customerExternalId: customerExternalId ?? undefined,
-  })
+  const { returnUrl, deliver } = fields
+  const customer = readCustomer(fields)
   if (!customer || holdsSecret(Object.values(customer).join())) {
     throw refusal(
       'it does not name exactly one customer. Send either customerId or customerExternalId, a ' +

@@ -38,13 +38,17 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
   return {
     ...shared,
     onEvent,
-    resolveCustomer: hostFunction('resolveCustomer', resolveCustomer, timeout, identifyCustomer),
+    resolveCustomer: hostFunction('resolveCustomer', resolveCustomer, timeout, {
+      read: identifyCustomer,
+    }),
     returnUrl: hostOption('returnUrl', returnUrl, timeout),
     features: hostOption('features', features, timeout, requireFeatures),
     rateLimit:
       rateLimit === false
         ? rateLimit
-        : hostFunction('rateLimit', rateLimit || createMemoryRateLimit(), timeout, requireYes),
+        : hostFunction('rateLimit', rateLimit || createMemoryRateLimit(), timeout, {
+            read: requireYes,
+          }),
   } as const
 }
 
