@@ -3,11 +3,13 @@ import type { CustomerReference } from '../marginfront/types.ts'
 
 /**
  * Reads a customer's name where it is clearly that of one customer: exactly one of the two ids, a
- * string that is not empty. It is frozen, since functions of the host's see it before anything is
+ * string that is not empty. A null is none: rows of a database have both. It is frozen, since functions of the host's see it before anything is
  * minted.
  */
 export function readCustomer(value: unknown): CustomerReference | undefined {
-  const { customerId, customerExternalId } = fieldsOf(value)
+  const fields = fieldsOf(value)
+  const customerId = fields['customerId'] ?? undefined
+  const customerExternalId = fields['customerExternalId'] ?? undefined
   if (customerId === undefined && isId(customerExternalId)) {
     return Object.freeze({ customerExternalId })
   }
