@@ -69,11 +69,16 @@ export function checkListParams(params: ListPortalSessionsParams): URLSearchPara
 
 /** Returns a session's id as a path segment that can't lead to another path. */
 export function checkSessionId(sessionId: string): string {
-  const sentence =
-    'The session id is not a non-empty string, so there is no session to look up. Pass the ' +
-    '`id` of a portal session.'
-  check(typeof sessionId === 'string' && !['', '.', '..'].includes(sessionId.trim()), sentence)
-  check(!loneSurrogate.test(sessionId), sentence)
+  check(
+    isNonEmptyString(sessionId),
+    'The session id is empty or not a string, so there is no session to look up. Pass the `id` of ' +
+      'a portal session.',
+  )
+  check(
+    !['.', '..'].includes(sessionId.trim()) && !loneSurrogate.test(sessionId),
+    'The session id cannot be part of a URL, so there is no session to look up. Pass the `id` of a ' +
+      'portal session as it is.',
+  )
   return encodeURIComponent(sessionId)
 }
 

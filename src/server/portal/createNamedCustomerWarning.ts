@@ -1,4 +1,5 @@
 import { docsUrl } from '../../contract/docsUrl.ts'
+import { callQuietly } from '../marginfront/logging/callQuietly.ts'
 import { readVariable } from '../marginfront/options/readVariable.ts'
 
 /** Makes a warning, given once and not in production, that the body cannot choose the customer. */
@@ -8,9 +9,11 @@ export function createNamedCustomerWarning(): () => void {
   return () => {
     if (warned || readVariable('NODE_ENV') === 'production') return
     warned = true
-    console.warn(
-      '[@marginfront/react] A request named a customer in its body, which was ignored: anybody ' +
-        `could name somebody else, so resolveCustomer decides. See ${docsUrl}/signing-in.md`,
+    callQuietly(() =>
+      console.warn(
+        '[@marginfront/react] A request named a customer in its body, which was ignored: anybody ' +
+          `could name somebody else, so resolveCustomer decides. See ${docsUrl}/signing-in.md`,
+      ),
     )
   }
 }

@@ -26,8 +26,9 @@ import { listRule } from '../guards/returnUrlRuleOf.ts'
  * The action never throws: a failure resolves to `{ ok: false, code, retryAfter, requestId }`, and
  * only `onEvent` is told the reason.
  *
- * @throws TypeError when an option cannot be used, with the option's name. The secret key is
- * read when a call first needs it: a missing or wrong one is `misconfigured`.
+ * @throws TypeError when an option cannot be used, with the option's name. The secret key, and what is
+ * handed to the client with it (`baseUrl`, `fetch`, `logging`, `telemetry`), are first looked at when a
+ * call needs them: a missing or wrong one is `misconfigured`.
  *
  * @example
  * 'use server'

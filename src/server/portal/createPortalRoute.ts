@@ -39,8 +39,9 @@ const ifWithoutOrigin =
  *
  * Mount it for POST; for an app on another origin (`allowedOrigins`) for OPTIONS too.
  *
- * @throws TypeError when an option cannot be used, with the option's name. The secret key is first
- * read when a request needs it: a missing or wrong one answers `misconfigured`.
+ * @throws TypeError when an option cannot be used, with the option's name. The secret key, and what is
+ * handed to the client with it (`baseUrl`, `fetch`, `logging`, `telemetry`), are first looked at when a
+ * request needs them: a missing or wrong one answers `misconfigured`.
  *
  * @example
  * // app/api/billing-portal/route.ts, with the secret key in MF_API_SECRET_KEY

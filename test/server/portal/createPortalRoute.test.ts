@@ -71,6 +71,26 @@ describe('whose link it is', () => {
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('resolveCustomer'))
   })
 
+  it('is no failure where the console throws', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {
+      throw new Error('No console may be used.')
+    })
+    expect((await setUp().route(ask({ customerId: 'someone-else' }))).status).toBe(200)
+    expect(warn).toHaveBeenCalledOnce()
+  })
+
+  it('may come from a row that has both columns, one of them null', async () => {
+    const { emulator, route } = setUp({
+      resolveCustomer: () => JSON.parse('{"customerId":null,"customerExternalId":"acme-001"}'),
+    })
+    expect((await route(ask())).status).toBe(200)
+    const [acme] = emulator.customers
+    expect(emulator.sessions.live).toMatchObject([{ customerId: acme?.id }])
+    const none = setUp({ resolveCustomer: () => JSON.parse('{"customerExternalId":null}') })
+    expect((await none.route(ask())).status).toBe(500)
+    expect(none.emulator.sessions.count).toBe(0)
+  })
+
   it('is not warned of in production', async () => {
     vi.stubEnv('NODE_ENV', 'production')
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
@@ -144,6 +164,18 @@ describe('whose link it is', () => {
 })
 
 describe('what the link shows', () => {
+  it.each([
+    ['the option', () => JSON.parse('null')],
+    ['its function', () => () => JSON.parse('null')],
+    ['its promise', () => async () => JSON.parse('null')],
+  ])('is everything where %s gives null for features', async (_where, features) => {
+    const { emulator, route } = setUp({ features: features() })
+    expect((await route(ask())).status).toBe(200)
+    expect(emulator.sessions.live).toMatchObject([
+      { features: ['invoices', 'subscriptions', 'usage', 'profile'] },
+    ])
+  })
+
   it('is left to MarginFront without features', async () => {
     const create = vi.fn(async () => ({ url: `${portal}/r/mgl_1` }))
     const { route } = setUp({ client: { portalSessions: { create, revoke: async () => {} } } })
