@@ -22,7 +22,8 @@ export function adviceFor(problem: BackendProblem, method: string, path: string)
   if (status === 404) {
     return (
       `nothing at ${path} answers a ${method}: there is no route, or one for other methods alone. ` +
-      'Mount it there, or correct the `endpoint`.'
+      'Mount it there, or correct the `endpoint`. If the backend is another process, as with Vite, ' +
+      'let `server.proxy` hand the path on to it.'
     )
   }
   if (status === 405 || status === 501) {

@@ -11,7 +11,7 @@ export function explainFailure(error: PortalError, settings: PortalSettings): st
   return [
     `[@marginfront/react] Billing was not opened: ${code}.`,
     `Asked: ${askedBy(settings)}.`,
-    `Seen: ${seenIn(error)}${requestId ? `, request id ${requestId}` : ''}.`,
+    `Seen: ${seenIn(error, settings)}${requestId ? `, request id ${requestId}` : ''}.`,
     `To fix it: ${advice(error, settings)}`,
     `More: ${errorUrl(code)}`,
   ].join('\n')
@@ -22,12 +22,13 @@ function askedBy({ endpoint, requestSession }: PortalSettings): string {
   return endpoint ? `POST ${withoutQuery(endpoint)}` : 'nothing'
 }
 
-function seenIn({ code, cause }: PortalError): string {
+function seenIn({ code, cause }: PortalError, { requestSession }: PortalSettings): string {
   if (code === 'untrusted_url' && cause instanceof Error && isOrigin.test(cause.message)) {
     return `a link on ${cause.message}`
   }
   if (!(cause instanceof BackendProblem)) {
-    return cause === undefined ? 'nothing else' : wordsOf(cause)
+    if (cause !== undefined) return wordsOf(cause)
+    return requestSession ? code : 'nothing else'
   }
   const { status, isRedirect, body } = cause
   if (status === undefined) return `no answer (${wordsOf(cause.cause)})`
@@ -36,7 +37,8 @@ function seenIn({ code, cause }: PortalError): string {
     .join(', ')
 }
 
-function advice({ code, cause }: PortalError, settings: PortalSettings): string {
+function advice(error: PortalError, settings: PortalSettings): string {
+  const { code, cause } = error
   const { portalOrigins, endpoint = '' } = settings
   if (code === 'untrusted_url') {
     return (
@@ -47,13 +49,18 @@ function advice({ code, cause }: PortalError, settings: PortalSettings): string 
   if (cause instanceof BackendProblem && cause.body.code !== code) {
     return adviceFor(cause, 'POST', withoutQuery(endpoint))
   }
-  return adviceForCode(code, cause instanceof BackendProblem)
+  return adviceForCode(error, settings)
 }
 
 const isOrigin = /^https?:\/\/[^\s/?#]+$/
 
 /** Inside a function, where bundlers see that nothing is left of it in production. */
-function adviceForCode(code: PortalErrorCode, isOfTheRoute: boolean): string {
+function adviceForCode(
+  { code, cause, requestId }: PortalError,
+  { requestSession }: PortalSettings,
+): string {
+  // `createPortalAction` answers with the id of a line in the log, too.
+  const isOfTheRoute = cause instanceof BackendProblem || Boolean(requestId)
   const seeTheRoute = "read the line in the backend's log that has this request id."
 
   const sentences: Record<PortalErrorCode, string> = {
@@ -73,8 +80,7 @@ function adviceForCode(code: PortalErrorCode, isOfTheRoute: boolean): string {
     rate_limited: 'wait, or find out what sends so many requests.',
     misconfigured: isOfTheRoute
       ? `${seeTheRoute} Most often the key is missing, or is of the wrong kind.`
-      : 'give the button an `endpoint` or a `requestSession`, or put it in a <BillingPortalProvider> ' +
-        'with one. If a `requestSession` of yours answered so, the log of its backend has the reason.',
+      : misconfiguredHere(),
     upstream_error: isOfTheRoute
       ? `${seeTheRoute} MarginFront failed, could not be reached, or gave a link on an origin that the route does not trust.`
       : 'your own `requestSession` failed: the line above says how, or the log of its backend.',
@@ -90,6 +96,14 @@ function adviceForCode(code: PortalErrorCode, isOfTheRoute: boolean): string {
     aborted: 'nothing: it was cancelled.',
   }
   return sentences[code]
+
+  function misconfiguredHere(): string {
+    if (cause !== undefined) return 'your own `navigate` threw: the line above says what.'
+    return requestSession
+      ? 'your own `requestSession` answered so: the log of its backend has the reason.'
+      : 'give the button an `endpoint` or a `requestSession`, or put it in a ' +
+          '<BillingPortalProvider> with one.'
+  }
 }
 
 /** The code of an answer, which may be anything where it is not our route that answered. */
@@ -105,4 +119,5 @@ function wordsOf(cause: unknown): string {
     .replace(/\b[a-z][\w+.-]*:\/\/([^\s/?#"'<>]*)[^\s"'<>]*/gi, '$1')
     .replace(/\b(bearer|basic)\s+\S+/gi, '$1 …')
     .slice(0, 300)
+    .replace(/\.$/, '')
 }

@@ -19,7 +19,7 @@ it.each<[string, BillingPortalButtonProps, RegExp]>([
   [
     'a path where nothing is',
     { fetch: answers('<h1>', { status: 404, headers: html }) },
-    /POST \/api\/billing[^?]*404, text\/html[^]*nothing at \/api\/billing answers a POST/,
+    /POST \/api\/billing[^?]*404, text\/html[^]*nothing at \/api\/billing answers a POST[^]*proxy/,
   ],
   [
     'a redirect to a sign-in',
@@ -60,6 +60,29 @@ it.each<[string, BillingPortalButtonProps, RegExp]>([
     'nobody there',
     { fetch: () => Promise.reject(new TypeError('Failed to fetch')) },
     /allowedOrigins/,
+  ],
+  [
+    'an action of the backend that is not set up',
+    {
+      requestSession: async () => ({ ok: false, code: 'misconfigured', requestId: 'r1' }) as const,
+    },
+    /Asked: your `requestSession`[^]*Seen: misconfigured, request id r1[^]*the backend's log/,
+  ],
+  [
+    'a requestSession that says no more than a code',
+    { requestSession: async () => ({ ok: false, code: 'misconfigured', requestId: '' }) as const },
+    /Seen: misconfigured\.[^]*the log of its backend/,
+  ],
+  [
+    'a navigate that throws',
+    {
+      fetch: async () => Response.json({ url: link }),
+      portalOrigins: ['https://billing.example.com'],
+      navigate: () => {
+        throw new Error('The bridge is closed.')
+      },
+    },
+    /Seen: Error: The bridge is closed\.\n[^]*`navigate` threw/,
   ],
   ['no source', { endpoint: undefined }, /Asked: nothing[^]*`endpoint`/],
 ])('tells of %s once, and how to mend it', async (_, props, words) => {
