@@ -41,13 +41,16 @@ export const rooms: readonly Room[] = [
       'src/server/*.ts',
       '!src/server/index*.ts',
     ],
-    tests: testsIn(
-      'server/answers',
-      'server/events',
-      'server/portal',
-      'server/sessions',
-      'server/upstream',
-    ),
+    tests: [
+      ...testsIn(
+        'server/answers',
+        'server/events',
+        'server/portal',
+        'server/sessions',
+        'server/upstream',
+      ),
+      'test/server/remember.test.ts',
+    ],
   },
 ]
 
