@@ -4,7 +4,7 @@ import { errorTable, type PortalErrorCode } from './errorTable.ts'
 export interface PortalErrorDetails {
   /** The HTTP status of the answer. @default the code's own, 0 for codes of the browser */
   status?: number | undefined
-  /** Seconds to wait before trying again; rounded up, and dropped if it is no such number. @default none */
+  /** Seconds to wait before trying again; rounded up, and ignored if it is not a positive number. @default none */
   retryAfter?: number | undefined
   /** Names the failed request in the server's log. @default none */
   requestId?: string | undefined

@@ -8,7 +8,7 @@ export interface Failure {
   retryable: boolean
 }
 
-/** A failure that stays until somebody mends it. The details are for the console, not for the customer. */
+/** A failure that stays until somebody fixes it. The details are for the console, not for the customer. */
 // @__NO_SIDE_EFFECTS__
 function lasting(
   status: number,
@@ -17,7 +17,7 @@ function lasting(
   return { status, sentence, retryable: false }
 }
 
-/** A failure that may be gone at the next click. */
+/** A failure that may have passed by the next click. */
 // @__NO_SIDE_EFFECTS__
 function passing(
   status: number,

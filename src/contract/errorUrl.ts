@@ -1,4 +1,4 @@
 import { docsUrl } from './docsUrl.ts'
 
-/** Returns the address of what the docs say of a code: its cause and its cure. */
+/** Returns the address of a code's entry in the docs, with its cause and cure. */
 export const errorUrl = (code: string): string => `${docsUrl}/errors.md#${code}`

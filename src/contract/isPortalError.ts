@@ -4,7 +4,7 @@ import type { PortalError } from './PortalError.ts'
 /**
  * Tells whether a value is a {@link PortalError}, of this copy of the package or of another one.
  *
- * A page can hold two copies, ESM beside CommonJS, whose classes differ and whose names and codes do
+ * A page can hold two copies, ESM beside CommonJS, whose classes differ but whose names and codes do
  * not.
  */
 export function isPortalError(value: unknown): value is PortalError {

@@ -5,7 +5,7 @@ const maxLength = 2048
 
 /** What {@link trustedUrl} lets through besides `https:` on the origins that it is given. */
 export interface TrustedUrlOptions {
-  /** Origins that may have `http:` although they are on no loopback host. @default none */
+  /** Origins that may use `http:` even though their host is not a loopback one. @default none */
   httpOrigins?: readonly string[]
 }
 

@@ -6,7 +6,8 @@ import { matchControl } from './control/matchControl.ts'
 import type { EmulatorOptions } from './EmulatorOptions.ts'
 import type { Emulation } from './Emulation.ts'
 import { applyFaults } from './faults/applyFaults.ts'
-import type { EmulatorOperation } from './faults/Fault.ts'
+import type { FaultMark } from './events.ts'
+import type { EmulatorOperation, Fault } from './faults/Fault.ts'
 import { stylesheetPath } from './portal/page.ts'
 import { matchPortal } from './portal/matchPortal.ts'
 
@@ -50,10 +51,13 @@ function faulty(
 ): Promise<Response> {
   const due = faults.take(operation)
   for (const fault of [due.latency, due.fault]) {
-    if (fault) events.record({ type: 'faulted', operation, fault: fault.kind })
+    if (fault) events.record({ type: 'faulted', operation, ...markOf(fault) })
   }
   return applyFaults(due, request, work)
 }
+
+const markOf = (fault: Fault): FaultMark =>
+  fault.kind === 'status' ? { fault: fault.kind, status: fault.status } : { fault: fault.kind }
 
 async function answerApi(
   { operation, answer: answerEndpoint }: ApiMatch,

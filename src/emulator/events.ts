@@ -6,6 +6,10 @@ export interface SessionMark {
   customerId: string
 }
 
+/** Names the fault, and the status that it answered with if that is what the fault is. */
+export type FaultMark =
+  { fault: 'status'; status: number } | { fault: Exclude<Fault['kind'], 'status'> }
+
 /**
  * Something that happened, for assertions and for narration. Never holds a key, token or URL.
  *
@@ -27,7 +31,7 @@ export type EmulatorEvent = { at: number } & (
   | ({ type: 'revoked' } & SessionMark)
   | ({ type: 'visit_ended'; reason: 'expired' | 'revoked' | 'logged_out' } & SessionMark)
   | { type: 'rejected'; operation: EmulatorOperation; status: number }
-  | { type: 'faulted'; operation: EmulatorOperation; fault: Fault['kind'] }
+  | ({ type: 'faulted'; operation: EmulatorOperation } & FaultMark)
 )
 
 type WithoutTime<Event> = Event extends { at: number } ? Omit<Event, 'at'> : never

@@ -5,7 +5,7 @@ import { failureOf, type AnswerCode } from './failureTable.ts'
 export interface RouteFailureDetails {
   /** The HTTP status, where it is not the code's own. */
   status?: number
-  /** Seconds to wait before another try; what is no number of seconds is dropped. */
+  /** Seconds to wait before another try; anything but a finite number is ignored. */
   retryAfter?: unknown
   /** The methods that are allowed instead, for the `Allow` header. */
   allow?: readonly string[]
@@ -52,7 +52,7 @@ export class RouteFailure<Code extends AnswerCode = RouteErrorCode> extends Erro
   }
 
   /**
-   * Takes a failure as it is, and anything else as a fault that nobody foresaw. What a route can
+   * Returns a failure as it is, and wraps anything else as an unexpected fault. What a route can
    * fail with is for its types to say: TypeScript does not follow what is thrown.
    */
   static from<Code extends AnswerCode = RouteErrorCode>(
@@ -63,8 +63,8 @@ export class RouteFailure<Code extends AnswerCode = RouteErrorCode> extends Erro
     const kind = error instanceof Error ? error.name : typeof error
     return new RouteFailure(
       'misconfigured',
-      `An unforeseen ${kind} stopped the request. If your own code cannot have thrown it, please ` +
-        'report it as a bug of @marginfront/react.',
+      `An unexpected ${kind} stopped the request. Unless your own code threw it, please report it ` +
+        'as a bug in @marginfront/react.',
     )
   }
 }

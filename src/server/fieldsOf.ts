@@ -1,4 +1,4 @@
-/** The fields of a value that came from elsewhere; none where it is no object. */
+/** The fields of a value that came from elsewhere; none if it is not an object. */
 export function fieldsOf(value: unknown): Record<string, unknown> {
   return isObject(value) ? value : {}
 }

@@ -1,4 +1,4 @@
-// At the beginning of a word: in the midst of one, it is an id that happens to read so.
+// At the beginning of a word: in the middle of one, it is an id that happens to look like it.
 const tokenOrKey = /(^|[^a-z\d]|%2f)(mgl_|mf_[sp]k_)/i
 
 /**

@@ -1,6 +1,6 @@
 /**
  * The backend half: the portal route, the portal action, the desk route and the client of MarginFront's API. For
- * servers alone.
+ * servers only.
  * @module
  */
 export { createPortalDeskRoute } from './desk/createPortalDeskRoute.ts'

@@ -1,6 +1,6 @@
 /**
- * Remembers what a function returned, for as many arguments as are asked for again and again. The
- * one that came first is forgotten first: anybody may choose what is asked.
+ * Caches what a function returns. The oldest entry is dropped first, and their number is bounded,
+ * because anybody may choose the argument.
  *
  * A module that calls it marks the call as pure, so that bundlers drop it where nobody uses it.
  */

@@ -180,6 +180,13 @@ describe('the buttons for faults', () => {
     expect((await call(emulator, 'GET', '/portal-sessions')).status).toBe(200)
   })
 
+  it('are told by their status where a program set one that no button has', async () => {
+    const emulator = withControl()
+    emulator.faults.always({ kind: 'status', status: 418 })
+    const markup = await (await emulator.fetch(`${origin}/`)).text()
+    expect(textOf(markup)).toContain('Every request: status 418')
+  })
+
   it('can break every request, until they are cleared', async () => {
     const emulator = withControl()
     await press(emulator, { mode: 'always', operation: '', preset: 'error' })

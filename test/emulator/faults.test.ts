@@ -76,7 +76,7 @@ describe('the fault latency', () => {
     expect((await create(emulator)).status).toBe(502)
     expect(emulator.events).toMatchObject([
       { type: 'faulted', operation: 'create', fault: 'latency' },
-      { type: 'faulted', operation: 'create', fault: 'status' },
+      { type: 'faulted', operation: 'create', fault: 'status', status: 502 },
     ])
   })
 })

@@ -30,6 +30,8 @@ function whatHappened(event: EmulatorEvent): string {
     case 'rejected':
       return `${event.operation} rejected with ${event.status}`
     case 'faulted':
-      return `${event.operation} met the fault ${event.fault}`
+      return event.fault === 'status'
+        ? `${event.operation} answered ${event.status}, as you asked`
+        : `${event.operation} met the fault ${event.fault}`
   }
 }

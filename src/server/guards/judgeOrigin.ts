@@ -6,7 +6,7 @@ import { originOf } from '../urls/hostUrl.ts'
 import { isPublicOrigin } from '../urls/isPublicOrigin.ts'
 import { isPageOrigin, isWebOrigin } from '../urls/pageOrigins.ts'
 
-/** Which origins may ask. */
+/** What the host says of where requests from its own app may come from. */
 export interface OriginRule<Context> {
   allowedOrigins: AllowedOrigins<Context> | undefined
   /** Tells whether a request may come in that has neither `Origin` nor `Sec-Fetch-Site`. */
@@ -81,7 +81,8 @@ function verdictOn<Context>(
     appOrigin: webOriginOf({ askedFrom, ownOrigin, list: allowedOrigins?.list ?? [] }),
     innerOrigin: () =>
       ownOrigin !== undefined && !isPublicOrigin(ownOrigin) ? ownOrigin : undefined,
-    expected: allowedOrigins?.expected ?? ownOrigin ?? 'the origin of the request, which has none',
+    expected:
+      allowedOrigins?.expected ?? ownOrigin ?? "the origin of the request's URL, which has none",
   }
 }
 

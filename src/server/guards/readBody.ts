@@ -58,8 +58,8 @@ function bodyOf(request: Request): Body | undefined {
   if (request.bodyUsed || body?.locked) {
     throw new RouteFailure(
       'misconfigured',
-      'The body had already been read when the route got the request. Pass the request on unread, ' +
-        'or pass request.clone(); in Node, leave the parsed body in req.body.',
+      'Something read the body before the route did, so the route could not. Pass the request on ' +
+        'unread, or a clone made before it was read; in Node, leave the parsed body in req.body.',
     )
   }
   if (body === null) return undefined
@@ -110,7 +110,7 @@ function brokenOff({ signal }: Incoming): RouteFailure {
     return new RouteFailure<RouteErrorCode>(
       'aborted',
       'The browser hung up while it was sending the body, so nothing was done. A reload or a closed ' +
-        'tab does that.',
+        'tab causes this.',
     )
   }
   return new RouteFailure(
@@ -124,14 +124,17 @@ function decode(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes)
   } catch {
-    throw new RouteFailure('invalid_request', 'The body is not valid UTF-8. Send it as UTF-8.')
+    throw new RouteFailure(
+      'invalid_request',
+      'The body is not valid UTF-8, so it was not used. Send it as UTF-8.',
+    )
   }
 }
 
 function tooLarge(): RouteFailure {
   return new RouteFailure(
     'invalid_request',
-    'The body is larger than 8 KiB, so it was refused. Send the documented fields alone.',
+    'The body is larger than 8 KiB, so it was refused. Send only the documented fields.',
     { status: 413 },
   )
 }

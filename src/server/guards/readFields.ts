@@ -25,7 +25,7 @@ export async function readFields(
   if (type === '' && (await readBody(request, time)) === '') return {}
   throw new RouteFailure(
     'unsupported_media_type',
-    `The Content-Type of the request is not ${accepted.join(' or ')}, so its body was not read. ` +
+    `The Content-Type of the request is not ${accepted.join(' or ')}, so its body was not used. ` +
       'Set that header where your app sends the request.',
   )
 }

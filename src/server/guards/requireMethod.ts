@@ -12,14 +12,13 @@ function whyRefused({ method, headers }: Incoming, allowed: readonly string[]): 
   if (method === 'OPTIONS' && headers.has('access-control-request-method')) {
     const origin = JSON.stringify(headers.get('origin')?.slice(0, 200) ?? 'null')
     return (
-      `A CORS preflight from ${origin} was refused, so its browser sends no request. If this is ` +
-      'your own app, name its origin in allowedOrigins.'
+      `A CORS preflight from ${origin} was refused, so the browser did not send the request ` +
+      'itself. If this is your own app, name its origin in allowedOrigins.'
     )
   }
-  const what =
-    method === unknownMethod ? 'request whose method is not allowed here' : `${method} request`
+  const what = method === unknownMethod ? 'an unsupported method' : `method ${method}`
   return (
-    `A ${what} was refused: only ${allowed.join(', ')} is answered here, so that ` +
-    'no prefetch or link scanner can set anything off. If your app sent it, change its method.'
+    `A request with ${what} was refused: only ${allowed.join(', ')} is answered here, so that ` +
+    'no prefetch or link scanner can trigger anything. If your app sent it, change its method.'
   )
 }

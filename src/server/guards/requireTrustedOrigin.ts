@@ -15,15 +15,18 @@ export function requireTrustedOrigin(
   if (isTrusted) return
   const origin = headers.get('origin')
   const fetchSite = headers.get('sec-fetch-site')
+  // Beside an origin, a missing Sec-Fetch-Site would read like the fault.
+  const isTold = origin === null || fetchSite !== null
   throw new RouteFailure(
     'cross_site_request',
-    `The request had ${seen('Origin', origin)} and ${seen('Sec-Fetch-Site', fetchSite)}, so it was ` +
-      `refused: another site could have sent it. Requests are accepted from ${expected}. If this ` +
-      'one is from your own app, name its public origin in allowedOrigins' +
+    `The request came with ${isTold ? `${seen('Sec-Fetch-Site', fetchSite)} and ` : ''}` +
+      `${seen('Origin', origin)}, so it was refused: another site could have sent it. Requests are ` +
+      `accepted only from ${expected}. If this one is from your own app, name its public origin ` +
+      'in allowedOrigins' +
       (origin === null && fetchSite === null ? `; ${ifWithout}.` : '.'),
   )
 }
 
 function seen(name: string, value: string | null): string {
-  return value === null ? `no ${name}` : `the ${name} ${JSON.stringify(value.slice(0, 200))}`
+  return value === null ? `no ${name}` : `${name} ${JSON.stringify(value.slice(0, 200))}`
 }

@@ -28,7 +28,7 @@ export function readAllowedOrigins<Context>(
     return {
       include: async (origin, args) => clearAnswer(await ask(origin, args)),
       list: [],
-      expected: 'one that the allowedOrigins function allows',
+      expected: 'an origin that your allowedOrigins function allows',
     }
   }
   const list = checks.pageOrigins('allowedOrigins', option)
@@ -46,7 +46,7 @@ function clearAnswer(answer: unknown): boolean {
   if (typeof answer === 'boolean') return answer
   throw new RouteFailure(
     'misconfigured',
-    'allowedOrigins must return true or false. Its answer could let in another site, so the ' +
-      'request was refused.',
+    'allowedOrigins returned neither true nor false, so the request was refused: another site ' +
+      'could have been let in. Return one of the two.',
   )
 }

@@ -57,8 +57,8 @@ export function createOptionChecks(creator: string): OptionChecks {
       if (url !== undefined && !url.startsWith(`${unknownApp}//`)) return
       refuse(
         option,
-        'is not a URL that can be used. Write a path of the app that begins with one slash, or an ' +
-          'absolute https URL (http for localhost alone).',
+        'is not a usable URL. Use a path of your app that begins with a single slash, or an ' +
+          'absolute https URL (http only for localhost).',
       )
     },
     milliseconds(option, value) {

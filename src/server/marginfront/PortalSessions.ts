@@ -21,7 +21,7 @@ const maxListBytes = 16 * 1024 * 1024
 /** Said where a list is not whole. */
 export const cutList =
   'portalSessions.list: MarginFront says that there are more sessions than it listed, and it ' +
-  'documents no way to ask for the rest, so the list is not complete. List fewer at once, by ' +
+  'documents no way to ask for the rest, so this list is incomplete. List fewer at once, by ' +
   'customerId or without includeExpired.'
 
 /** One-time links to the customer portal: create, look up, list and revoke them. */

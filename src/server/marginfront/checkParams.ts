@@ -7,8 +7,8 @@ const listFields = ['customerId', 'includeExpired']
 
 /** What is wrong with other features. */
 export const featuresProblem =
-  'is not a list of known sections, so the customer could see more than you intend. Use invoices, ' +
-  'subscriptions, usage, profile.'
+  'is not a list of known sections, so the customer might see more than you intend. Use any of ' +
+  'invoices, subscriptions, usage and profile.'
 
 /** Half of a character, which has no form in a URL. */
 const loneSurrogate = /\p{Surrogate}/u
@@ -18,7 +18,11 @@ export function checkCreateParams(params: CreatePortalSessionParams): {
   body: Record<string, unknown>
   leftOut: string[]
 } {
-  check(isObject(params), 'portalSessions.create needs an object that names the customer.')
+  check(
+    isObject(params),
+    'portalSessions.create needs an object that names the customer, such as ' +
+      '{ customerExternalId }, so nothing was sent. Pass one.',
+  )
   const { customerExternalId, customerId, returnUrl, features } = params
   check(
     (customerExternalId === undefined) !== (customerId === undefined),
@@ -28,8 +32,8 @@ export function checkCreateParams(params: CreatePortalSessionParams): {
   checkCustomerId(customerExternalId ?? customerId)
   check(
     returnUrl === undefined || typeof returnUrl === 'string',
-    'returnUrl is not a string, so it could not be kept with the session. Pass one, or leave ' +
-      'it out.',
+    'returnUrl is not a string, so it could not be kept with the session. Pass a string, or ' +
+      'leave it out.',
   )
   check(features === undefined || isFeatures(features), `features ${featuresProblem}`)
   return {
@@ -43,15 +47,16 @@ export function checkCreateParams(params: CreatePortalSessionParams): {
 export function checkListParams(params: ListPortalSessionsParams): URLSearchParams {
   check(
     isObject(params) && hasOnly(listFields, params),
-    'portalSessions.list was given an unknown filter, and without it the sessions of other ' +
-      'customers would be listed too. Pass a plain object with customerId and includeExpired.',
+    "portalSessions.list was given an unknown filter. Ignoring it would list other customers' " +
+      'sessions too, so nothing was listed. Pass a plain object with customerId, includeExpired, ' +
+      'both or neither.',
   )
   const { customerId, includeExpired } = params
   const query = new URLSearchParams()
   if ('customerId' in params) {
     check(
       isNonEmptyString(customerId),
-      'The customerId that portalSessions.list was given is not a non-empty string, and without ' +
+      'The customerId that portalSessions.list was given is empty or not a string, and without ' +
         "that filter every customer's sessions would be listed. Find out why the id is missing; " +
         'to list every customer, leave customerId out.',
     )
@@ -85,7 +90,7 @@ export function checkSessionId(sessionId: string): string {
 function checkCustomerId(id: unknown): void {
   check(
     isNonEmptyString(id),
-    'The customer id is not a non-empty string, so it is not clear whose billing the link would ' +
+    'The customer id is empty or not a string, so it is not clear whose billing the link would ' +
       'open. Take it from your own records of who is signed in.',
   )
 }

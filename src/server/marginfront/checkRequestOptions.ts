@@ -29,6 +29,6 @@ function check(passed: boolean, problem: string): void {
   if (passed) return
   throw new ValidationError(
     'invalid_argument',
-    `${problem}, so the call could not end when you mean it to. Correct it, or leave it out.`,
+    `${problem}, so the call might not end when you intend. Correct it, or leave it out.`,
   )
 }

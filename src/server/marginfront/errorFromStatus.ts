@@ -31,9 +31,9 @@ export function errorFromStatus(
     case 404:
       return new NotFoundError(
         'not_found',
-        'MarginFront knows no such customer or portal session (HTTP 404). Check the id, and that ' +
-          'the key belongs to the organization and environment that has it; if nothing is ever ' +
-          'found, check the baseUrl option or MF_API_BASE_URL.',
+        'MarginFront has no such customer or portal session (HTTP 404). Check the id, and that the ' +
+          'key belongs to the same organization and environment; if nothing is ever found, check ' +
+          'the baseUrl option or MF_API_BASE_URL.',
         details,
       )
     case 429:

@@ -142,7 +142,7 @@ export class RateLimitError extends MarginFrontError<'rate_limited'> {
 
 /**
  * Raised for any other status, a redirect included, for an answer that can't be read, and for one
- * that something else than MarginFront's API gave.
+ * that something other than MarginFront's API gave.
  */
 export class ApiError extends MarginFrontError<ApiErrorCode> {
   static {

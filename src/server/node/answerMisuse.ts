@@ -18,6 +18,6 @@ export function answerMisuse(first: unknown, second: unknown): unknown {
 
 const howToCall =
   "[@marginfront/react] The handler of toNodeHandler was called without Node's request and " +
-  'response, so it answered 500 and minted nothing. In Fastify, call reply.hijack() and then ' +
+  'response, so it answered 500 and did nothing else. In Fastify, call reply.hijack() and then ' +
   'handler(request.raw, reply.raw). In Koa, set ctx.respond = false and call handler(ctx.req, ' +
   'ctx.res). Where the framework has a web Request, call the route itself, without toNodeHandler.'

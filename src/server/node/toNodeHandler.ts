@@ -108,10 +108,10 @@ const routeThrew =
 
 function requireRoute(route: unknown): void {
   if (typeof route === 'function' && !handlers.has(route)) return
-  const got = typeof route === 'function' ? 'a handler of its own' : nameOf(route)
+  const got = typeof route === 'function' ? 'one of its own handlers' : nameOf(route)
   throw new TypeError(
     `toNodeHandler: expected a route, such as createPortalRoute returns, but got ${got}, which ` +
-      'could answer no request. Write toNodeHandler(createPortalRoute({ ... })).',
+      'could not answer any request. Write toNodeHandler(createPortalRoute({ ... })).',
   )
 }
 

@@ -17,14 +17,15 @@ export interface RateLimitArgs<
   /**
    * Names the customer, such as `customerExternalId:acme-001`. Where the `secretKey` option says
    * which key, a short hash of it follows, such as `customerExternalId:acme-001:5f2b9c0d1e3a`,
-   * because tenants with a key each may have customers of the same id. A `client` of your own adds
-   * nothing: if its tenants share a store with others, add what tells them apart.
+   * because tenants with a key each may have customers of the same id. With a `client` of your own,
+   * nothing is added: if several tenants share a store, add whatever tells them apart.
    */
   readonly key: string
 }
 
 /**
- * Decides whether a customer may have one more link. Return the answer: a limit that throws refuses.
+ * Decides whether a customer may have one more link. Return a refusal rather than throwing it: a
+ * limit that throws is `misconfigured`.
  *
  * @example
  * const rateLimit: RateLimit = async ({ key }) => {

@@ -23,7 +23,7 @@ export function createMemoryRateLimit({ limit = 10, windowMs = 60_000, maxKeys =
   return ({ key }) => {
     const now = Date.now()
     const before = mintsByKey.get(key)
-    // What the clock has since been set back from counts no longer: it would for all of that time.
+    // Mints from before the clock was set back stop counting: they would until it catches up.
     const recent = before?.filter((mintedAt) => Math.abs(now - mintedAt) < windowMs) ?? []
     const [oldest] = recent
     const ok = oldest === undefined || recent.length < limit

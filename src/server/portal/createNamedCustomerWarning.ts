@@ -11,8 +11,9 @@ export function createNamedCustomerWarning(): () => void {
     warned = true
     callQuietly(() =>
       console.warn(
-        '[@marginfront/react] A request named a customer in its body, which was ignored: anybody ' +
-          `could name somebody else, so resolveCustomer decides. See ${docsUrl}/signing-in.md`,
+        '[@marginfront/react] The body of a request named a customer, which was ignored, since ' +
+          'anybody could name somebody else: resolveCustomer decides whose billing opens. See ' +
+          `${docsUrl}/signing-in.md`,
       ),
     )
   }

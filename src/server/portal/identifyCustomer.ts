@@ -10,8 +10,9 @@ export function identifyCustomer(answer: unknown): CustomerReference {
     case 'unauthenticated':
       throw new RouteFailure(
         'unauthenticated',
-        'resolveCustomer found nobody signed in, so the person was asked to sign in. If they were, ' +
-          'check that the request carries their cookie or token, and that resolveCustomer reads it.',
+        'resolveCustomer found nobody signed in, so the person was asked to sign in. If they ' +
+          'were already signed in, check that the request carries their cookie or token, and that ' +
+          'resolveCustomer reads it.',
       )
     case 'forbidden':
       throw new RouteFailure(
@@ -23,7 +24,7 @@ export function identifyCustomer(answer: unknown): CustomerReference {
       throw new RouteFailure(
         answer,
         "resolveCustomer returned 'no_customer', so there is no billing to open. If there should " +
-          'be, connect the account with its customer in MarginFront.',
+          'be, link the account to its customer in MarginFront.',
       )
     default:
       return requireOneId(answer)
@@ -35,8 +36,8 @@ function requireOneId(answer: unknown): CustomerReference {
   if (customer) return customer
   throw new RouteFailure(
     'misconfigured',
-    'resolveCustomer returned something that could mean the wrong customer, so nothing was minted. ' +
-      'Return exactly one of customerExternalId and customerId, a string that is not empty, or ' +
-      "'unauthenticated', 'forbidden' or 'no_customer'.",
+    'resolveCustomer did not return exactly one usable id, so nothing was minted: it could have ' +
+      "been the wrong customer's. Return either customerExternalId or customerId as a non-empty " +
+      "string, or 'unauthenticated', 'forbidden' or 'no_customer'.",
   )
 }

@@ -6,10 +6,10 @@ export const mintMeaning: CallMeaning = {
   notFound: (seen, details) =>
     new RouteFailure(
       'no_customer',
-      `MarginFront knows no customer by the id that resolveCustomer gave${seen}, so there is no ` +
-        'billing to open. Create the customer in MarginFront first, and check that the key belongs ' +
-        'to the organization and environment that has it; if no customer at all is found, check ' +
-        'baseUrl or MF_API_BASE_URL.',
+      `MarginFront has no customer with the id that resolveCustomer returned${seen}, so there is ` +
+        'no billing to open. Create the customer in MarginFront first, and check that the key ' +
+        'belongs to the same organization and environment; if nothing is ever found, check the ' +
+        'baseUrl option or MF_API_BASE_URL.',
       details,
     ),
   rejected: (seen, details) =>

@@ -30,8 +30,8 @@ export function readActionArgs<Context>(given: unknown): ActionCall<Context> {
 function calledAsRoute(): RouteFailure {
   return new RouteFailure(
     'misconfigured',
-    'The action was called with a request, as a route is. It cannot tell whose site that is from, so ' +
-      'nothing was minted. Mount createPortalRoute there instead.',
+    'The action was called with a request, the way a route is. It cannot tell which site that came ' +
+      'from, so nothing was minted. Use createPortalRoute there instead.',
   )
 }
 
@@ -40,7 +40,7 @@ function asRequest(value: unknown): Request | undefined {
   if (isRequest(value)) return value
   throw new RouteFailure(
     'misconfigured',
-    'The action was called with a request that is not a web Request, so its functions could ' +
-      'not read it and nothing was minted. Pass such a framework request as context, or leave it out.',
+    'The request passed to the action is not a web Request, so your functions could not read it ' +
+      "and nothing was minted. Pass a framework's own request as context, or leave request out.",
   )
 }

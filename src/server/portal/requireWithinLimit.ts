@@ -38,8 +38,8 @@ export function requireYes(verdict: unknown): void {
   }
   throw new RouteFailure(
     'rate_limited',
-    'This customer has had as many links as rateLimit allows, so no more were made for now. If ' +
-      'the limit is too low, set the rateLimit option.',
+    'This customer has reached the limit on links, so no more are made for now. If the limit is ' +
+      'too low, set the rateLimit option.',
     { retryAfter },
   )
 }

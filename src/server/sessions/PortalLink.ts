@@ -30,9 +30,8 @@ export function checkLink(session: unknown, portalOrigins: readonly string[]): P
 
 function untrusted(url: unknown, portalOrigins: readonly string[]): string {
   return typeof url === 'string'
-    ? `MarginFront gave a link that is not on ${portalOrigins.join(' or ')}, so it was not ` +
-        'handed over: it could lead anywhere. If its origin should be trusted, name it in ' +
-        'portalOrigins.'
+    ? `MarginFront returned a link that is not on ${portalOrigins.join(' or ')}, so it was ` +
+        'withheld: it could lead anywhere. If you trust its origin, add it to portalOrigins.'
     : 'MarginFront answered without a link, so there is nothing to hand over. Check that baseUrl, or ' +
         "MF_API_BASE_URL, is the address of MarginFront's API."
 }

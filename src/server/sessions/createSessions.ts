@@ -145,8 +145,8 @@ function leftOf(timeout: number, startedAt: number): number {
 function hungUpMeanwhile(): RouteFailure {
   return new RouteFailure<RouteErrorCode>(
     'aborted',
-    'The browser hung up before the link was there, so the link is revoked. A reload or a ' +
-      'closed tab does that; if it happens often, find out what takes so long.',
+    'The browser hung up before the link was ready, so the link is being revoked. A reload or a ' +
+      'closed tab causes this; if it happens often, find out what takes so long.',
   )
 }
 

@@ -32,7 +32,7 @@ export async function cutOff(
 function withoutId(): RouteFailure {
   return new RouteFailure(
     'upstream_error',
-    'An undelivered link has no id to revoke it by; it works until it expires. Check that the ' +
-      'client gives the id of the session with its link.',
+    'A link that could not be delivered came without a session id, so it cannot be revoked; it ' +
+      "works until it expires. Have your client return the session's id with the link.",
   )
 }

@@ -19,7 +19,7 @@ export async function mintSession({ create, signal, timeout, onLate }: Minting):
     throw new RouteFailure(
       'aborted',
       'The browser hung up before MarginFront was asked, so no link was made. A reload or a closed ' +
-        'tab does that.',
+        'tab causes this.',
     )
   }
   const minting = create()
@@ -32,7 +32,7 @@ export async function mintSession({ create, signal, timeout, onLate }: Minting):
 function tooLate(timeout: number): RouteFailure {
   return new RouteFailure(
     'upstream_timeout',
-    `MarginFront gave no link within ${timeout} ms, so the customer was asked to try again. A link ` +
-      "that still comes is revoked. Check MarginFront's status, or raise the timeout option.",
+    `MarginFront returned no link within ${timeout} ms, so the person was asked to try again. A ` +
+      "link that still arrives is revoked. Check MarginFront's status, or raise the timeout option.",
   )
 }

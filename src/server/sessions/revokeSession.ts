@@ -51,8 +51,9 @@ function noAnswer(timeout: number): RouteFailure {
 function stillAlive({ message, cause }: RouteFailure): RouteFailure {
   return new RouteFailure(
     'upstream_error',
-    `An undelivered link could not be revoked in ${pausesMs.length + 1} tries; it works until it ` +
-      `expires. Revoke its session, with portalSessions.revoke. The last try: ${message}`,
+    'A link that could not be delivered could not be revoked either, in ' +
+      `${pausesMs.length + 1} attempts; it works until it expires. Revoke its session yourself, ` +
+      `with portalSessions.revoke. The last attempt: ${message}`,
     cause === undefined ? {} : { cause },
   )
 }

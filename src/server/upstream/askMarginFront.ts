@@ -26,8 +26,8 @@ export async function askMarginFront<Code extends AnswerCode>({
   return withinTime(answer, timeout, () => {
     throw new RouteFailure(
       'upstream_timeout',
-      `MarginFront did not answer within ${timeout} ms, so it is not known what was done. Check its ` +
-        'status, or raise the timeout option.',
+      `MarginFront did not answer within ${timeout} ms, so it is not known what was done. Check ` +
+        "MarginFront's status, or raise the timeout option.",
     )
   })
 }

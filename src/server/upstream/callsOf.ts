@@ -14,7 +14,10 @@ interface BoundableCalls {
   revoke(sessionId: string, options: RequestOptions): Promise<unknown>
 }
 
-/** As long as the client waits by itself: a route with little time must not make it deaf sooner. */
+/**
+ * As long as the client waits by itself: a short route timeout must not make it stop listening any
+ * sooner.
+ */
 const shortestMint = 5_000
 
 /**

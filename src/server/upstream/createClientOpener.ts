@@ -1,10 +1,10 @@
 import type { HostArgs } from '../host/HostArgs.ts'
 import {
-  AuthenticationError,
   MarginFrontClient,
   MarginFrontError,
   type MarginFrontClientOptions,
 } from '../marginfront/index.ts'
+import { howToFix } from '../marginfront/options/checkSecretKey.ts'
 import { isThenable } from '../isThenable.ts'
 import { remember } from '../remember.ts'
 import { RouteFailure } from '../RouteFailure.ts'
@@ -58,7 +58,8 @@ function buildClient(
 }
 
 function whereToSet(error: MarginFrontError, creator: string): string {
-  if (!(error instanceof AuthenticationError)) return ''
+  // Beside another cure, such as taking quotes off, another place for the key would only distract.
+  if (!error.message.endsWith(howToFix)) return ''
   const option = ` Or pass it as the secretKey option of ${creator}.`
   return error.code === 'missing_key' ? option + noKeyYet() : option
 }

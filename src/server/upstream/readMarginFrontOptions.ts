@@ -22,13 +22,16 @@ export function readMarginFrontOptions<
 ) {
   const checks = createOptionChecks(creator)
   if (typeof options !== 'object' || options === null) {
-    checks.refuse('options', 'must be an object, with at least those that are required.')
+    checks.refuse('options', 'must be an object that has at least the required options.')
   }
   const { client, baseUrl, fetch, logging, telemetry } = options
   if (client !== undefined) {
     checkClient(client, methods, checks)
     if (options.secretKey !== undefined) {
-      checks.refuse('secretKey', 'would not be used: the client has a key. Leave one of them out.')
+      checks.refuse(
+        'secretKey',
+        'would have no effect, since the client has its own key. Leave one of the two out.',
+      )
     }
   }
   const timeout = checks.milliseconds('timeout', options.timeout ?? 10_000)

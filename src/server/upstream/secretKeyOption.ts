@@ -50,7 +50,7 @@ function onceEach<Args extends object, Answer>(
 function refuse(): never {
   throw new RouteFailure(
     'misconfigured',
-    'The secretKey option is there but gave no key, and no other key was used instead, since it ' +
+    'The secretKey option is set but gave no key. No other key was used in its place, since it ' +
       "could be another tenant's. Set the variable that the option reads, or leave the option out " +
       `to use MF_API_SECRET_KEY.${noKeyYet()}`,
   )

@@ -28,7 +28,7 @@ function apiUrl(baseUrl: string | undefined): URL | undefined {
   try {
     return new URL(resolveBaseUrl(baseUrl))
   } catch {
-    // The client says what is wrong with it; it is made from the same two.
+    // The client reports what is wrong with it, since it reads the same two settings.
     return undefined
   }
 }

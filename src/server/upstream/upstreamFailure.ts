@@ -34,8 +34,8 @@ export function upstreamFailure<Code extends AnswerCode = RouteErrorCode>(
     case 'key_refused':
       return new RouteFailure(
         'misconfigured',
-        `MarginFront refused the secret key${seen}, so nobody can open their billing. Check that ` +
-          'MF_API_SECRET_KEY, or the secretKey option, is a complete mf_sk_ key that is not ' +
+        `MarginFront refused the secret key${seen}, so no call to MarginFront can succeed. Check ` +
+          'that MF_API_SECRET_KEY, or the secretKey option, is a complete mf_sk_ key that is not ' +
           'revoked and belongs to this environment.',
         details,
       )
@@ -47,7 +47,7 @@ export function upstreamFailure<Code extends AnswerCode = RouteErrorCode>(
       return new RouteFailure(
         'rate_limited',
         `MarginFront is rate limiting this key${seen}, so ${waitOf(upstream)}. If this goes on, ` +
-          'find out what sends so many, or ask MarginFront for a higher limit.',
+          'find out what sends so many requests, or ask MarginFront for a higher limit.',
         { retryAfter, ...details },
       )
     case 'timed_out':
@@ -55,8 +55,8 @@ export function upstreamFailure<Code extends AnswerCode = RouteErrorCode>(
         'upstream_timeout',
         own
           ? own.message + idOf(upstream)
-          : 'MarginFront did not answer in time, so a link may exist that nobody has; it expires ' +
-              "by itself. Check MarginFront's status, or give the client a longer timeout.",
+          : 'MarginFront did not answer in time, so it is not known what was done. Check ' +
+              "MarginFront's status, or give the client a longer timeout.",
         details,
       )
     case 'misconfigured':
@@ -76,16 +76,16 @@ export function upstreamFailure<Code extends AnswerCode = RouteErrorCode>(
 }
 
 const atWrongAddress =
-  'The MarginFront client cannot work as it is set up, so nobody can open their billing. Check its ' +
-  "key and its address: that of MarginFront's API ends in /v1."
+  'The MarginFront client cannot work as it is set up, so no call to MarginFront can succeed. ' +
+  "Check its key and its base URL: MarginFront's own ends in /v1."
 
 function whatFailed(upstream: UpstreamFacts): string {
   const { own, status, requestId } = upstream
   if (own && own.code !== 'server_error') return own.message + idOf(upstream)
   if (asksToWait(upstream)) {
     return (
-      `MarginFront is not available for now${seenOf(upstream)}, so ${waitOf(upstream)}. If this goes ` +
-      'on, check its status.'
+      `MarginFront is temporarily unavailable${seenOf(upstream)}, so ${waitOf(upstream)}. If this goes ` +
+      "on, check MarginFront's status."
     )
   }
   return status === undefined
@@ -93,7 +93,7 @@ function whatFailed(upstream: UpstreamFacts): string {
         'done. Check the network, the address of its API, and its status.'
     : `MarginFront failed${seenOf(upstream)}, so it is not known whether the request was done. Try ` +
         'again later; if this goes on, check its status' +
-        (requestId === undefined ? '.' : ', and ask MarginFront about its request.')
+        (requestId === undefined ? '.' : ', and ask MarginFront about that request.')
 }
 
 function asksToWait({ status, retryAfter }: UpstreamFacts): boolean {
@@ -115,5 +115,5 @@ function seenOf({ status, requestId, errno }: UpstreamFacts): string {
 }
 
 function idOf({ requestId }: UpstreamFacts): string {
-  return requestId === undefined ? '' : ` It was the API request ${requestId}.`
+  return requestId === undefined ? '' : ` MarginFront's request id is ${requestId}.`
 }

@@ -11,7 +11,7 @@ export interface OriginsProblem {
 export function exactUrlOrigins(origins: unknown): readonly string[] | OriginsProblem {
   return exactOrigins(origins, {
     isExact: (origin) => isPageOrigin(origin) && trustedUrl(origin, [origin]) === `${origin}/`,
-    example: `'https://app.example.com': https (http for localhost alone)`,
+    example: `'https://app.example.com': https (http only for localhost)`,
   })
 }
 
@@ -46,7 +46,7 @@ function exactOrigins(
     at: `[${wrong}]`,
     // The entry itself is not repeated: it may hold credentials.
     problem:
-      `is not an exact origin, so nothing could match it. Write it as in ${example}, lower case, ` +
-      'no path, no slash at the end, no default port, no wildcard.',
+      `is not an exact origin, so nothing could match it. Write it like ${example}, in lower ` +
+      'case, with no path, trailing slash, default port or wildcard.',
   }
 }

@@ -113,7 +113,7 @@ it('tells the operator of the header of the desk', async () => {
       type: 'refused',
       action: 'list',
       code: 'cross_site_request',
-      reason: expect.stringMatching(/no Origin and no Sec-Fetch-Site.*X-Portal-Desk: 1/),
+      reason: expect.stringMatching(/no Sec-Fetch-Site and no Origin.*X-Portal-Desk: 1/),
     },
   ])
 })

@@ -123,12 +123,12 @@ describe('the console of a host without onEvent, in development', () => {
   it.each([
     ['no key at all', {}],
     ['a key that is named and missing', { secretKey: undefined }],
-  ])('names the command of the emulator: %s', async (_name, key) => {
+  ])('tells of .env and names the command of the emulator: %s', async (_name, key) => {
     vi.stubEnv('MF_API_SECRET_KEY', undefined)
     const resolveCustomer = () => ({ customerExternalId: 'acme-001' })
     await createPortalRoute({ resolveCustomer, ...key })(ask())
     expect(linesOf(error)).toEqual([
-      expect.stringContaining('npx marginfront-portal emulator -- npm run dev'),
+      expect.stringMatching(/--env-file=\.env\. .*npx marginfront-portal emulator -- npm run dev/),
     ])
   })
 })
@@ -230,7 +230,7 @@ it('is told nothing that would steer its terminal', async () => {
 
 it('is told of a method that no request can have', async () => {
   await setUp().route(post({ method: 'UNKNOWN' }))
-  expect(linesOf(warn)[0]).toContain('A request whose method is not allowed here was refused')
+  expect(linesOf(warn)[0]).toContain('A request with an unsupported method was refused')
 })
 
 it('is told what to do about a return URL where no origin is named', async () => {

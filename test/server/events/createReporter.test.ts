@@ -27,7 +27,7 @@ describe.each(broken)('an onEvent that %s', (_name, onEvent) => {
     await vi.waitFor(() => expect(error).toHaveBeenCalled())
     expect(error).toHaveBeenCalledExactlyOnceWith(
       expect.stringMatching(
-        /^\[@marginfront\/react\] onEvent threw while handling the refused event \(invalid_request\), so it may be lost/,
+        /^\[@marginfront\/react\] onEvent threw while handling the refused event \(invalid_request\), so that may be lost/,
       ),
       logIsFull,
     )

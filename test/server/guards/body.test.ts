@@ -129,7 +129,9 @@ describe('the body', () => {
     const request = ask({ returnUrl: '/billing' })
     await request.text()
     expect(await problemOf(await route(request))).toMatchObject({ code: 'misconfigured' })
-    expect(events).toMatchObject([{ reason: expect.stringContaining('request.clone()') }])
+    expect(events).toMatchObject([
+      { reason: expect.stringContaining('a clone made before it was read') },
+    ])
   })
 
   it('that somebody else is reading gets the same hint', async () => {
@@ -137,7 +139,9 @@ describe('the body', () => {
     const request = ask({ returnUrl: '/billing' })
     const reader = request.body?.getReader()
     expect(await problemOf(await route(request))).toMatchObject({ code: 'misconfigured' })
-    expect(events).toMatchObject([{ reason: expect.stringContaining('request.clone()') }])
+    expect(events).toMatchObject([
+      { reason: expect.stringContaining('a clone made before it was read') },
+    ])
     reader?.releaseLock()
   })
 

@@ -17,13 +17,13 @@ const other = 'https://other.example'
 describe('the reason of a refused method', () => {
   it.each(['GET', 'PUT', 'OPTIONS'])('names it: %s', async (method) => {
     expect(await reasonOf(post({ method, headers: { origin: app } }))).toMatch(
-      new RegExp(`^A ${method} request was refused: only POST is answered`),
+      new RegExp(`^A request with method ${method} was refused: only POST is answered`),
     )
   })
 
   it('names the method of a request that only looks like a preflight by its header', async () => {
     expect(await reasonOf(post({ method: 'PUT', headers: { origin: app, ...preflight } }))).toMatch(
-      /^A PUT request/,
+      /^A request with method PUT/,
     )
   })
 
@@ -46,21 +46,25 @@ describe('the reason of a refused method', () => {
 
 describe('the reason of a refused origin', () => {
   it.each<[string, Record<string, string>, RegExp]>([
-    ['neither header', { origin: '' }, /no Origin and no Sec-Fetch-Site.*; if it is from a native/],
+    [
+      'neither header',
+      { origin: '' },
+      /came with no Sec-Fetch-Site and no Origin, .*; if it is from a native/,
+    ],
     [
       'an origin alone',
       { origin: other },
-      /the Origin "https:\/\/other\.example" and no Sec-Fetch-Site.*allowedOrigins\.$/,
+      /came with Origin "https:\/\/other\.example", .*allowedOrigins\.$/,
     ],
     [
       'a site alone',
       { origin: '', 'sec-fetch-site': 'cross-site' },
-      /no Origin and the Sec-Fetch-Site "cross-site".*allowedOrigins\.$/,
+      /came with Sec-Fetch-Site "cross-site" and no Origin, .*allowedOrigins\.$/,
     ],
     [
       'both',
       { origin: other, 'sec-fetch-site': 'cross-site' },
-      /the Origin "https:\/\/other\.example" and the Sec-Fetch-Site "cross-site".*allowedOrigins\.$/,
+      /came with Sec-Fetch-Site "cross-site" and Origin "https:\/\/other\.example", .*allowedOrigins\.$/,
     ],
   ])('tells what was there: %s', async (_what, headers, reason) => {
     expect(await reasonOf(ask({}, { headers }))).toMatch(reason)
@@ -68,12 +72,12 @@ describe('the reason of a refused origin', () => {
 
   it('tells what would have been accepted', async () => {
     const request = () => ask({}, { headers: { origin: other } })
-    expect(await reasonOf(request())).toContain(`accepted from ${app}.`)
+    expect(await reasonOf(request())).toContain(`accepted only from ${app}.`)
     expect(await reasonOf(request(), { allowedOrigins: [app, 'capacitor://localhost'] })).toContain(
-      `accepted from ${app} or capacitor://localhost.`,
+      `accepted only from ${app} or capacitor://localhost.`,
     )
     expect(await reasonOf(request(), { allowedOrigins: () => false })).toContain(
-      'accepted from one that the allowedOrigins function allows.',
+      'accepted only from an origin that your allowedOrigins function allows.',
     )
   })
 

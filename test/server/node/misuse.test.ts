@@ -37,7 +37,7 @@ describe('toNodeHandler refuses at once', () => {
 
   it('what it returned itself', () => {
     const handler = toNodeHandler(route)
-    expect(() => unchecked(toNodeHandler, handler)).toThrow('got a handler of its own')
+    expect(() => unchecked(toNodeHandler, handler)).toThrow('got one of its own handlers')
   })
 })
 

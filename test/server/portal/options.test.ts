@@ -120,7 +120,9 @@ const client = { portalSessions: { create: async () => ({ url: '' }), revoke: as
 it.each(['mf_sk_1', '', () => 'mf_sk_1'])(
   'a secretKey beside a client, which has one already, stops it too: %o',
   (secretKey) => {
-    expect(create({ client, secretKey })).toThrow('createPortalRoute: secretKey would not be used')
+    expect(create({ client, secretKey })).toThrow(
+      'createPortalRoute: secretKey would have no effect',
+    )
     expect(create({ client, secretKey: undefined })).not.toThrow()
     expect(create({ client: undefined, secretKey })).not.toThrow()
   },

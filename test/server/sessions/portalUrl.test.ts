@@ -92,7 +92,7 @@ describe('a session without a usable link', () => {
       ])
     }
     expect(own.events[1]).toMatchObject({
-      reason: expect.stringContaining('API request req_8f3a'),
+      reason: expect.stringContaining("MarginFront's request id is req_8f3a"),
       cause: { code: 'malformed_response', requestId: 'req_8f3a' },
     })
     expect(revoked).toEqual([id])

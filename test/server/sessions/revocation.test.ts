@@ -284,7 +284,10 @@ describe('a revocation', () => {
     answer()
     const { route, events } = setUp({ client })
     await route(ask())
-    expect(events[0]).toMatchObject({ type: 'failed', reason: expect.stringContaining('no id') })
+    expect(events[0]).toMatchObject({
+      type: 'failed',
+      reason: expect.stringContaining('without a session id'),
+    })
   })
 })
 

@@ -83,6 +83,17 @@ describe('the secret key', () => {
     expect(keysSeen).toEqual([])
   })
 
+  it.each(['"mf_sk_first"', 'MF_API_SECRET_KEY=mf_sk_first', 'mf_sk_first # prod'])(
+    'that only has to be cleaned up is told with that cure alone: %s',
+    async (secretKey) => {
+      const error = vi.spyOn(console, 'error').mockReturnValue()
+      expect((await routeWith({ secretKey })(ask())).status).toBe(500)
+      expect(error).toHaveBeenCalledExactlyOnceWith(
+        expect.not.stringMatching(/Set MF_API_SECRET_KEY|secretKey option/),
+      )
+    },
+  )
+
   it.each([undefined, '', null, () => undefined, async () => ''])(
     'that is named and missing is never that of the environment: %o',
     async (secretKey) => {

@@ -60,8 +60,10 @@ function inWords(mode: 'once' | 'always', fault: Fault): string {
   const operation = fault.kind === 'wrongUrl' ? 'create' : fault.operation
   const where = operation === undefined ? '' : ` for ${operationNames[operation]}`
   const label = Object.values(faultPresets).find((preset) => isAlike(preset.fault, fault))?.label
-  return `${mode === 'once' ? 'Next' : 'Every'} request${where}: ${label ?? fault.kind}`
+  return `${mode === 'once' ? 'Next' : 'Every'} request${where}: ${label ?? nameOf(fault)}`
 }
+
+const nameOf = (fault: Fault) => (fault.kind === 'status' ? `status ${fault.status}` : fault.kind)
 
 const isAlike = (one: Fault, other: Fault) =>
   JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))

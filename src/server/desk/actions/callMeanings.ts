@@ -7,9 +7,9 @@ export const forCustomer: CallMeaning = {
   notFound: (seen, details) =>
     new RouteFailure(
       'no_customer',
-      `MarginFront knows no customer by the id in the request${seen}. Check the id, and that the ` +
-        'key belongs to the organization and environment that has it; if no customer at all is ' +
-        'found, check baseUrl or MF_API_BASE_URL.',
+      `MarginFront has no customer with the id in the request${seen}. Check the id, and that the ` +
+        'key belongs to the same organization and environment; if nothing is ever found, check ' +
+        'the baseUrl option or MF_API_BASE_URL.',
       details,
     ),
   rejected: (seen, details) =>
@@ -24,9 +24,9 @@ export const forCustomer: CallMeaning = {
 const noSuchSession: CallMeaning<PortalDeskErrorCode>['notFound'] = (seen, details) =>
   new RouteFailure(
     'not_found',
-    `MarginFront knows no session by the id in the request${seen}, or no longer: revoking ` +
-      'deletes it. Nothing needs to be done; if no session at all is found, check that the key ' +
-      'belongs to the organization and environment that has them.',
+    `MarginFront has no session with the id in the request${seen}, or no longer has it: revoking ` +
+      'deletes a session. Nothing needs to be done; if nothing is ever found, check that the key ' +
+      'belongs to the same organization and environment.',
     details,
   )
 

@@ -62,7 +62,7 @@ function failWithoutLink(error: unknown): never {
 function noWayToDeliver(): RouteFailure {
   return new RouteFailure(
     'misconfigured',
-    'A link was to be sent to its customer, but there is no deliverLink option to send it, so ' +
-      'none was made. Set that option, or do not offer to send links.',
+    'A request asked to send the link to the customer, but there is no deliverLink option, so ' +
+      'none was made. Set deliverLink, or delivery="show" on the table.',
   )
 }

@@ -70,8 +70,8 @@ export function createSessionReader<Context>({ settings, open }: DeskSessions<Co
 function unshowable(): RouteFailure {
   return new RouteFailure(
     'upstream_error',
-    'A session was left out, since MarginFront gave it an id that has a link, a token or a key in it, ' +
-      'and no answer may show one.',
+    'A session was left out, since its id contains a link, a token or a key, which no answer may ' +
+      'show. Report it to MarginFront, or check the client option.',
   )
 }
 

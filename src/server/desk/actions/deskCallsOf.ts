@@ -41,8 +41,7 @@ function plainId(sessionId: string): string {
   if (encodeURIComponent(sessionId) === sessionId) return sessionId
   throw new RouteFailure(
     'invalid_request',
-    'A request named a session by an id with characters that mean something in a URL, and the client ' +
-      'option may not encode them, so it was not asked. Check the id; the client of this package ' +
-      'takes it as it is.',
+    'A request named a session by an id with characters that have a meaning in a URL. Your client ' +
+      'may not encode them, so it was not called. Check the id; MarginFrontClient would encode it.',
   )
 }

@@ -21,7 +21,7 @@ export function withoutSecrets<Value>(value: Value, portalOrigins: readonly stri
     // A client of the host's may give what JSON cannot hold.
     throw new RouteFailure(
       'upstream_error',
-      'The MarginFront client gave sessions that cannot be written as JSON, so none were passed on. ' +
+      'The MarginFront client returned sessions that cannot be written as JSON, so none were passed on. ' +
         'Check what get and list of the client option return.',
     )
   }

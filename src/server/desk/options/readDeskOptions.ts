@@ -21,7 +21,7 @@ export function readDeskOptions<Context>(options: PortalDeskRouteOptions<Context
   checks.requireFunction(
     'authorize',
     authorize,
-    'Pass one that says who of your staff asks: nobody is let in by default.',
+    'Pass one that says which member of staff is asking: nobody is let in by default.',
   )
   for (const [name, value] of Object.entries({ audit, deliverLink, describeSessions, onEvent })) {
     if (value !== undefined) checks.requireFunction(name, value)
@@ -46,7 +46,7 @@ export function readDeskOptions<Context>(options: PortalDeskRouteOptions<Context
   } as const
 }
 
-/** The options of the desk as they are used. */
+/** The desk's options, checked, with defaults, and with functions that can be awaited safely. */
 export type DeskSettings<Context> = ReturnType<typeof readDeskOptions<Context>>
 
 /** Returns the path as it stands in a parsed URL, without a slash at its end. */
@@ -54,7 +54,7 @@ function readPath(path: unknown, checks: OptionChecks): string {
   if (!isRootedPath(path) || /[?#\\\s]/.test(path)) {
     return checks.refuse(
       'path',
-      `is not a path of the app. Write it as in '${defaultPath}': with one slash at the beginning, ` +
+      `is not a path of the app. Write it like '${defaultPath}': with one slash at the beginning, ` +
         'and without query or fragment.',
     )
   }

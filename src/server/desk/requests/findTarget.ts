@@ -31,7 +31,7 @@ function decodeSessionId(segment: string): string {
   throw new RouteFailure(
     'invalid_request',
     'A request named a session by something that cannot be an id, so MarginFront was not asked. Put ' +
-      'the id of the session into the path, encoded by encodeURIComponent, and never its link.',
+      'the id of the session into the path, encoded with encodeURIComponent, and never its link.',
   )
 }
 
@@ -47,7 +47,7 @@ function outside(pathname: string, path: string): RouteFailure<'not_found'> {
   const seen = JSON.stringify(redactSecrets(pathname).slice(0, 200))
   return new RouteFailure(
     'not_found',
-    `A request for ${seen} is not for ${path}/ or below it, so nothing was looked up. If ` +
-      'the desk is mounted somewhere else, set its path option to what the browser asks for.',
+    `A request for ${seen} is outside ${path}, so nothing was looked up. If the desk is ` +
+      'mounted somewhere else, set its path option to what the browser asks for.',
   )
 }

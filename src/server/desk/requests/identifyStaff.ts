@@ -6,8 +6,9 @@ export function identifyStaff(answer: unknown): string {
   if (answer === 'unauthenticated') {
     throw new RouteFailure(
       answer,
-      "authorize returned 'unauthenticated', so the person was asked to sign in. If they were, check " +
-        'that the request carries their cookie or token, and that authorize reads it.',
+      "authorize returned 'unauthenticated', so the person was asked to sign in. If they were " +
+        'already signed in, check that the request carries their cookie or token, and that ' +
+        'authorize reads it.',
     )
   }
   if (answer === 'forbidden') {
@@ -21,7 +22,7 @@ export function identifyStaff(answer: unknown): string {
   if (typeof actor === 'string' && actor.trim() !== '') return actor
   throw new RouteFailure(
     'misconfigured',
-    'authorize returned something that does not clearly let anybody in, so nothing was done. Return ' +
-      "{ actor } with a string that is not empty, 'unauthenticated' or 'forbidden'.",
+    'authorize returned nothing that clearly lets somebody in, so nobody was. Return { actor } ' +
+      "with a non-empty string, 'unauthenticated' or 'forbidden'.",
   )
 }

@@ -18,14 +18,15 @@ export function readFilter(url: string): SessionFilter {
   // An endpoint may have a query of its own, but what names a customer was meant as a filter.
   if (others.some((name) => /customer/i.test(name))) {
     throw refusal(
-      "MarginFront filters sessions by its own customer id alone. Look up the customer's id, " +
-        'and ask for customerId',
+      'MarginFront can filter sessions only by its own customer id. Look that up, and pass it as ' +
+        'customerId',
     )
   }
   const customerId = onlyValue(searchParams, 'customerId')
   if (customerId !== undefined && (customerId.trim() === '' || holdsSecret(customerId))) {
     throw refusal(
-      'customerId is empty, or a link or key. Leave it out to list the sessions of every customer',
+      'customerId is empty, or contains a link or a key. Leave it out to list the sessions of ' +
+        'every customer',
     )
   }
   const includeExpired = onlyValue(searchParams, 'includeExpired')

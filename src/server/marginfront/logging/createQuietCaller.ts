@@ -22,8 +22,8 @@ export function createQuietCaller(option: string): QuietCaller {
     if (told) return
     told = true
     const line =
-      `[@marginfront/react] ${option} threw while handling ${about}, so it may be lost; nothing else ` +
-      'was affected. Fix the handler: its error follows, later ones are not shown.'
+      `[@marginfront/react] ${option} threw while handling ${about}, so that may be lost; nothing else ` +
+      'was affected. Fix the handler: its error follows, and later errors are not shown.'
     callQuietly(() => console.error(line, thrown))
   }
 

@@ -11,6 +11,6 @@ export function createWarning(log: Log | undefined): (message: string) => void {
   return (message) => {
     if (said.has(message)) return
     said.add(message)
-    callQuietly(() => console.warn(message))
+    callQuietly(() => console.warn(`[@marginfront/react] ${message}`))
   }
 }

@@ -3,7 +3,11 @@ import { pastedAlong, withoutQuotes } from './pastedAlong.ts'
 
 // Nothing that a list or a line of code puts after a value.
 const secretKey = /^mf_sk_[\x21-\x7e]+(?<![,;])$/
-const howToFix = 'Set MF_API_SECRET_KEY to a secret key, which starts with `mf_sk_`.'
+
+const theKey = 'The MarginFront key (usually MF_API_SECRET_KEY)'
+
+/** Said where another key is the cure. */
+export const howToFix = 'Set MF_API_SECRET_KEY to a secret key, which starts with `mf_sk_`.'
 
 /**
  * Returns the key as it can be sent, or throws an error that says what is wrong with it.
@@ -23,26 +27,25 @@ export function checkSecretKey(apiKey: string | undefined): string {
   if (unquoted.startsWith('mf_pk_')) {
     throw new AuthenticationError(
       'publishable_key',
-      'The MarginFront key is a publishable one, and MarginFront makes portal links for a secret ' +
-        `key only. ${howToFix}`,
+      `The MarginFront key is a publishable one, but portal links need a secret key. ${howToFix}`,
     )
   }
   if (key === unquoted && secretKey.test(key)) return key
-  throw new AuthenticationError('foreign_key', `${whyForeign(key, unquoted)} ${howToFix}`)
+  throw new AuthenticationError('foreign_key', whyForeign(key, unquoted))
 }
 
 function whyForeign(key: string, unquoted: string): string {
   // Quotes around the key of another service are the lesser mistake.
   const along = pastedAlong(/mf_sk_./.test(unquoted) ? key : unquoted)
-  if (along !== undefined) return `The key ${along}`
+  if (along !== undefined) return `${theKey} ${along}`
   if (/mf_sk_./.test(unquoted)) {
     return (
-      'The key has something in it or around it that is no part of a key, such as a space, a comma, ' +
-      'a comment, the name of a header or an invisible character. Take it out.'
+      `${theKey} contains something that is not part of a key, such as a space, a comma, a ` +
+      "comment, a header's name or an invisible character. Remove it."
     )
   }
   return (
     'The key is not a MarginFront secret key, so it was not sent anywhere: it may belong to ' +
-    'another service, or be damaged.'
+    `another service, or be damaged. ${howToFix}`
   )
 }

@@ -47,7 +47,7 @@ export function checkBaseUrl(value: string, source: string): string {
   if (/[?#]/.test(value)) {
     throw refusal(
       source,
-      'has a query or fragment, and the path of each request is added at its end. Take it out.',
+      'has a query or a fragment, so the path of a request cannot be added to its end. Remove it.',
     )
   }
   if (url.protocol === 'http:') checkPlainHttp(url.hostname, source)
@@ -59,8 +59,8 @@ function checkPlainHttp(hostname: string, source: string): void {
   if (!isPrivateHost(hostname)) {
     throw refusal(
       source,
-      'uses plain http, so anyone on the way could read the secret key. Use https; http is for ' +
-        'this machine, and outside production for a private network.',
+      'uses plain http, so anyone on the way could read the secret key. Use https; http is only ' +
+        'for this machine and, outside production, for a private network.',
     )
   }
   if (isProduction()) {
@@ -68,7 +68,7 @@ function checkPlainHttp(hostname: string, source: string): void {
       source,
       'uses plain http to another machine, and in production (NODE_ENV) the secret key of real ' +
         'customers would cross the network unencrypted. Use https, or set NODE_ENV to something ' +
-        'else where this is a test.',
+        'else if this is a test.',
     )
   }
 }

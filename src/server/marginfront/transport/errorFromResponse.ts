@@ -38,8 +38,8 @@ export async function errorFromResponse(
   if (status === 400 || status === 422) {
     return new ValidationError(
       'request_rejected',
-      `MarginFront rejected the request as invalid (HTTP ${status}), so it gave no result. ` +
-        'Correct what the messages field of this error names.',
+      `MarginFront rejected the request as invalid (HTTP ${status}), so nothing was done. The ` +
+        'messages field of this error says what to correct.',
       { ...details, messages: messages.map((message) => cut(redact(message))) },
     )
   }
@@ -47,8 +47,8 @@ export async function errorFromResponse(
   if (status === 404 && (isForeign || messages.some((message) => unknownRoute.test(message)))) {
     return new ApiError(
       'unknown_endpoint',
-      'There are no portal sessions at this address (HTTP 404), so no customer was looked up. ' +
-        "Check the baseUrl option or MF_API_BASE_URL: that of MarginFront's API ends in /v1.",
+      "MarginFront's API was not found at the configured base URL (HTTP 404), so no customer was " +
+        "looked up. Check the baseUrl option or MF_API_BASE_URL: MarginFront's own ends in /v1.",
       details,
     )
   }

@@ -52,7 +52,7 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
   } as const
 }
 
-/** The shared options as they are used. */
+/** The shared options, checked, with defaults, and with functions that can be awaited safely. */
 export type LinkSettings<Context, Asked extends Request | undefined> = ReturnType<
   typeof readLinkOptions<Context, Asked>
 >

@@ -28,7 +28,9 @@ describe.each([
     vi.stubEnv('NODE_ENV', mode)
     await listTwice(body)
     expect(console.warn).toHaveBeenCalledExactlyOnceWith(
-      expect.stringMatching(/^portalSessions\.list: .*not complete.*customerId/),
+      expect.stringMatching(
+        /^\[@marginfront\/react\] portalSessions\.list: .*incomplete.*customerId/,
+      ),
     )
   })
 
@@ -36,7 +38,7 @@ describe.each([
     const lines: unknown[] = []
     const handler = (...line: unknown[]) => void lines.push(line)
     await listTwice(body, { logging: { level: 'warn', handler } })
-    const line = ['warn', expect.stringContaining('not complete'), {}]
+    const line = ['warn', expect.stringMatching(/^portalSessions\.list: .*incomplete/), {}]
     expect(lines).toEqual([line, line])
     expect(console.warn).not.toHaveBeenCalled()
   })

@@ -89,7 +89,7 @@ describe('the key', () => {
     const error = withKey(key)
     expect(error).toMatchObject({
       code: 'foreign_key',
-      message: expect.stringContaining('no part of a key'),
+      message: expect.stringContaining('not part of a key'),
     })
     expect(inspect(error)).not.toContain('SENTINEL')
   })
