@@ -1,3 +1,4 @@
+import { toResponse, type Answer } from '../answers/Answer.ts'
 import { answerPreflight, isPreflight } from '../answers/answerPreflight.ts'
 import { answerProblem } from '../answers/answerProblem.ts'
 import { createReporter } from '../events/createReporter.ts'
@@ -80,8 +81,7 @@ export function createPortalDeskRoute<Context = unknown>(
 
   const choose = (request: Request) => chooseAction(request, findTarget(request.url, settings.path))
 
-  return async (request, ...[context]) => {
-    if (!isRequest(request)) return answerWithoutAdapter(request, context)
+  async function answer(request: Request, context: unknown): Promise<Answer> {
     const visit = beginVisit(request, contextFrom<Context>(context))
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined
@@ -115,4 +115,9 @@ export function createPortalDeskRoute<Context = unknown>(
       return answerProblem({ request, named: origin?.named }, failure, visit.requestId)
     }
   }
+
+  return (request, ...[context]) =>
+    isRequest(request)
+      ? answer(request, context).then(toResponse)
+      : answerWithoutAdapter(request, context)
 }

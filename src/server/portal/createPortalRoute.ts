@@ -61,10 +61,7 @@ export function createPortalRoute<Context = unknown>(
   const openPortal = createPortalOpener(settings)
   const warnOfNamedCustomer = createNamedCustomerWarning()
 
-  async function answer(
-    request: Request | AdaptedRequest,
-    given: unknown,
-  ): Promise<Answer | Response> {
+  async function answer(request: Request | AdaptedRequest, given: unknown): Promise<Answer> {
     const visit = beginVisit<Context, Request>(request, contextFrom<Context>(given))
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined

@@ -1,3 +1,4 @@
+import type { Answer } from '../../answers/Answer.ts'
 import { json } from '../../answers/responses.ts'
 import { chooseReturnUrl } from '../../guards/chooseReturnUrl.ts'
 import { returnUrlRuleOf } from '../../guards/returnUrlRuleOf.ts'
@@ -13,7 +14,7 @@ import { writeDown } from './writeDown.ts'
 export function createLinkMaker<Context>({ settings, open }: DeskSessions<Context>) {
   const { deliverLink, allowedOrigins } = settings
 
-  return async (call: DeskCall<Context>, wanted: LinkRequest): Promise<Response> => {
+  return async (call: DeskCall<Context>, wanted: LinkRequest): Promise<Answer> => {
     const { visit, report, origin, actor, to } = call
     const { customer, features, deliver } = wanted
     visit.learn({ customer })

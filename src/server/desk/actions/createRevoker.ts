@@ -1,3 +1,4 @@
+import type { Answer } from '../../answers/Answer.ts'
 import { empty } from '../../answers/responses.ts'
 import { askMarginFront } from '../../upstream/askMarginFront.ts'
 import { forRevocation } from './callMeanings.ts'
@@ -7,7 +8,7 @@ import { writeDown } from './writeDown.ts'
 
 /** Makes the action that cuts a link off, at once and for good. */
 export function createRevoker<Context>({ settings, open }: DeskSessions<Context>) {
-  return async (call: DeskCall<Context>, sessionId: string): Promise<Response> => {
+  return async (call: DeskCall<Context>, sessionId: string): Promise<Answer> => {
     const { calls } = await open(call.visit.args)
     await writeDown(settings, call, { action: 'revoke', sessionId })
     await askMarginFront({

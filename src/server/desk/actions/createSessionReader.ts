@@ -1,3 +1,4 @@
+import type { Answer } from '../../answers/Answer.ts'
 import { json } from '../../answers/responses.ts'
 import { createWarning } from '../../marginfront/logging/createWarning.ts'
 import { cutList } from '../../marginfront/PortalSessions.ts'
@@ -33,7 +34,7 @@ export function createSessionReader<Context>({ settings, open }: DeskSessions<Co
 
   return {
     /** Lists sessions. */
-    async list(call: DeskCall<Context>, filter: SessionFilter): Promise<Response> {
+    async list(call: DeskCall<Context>, filter: SessionFilter): Promise<Answer> {
       const { customerId } = filter
       if (customerId !== undefined) call.visit.learn({ customer: { customerId } })
       const { calls, portalOrigins } = await open(call.visit.args)
@@ -52,7 +53,7 @@ export function createSessionReader<Context>({ settings, open }: DeskSessions<Co
     },
 
     /** Looks one session up. */
-    async get(call: DeskCall<Context>, sessionId: string): Promise<Response> {
+    async get(call: DeskCall<Context>, sessionId: string): Promise<Answer> {
       const { calls, portalOrigins } = await open(call.visit.args)
       const answer = await askMarginFront({
         call: () => calls.get(sessionId),
