@@ -57,6 +57,7 @@ const doorsOf: Record<string, Doors> = {
 const serverFloors = [
   'fieldsOf.ts',
   'holdsSecret.ts',
+  'parseJson.ts',
   'isThenable.ts',
   'withinTime.ts',
   'remember.ts',
