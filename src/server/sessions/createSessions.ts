@@ -9,21 +9,27 @@ import { isThenable } from '../isThenable.ts'
 import { strayIdOf } from '../marginfront/strayId.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { callsOf } from '../upstream/callsOf.ts'
-import type { OpenClient } from '../upstream/createClientOpener.ts'
+import {
+  createClientOpener,
+  type ClientSettings,
+  type OpenClient,
+} from '../upstream/createClientOpener.ts'
 import { createTurns } from './createTurns.ts'
 import { cutOff } from './cutOff.ts'
 import { mintSession } from './mintSession.ts'
 import { checkLink, type PortalLink } from './PortalLink.ts'
-import type { MintParams } from '../upstream/PortalSessionsClient.ts'
+import type { MintParams, PortalSessionsClient } from '../upstream/PortalSessionsClient.ts'
 import { readUpstreamError } from '../upstream/readUpstreamError.ts'
+import { trustedPortalOrigins } from '../upstream/trustedPortalOrigins.ts'
 import { upstreamFailure, type CallMeaning } from '../upstream/upstreamFailure.ts'
 import { withinTime } from '../withinTime.ts'
 
 /** What decides how sessions are made and whether they may be handed over. */
-export interface SessionSettings<Args> {
-  openClient: OpenClient<Args>
-  /** What MarginFront's answers to a mint mean. */
-  mintMeaning: CallMeaning
+export interface SessionSettings<Args, Client extends PortalSessionsClient> extends ClientSettings<
+  Args,
+  Client
+> {
+  /** The origins of the `portalOrigins` option, or its default. */
   portalOrigins: readonly string[]
   /** Milliseconds that a mint may take, and each try of a revocation. */
   timeout: number
@@ -36,7 +42,10 @@ const revocationsAtOnce = 8
 export type HandOver = (link: PortalLink) => Promise<unknown>
 
 /** The sessions of one route. */
-export interface Sessions<Context, Asked extends Request | undefined> {
+export interface Sessions<Context, Asked extends Request | undefined, Client> {
+  openClient: OpenClient<HostArgs<Context, Asked>, Client>
+  /** Returns the origins that a link may have. */
+  portalOrigins: () => readonly string[]
   /**
    * Mints a session and returns its checked link while there is somebody to hand it to; otherwise
    * the session is revoked. So it is later, where the host can tell that the answer was lost.
@@ -52,11 +61,24 @@ export interface Sessions<Context, Asked extends Request | undefined> {
   ) => Promise<PortalLink>
 }
 
-/** Makes the sessions of one route: each that is minted is delivered, or revoked and reported. */
-export function createSessions<Context, Asked extends Request | undefined>(
-  settings: SessionSettings<HostArgs<Context, Asked>>,
-): Sessions<Context, Asked> {
-  const { openClient, mintMeaning, timeout, portalOrigins } = settings
+/**
+ * Makes the sessions of one route: each that is minted is delivered, or revoked and reported.
+ *
+ * @param mintMeaning what MarginFront's answers to a mint mean
+ */
+export function createSessions<
+  Context,
+  Asked extends Request | undefined,
+  Client extends PortalSessionsClient,
+>(
+  settings: SessionSettings<HostArgs<Context, Asked>, Client>,
+  mintMeaning: CallMeaning,
+): Sessions<Context, Asked, Client> {
+  const { timeout } = settings
+  const openClient = createClientOpener(settings)
+  let trusted: readonly string[] | undefined
+  // Not before a request comes in, as with the key: variables may be read from a file until then.
+  const portalOrigins = () => (trusted ??= trustedPortalOrigins(settings.portalOrigins, settings))
   const inTurn = createTurns(revocationsAtOnce)
 
   async function deliverOrRevoke(
@@ -110,7 +132,7 @@ export function createSessions<Context, Asked extends Request | undefined>(
     })
     let otherwise: RevocationCode = 'upstream_error'
     try {
-      const link = checkLink(session, portalOrigins)
+      const link = checkLink(session, portalOrigins())
       otherwise = 'aborted'
       if (signal.aborted) throw hungUpMeanwhile()
       otherwise = 'misconfigured'
@@ -125,6 +147,8 @@ export function createSessions<Context, Asked extends Request | undefined>(
   }
 
   return {
+    openClient,
+    portalOrigins,
     deliver(params, visit, report, handOver) {
       const delivering = deliverOrRevoke(params, visit, report, handOver)
       const { context } = visit.args

@@ -14,7 +14,7 @@ import type { SecretKeySource } from './secretKeyOption.ts'
 
 /** What decides which client a request uses. */
 export interface ClientSettings<Args, Client = PortalSessionsClient> {
-  client?: Client | undefined
+  client: Client | undefined
   secretKey: SecretKeySource<Args>
   clientOptions: MarginFrontClientOptions
   /** The function that the host gave the options to, for messages. */

@@ -11,7 +11,7 @@ import type { DeskCall } from './DeskCall.ts'
 import { writeDown } from './writeDown.ts'
 
 /** Makes the action that makes a link, and shows it once or has the host send it. */
-export function createLinkMaker<Context>({ settings, open }: DeskSessions<Context>) {
+export function createLinkMaker<Context>({ settings, sessions, callsFor }: DeskSessions<Context>) {
   const { deliverLink, allowedOrigins } = settings
 
   return async (call: DeskCall<Context>, wanted: LinkRequest): Promise<Answer> => {
@@ -25,7 +25,8 @@ export function createLinkMaker<Context>({ settings, open }: DeskSessions<Contex
       allowedOrigins,
     })
     const returnUrl = await chooseReturnUrl(undefined, wanted.returnUrl, rule)
-    const { sessions } = await open(visit.args)
+    // Without a key nothing is about to be done, and so there is nothing to write down.
+    await callsFor(visit.args)
 
     await writeDown(settings, call, {
       action: 'create',

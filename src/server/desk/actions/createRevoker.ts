@@ -7,9 +7,9 @@ import type { DeskCall } from './DeskCall.ts'
 import { writeDown } from './writeDown.ts'
 
 /** Makes the action that cuts a link off, at once and for good. */
-export function createRevoker<Context>({ settings, open }: DeskSessions<Context>) {
+export function createRevoker<Context>({ settings, callsFor }: DeskSessions<Context>) {
   return async (call: DeskCall<Context>, sessionId: string): Promise<Answer> => {
-    const { calls } = await open(call.visit.args)
+    const calls = await callsFor(call.visit.args)
     await writeDown(settings, call, { action: 'revoke', sessionId })
     await askMarginFront({
       call: () => calls.revoke(sessionId),
