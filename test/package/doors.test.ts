@@ -61,7 +61,7 @@ const serverFloors = [
   'isThenable.ts',
   'withinTime.ts',
   'remember.ts',
-  'failureTable.ts',
+  'failureOf.ts',
   'RouteFailure.ts',
   'incoming',
   'marginfront',

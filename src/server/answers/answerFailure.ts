@@ -26,7 +26,7 @@ export interface FailedRequest {
 export function answerFailure(failure: RouteFailure, failed: FailedRequest): Answer {
   const { request, requestId, origin, errorRedirect } = failed
   const { publicCode: code, status, sentence, retryAfter } = failure
-  const to = { request, named: origin?.named }
+  const to = { request, corsOrigin: origin?.corsOrigin }
 
   if (errorRedirect !== undefined && isForm(request) && origin?.isTrusted) {
     return redirect(to, errorLocation(errorRedirect, code, origin))

@@ -2,11 +2,11 @@ import type { Answer } from './Answer.ts'
 import { empty, type Recipient } from './responses.ts'
 
 /** Tells whether a browser asks if a page of a named origin may send its request. */
-export function isPreflight({ request, named }: Recipient): boolean {
+export function isPreflight({ request, corsOrigin }: Recipient): boolean {
   return (
     request.method === 'OPTIONS' &&
     request.headers.has('access-control-request-method') &&
-    named !== undefined
+    corsOrigin !== undefined
   )
 }
 

@@ -1,4 +1,4 @@
-import type { AnswerCode } from '../failureTable.ts'
+import type { AnswerCode } from '../failureOf.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
 import type { Answer } from './Answer.ts'
 import { problemOf } from './problemOf.ts'

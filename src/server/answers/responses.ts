@@ -14,7 +14,7 @@ const onEveryAnswer = {
 export interface Recipient {
   request: Incoming
   /** The origin that may read the answer from its pages, with credentials. */
-  named: string | undefined
+  corsOrigin: string | undefined
 }
 
 /** What an answer says besides its body. */
@@ -54,14 +54,14 @@ export function empty(to: Recipient, headers: Record<string, string> = {}): Answ
 }
 
 function answer(
-  { request, named }: Partial<Recipient>,
+  { request, corsOrigin }: Partial<Recipient>,
   body: string | null,
   { status = 200, headers: extra }: AnswerInit,
   own: Record<string, string>,
 ): Answer {
   const headers: Record<string, string> = { ...onEveryAnswer, ...extra, ...own }
-  if (named !== undefined) {
-    headers['access-control-allow-origin'] = named
+  if (corsOrigin !== undefined) {
+    headers['access-control-allow-origin'] = corsOrigin
     headers['access-control-allow-credentials'] = 'true'
     headers['access-control-expose-headers'] = 'Retry-After, Date'
   }

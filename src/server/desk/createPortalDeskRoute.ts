@@ -75,7 +75,7 @@ export function createPortalDeskRoute<Context = unknown>(
   const settings = readDeskOptions(options)
   const reportOn = createReporter<PortalDeskEvent, Context, Request>(settings.onEvent)
   const deskSessions = createDeskSessions(settings)
-  const look = createSessionReader(deskSessions)
+  const reader = createSessionReader(deskSessions)
   const createLink = createLinkMaker(deskSessions)
   const revoke = createRevoker(deskSessions)
 
@@ -87,7 +87,7 @@ export function createPortalDeskRoute<Context = unknown>(
     let origin: OriginVerdict | undefined
     try {
       origin = await judgeOriginOrMethod(request, visit.args, settings, choose)
-      const to = { request, named: origin.named }
+      const to = { request, corsOrigin: origin.corsOrigin }
       if (isPreflight(to)) return answerPreflight(to, methods, headers)
 
       const { action, sessionId } = choose(request)
@@ -101,9 +101,9 @@ export function createPortalDeskRoute<Context = unknown>(
 
       switch (action) {
         case 'list':
-          return await look.list(call, readFilter(request.url))
+          return await reader.list(call, readFilter(request.url))
         case 'get':
-          return await look.get(call, sessionId)
+          return await reader.get(call, sessionId)
         case 'create':
           return await createLink(call, readLinkRequest(fields))
         case 'revoke':
@@ -112,7 +112,7 @@ export function createPortalDeskRoute<Context = unknown>(
     } catch (error) {
       const failure = RouteFailure.from<PortalDeskErrorCode>(error)
       report.failure(failure)
-      return answerProblem({ request, named: origin?.named }, failure, visit.requestId)
+      return answerProblem({ request, corsOrigin: origin?.corsOrigin }, failure, visit.requestId)
     }
   }
 

@@ -1,4 +1,4 @@
-import type { AnswerCode } from '../failureTable.ts'
+import type { AnswerCode } from '../failureOf.ts'
 import type { PortalEventFacts } from './PortalEvent.ts'
 
 /** Why a link was revoked that nobody asked to revoke. */

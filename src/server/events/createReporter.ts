@@ -1,7 +1,7 @@
 import { hasWaitUntil, keepAwake } from '../host/keepAwake.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import { createQuietCaller } from '../marginfront/logging/createQuietCaller.ts'
-import type { AnswerCode } from '../failureTable.ts'
+import type { AnswerCode } from '../failureOf.ts'
 import { redactSecrets } from '../marginfront/logging/redact.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'

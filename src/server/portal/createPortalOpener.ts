@@ -5,9 +5,9 @@ import { createSessions } from '../sessions/createSessions.ts'
 import type { PortalLink } from '../sessions/PortalLink.ts'
 import { tenantOf } from '../upstream/tenantOf.ts'
 import { chooseReturnUrl, type ReturnUrlRule } from '../guards/chooseReturnUrl.ts'
+import { askRateLimit } from './askRateLimit.ts'
 import { mintMeaning } from './mintMeaning.ts'
 import type { LinkSettings } from './options/readLinkOptions.ts'
-import { requireWithinLimit } from './requireWithinLimit.ts'
 
 /** What a visit asks for. */
 export interface PortalWish {
@@ -44,7 +44,7 @@ export function createPortalOpener<Context, Asked extends Request | undefined>(
     if (settings.rateLimit) {
       const named = tenantOf(settings, visit.args)
       const tenant = isThenable(named) ? await named : named
-      const passing = requireWithinLimit(settings.rateLimit, { visit, customer, tenant })
+      const passing = askRateLimit(settings.rateLimit, { visit, customer, tenant })
       if (passing) await passing
     }
 

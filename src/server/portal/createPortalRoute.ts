@@ -67,7 +67,7 @@ export function createPortalRoute<Context = unknown>(
     let origin: OriginVerdict | undefined
     try {
       origin = await judgeOriginOrMethod(request, visit.args, settings, requirePost)
-      const to = { request, named: origin.named }
+      const to = { request, corsOrigin: origin.corsOrigin }
       if (isPreflight(to)) return answerPreflight(to, methods, ['content-type'])
       requirePost(request)
       requireTrustedOrigin(request, origin, ifWithoutOrigin)

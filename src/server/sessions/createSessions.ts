@@ -15,9 +15,9 @@ import {
   type OpenClient,
 } from '../upstream/createClientOpener.ts'
 import { createTurns } from './createTurns.ts'
-import { cutOff } from './cutOff.ts'
 import { mintSession } from './mintSession.ts'
 import { checkLink, type PortalLink } from './PortalLink.ts'
+import { revokeAndReport } from './revokeAndReport.ts'
 import type { MintParams, PortalSessionsClient } from '../upstream/PortalSessionsClient.ts'
 import { readUpstreamError } from '../upstream/readUpstreamError.ts'
 import { trustedPortalOrigins } from '../upstream/trustedPortalOrigins.ts'
@@ -91,15 +91,15 @@ export function createSessions<
     const calls = callsOf(isThenable(opened) ? await opened : opened, timeout)
     const { context } = args
 
-    const cut: Revoke = (session, code) => {
-      const cutNow = () => cutOff(session, code, { calls, timeout, report })
+    const revoke: Revoke = (session, code) => {
+      const revokeNow = () => revokeAndReport(session, code, { calls, timeout, report })
       // Runtimes with a waitUntil may bind work to its request, and so the end of another's
       // revocation must not begin this one: https://developers.cloudflare.com/workers/observability/errors/#cannot-perform-io-on-behalf-of-a-different-request
-      return hasWaitUntil(context) ? cutNow() : inTurn(cutNow)
+      return hasWaitUntil(context) ? revokeNow() : inTurn(revokeNow)
     }
 
-    const cutInTime: Revoke = async (session, code) => {
-      const revoking = cut(session, code)
+    const revokeInTime: Revoke = async (session, code) => {
+      const revoking = revoke(session, code)
       if (keepAwake(context, revoking)) return
       // Who waits for the answer waits no longer than for a link; the revocation goes on.
       await (signal.aborted ? revoking : withinTime(revoking, leftOf(timeout, startedAt), ignore))
@@ -113,13 +113,13 @@ export function createSessions<
         void keepAwake(
           context,
           late.then(
-            (stray) => cut(stray, 'upstream_timeout'),
+            (stray) => revoke(stray, 'upstream_timeout'),
             (error) => {
               // Why it was late, where that can be told: the failure that was answered says nothing.
               const { errno, status } = readUpstreamError(error)
               if ((errno ?? status) !== undefined) report.failure(failureOf(error))
               const id = strayIdOf(error)
-              return id === undefined ? undefined : cut({ id }, 'upstream_timeout')
+              return id === undefined ? undefined : revoke({ id }, 'upstream_timeout')
             },
           ),
         ),
@@ -127,7 +127,7 @@ export function createSessions<
       timeout,
     }).catch(async (error: unknown) => {
       const id = strayIdOf(error)
-      if (id !== undefined) await cutInTime({ id }, 'upstream_error')
+      if (id !== undefined) await revokeInTime({ id }, 'upstream_error')
       throw failureOf(error)
     })
     let otherwise: RevocationCode = 'upstream_error'
@@ -137,11 +137,11 @@ export function createSessions<
       if (signal.aborted) throw hungUpMeanwhile()
       otherwise = 'misconfigured'
       if (handOver) await handOver(link)
-      else whenLost(context, () => cut(session, 'aborted'))
+      else whenLost(context, () => revoke(session, 'aborted'))
       report.minted(link.sessionId)
       return link
     } catch (error) {
-      await cutInTime(session, otherwise)
+      await revokeInTime(session, otherwise)
       throw error
     }
   }

@@ -10,7 +10,7 @@ import { remember } from '../remember.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { noKeyYet } from './noKeyYet.ts'
 import type { PortalSessionsClient } from './PortalSessionsClient.ts'
-import type { SecretKeySource } from './secretKeyOption.ts'
+import type { SecretKeySource } from './readSecretKey.ts'
 
 /** What decides which client a request uses. */
 export interface ClientSettings<Args, Client = PortalSessionsClient> {

@@ -8,7 +8,7 @@ import type { HandOver } from '../../sessions/createSessions.ts'
 import type { LinkRequest } from '../requests/readLinkRequest.ts'
 import type { DeskSessions } from './createDeskSessions.ts'
 import type { DeskCall } from './DeskCall.ts'
-import { writeDown } from './writeDown.ts'
+import { recordAudit } from './recordAudit.ts'
 
 /** Makes the action that makes a link, and shows it once or has the host send it. */
 export function createLinkMaker<Context>({ settings, sessions, callsFor }: DeskSessions<Context>) {
@@ -28,7 +28,7 @@ export function createLinkMaker<Context>({ settings, sessions, callsFor }: DeskS
     // Without a key nothing is about to be done, and so there is nothing to write down.
     await callsFor(visit.args)
 
-    await writeDown(settings, call, {
+    await recordAudit(settings, call, {
       action: 'create',
       customer,
       deliver,

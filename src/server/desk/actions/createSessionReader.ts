@@ -1,7 +1,7 @@
 import type { Answer } from '../../answers/Answer.ts'
 import { json } from '../../answers/responses.ts'
 import { createWarning } from '../../marginfront/logging/createWarning.ts'
-import { cutList } from '../../marginfront/PortalSessions.ts'
+import { partialListWarning } from '../../marginfront/PortalSessions.ts'
 import { readListedSession, readSessionList } from '../../marginfront/readSessions.ts'
 import type { ListedPortalSession } from '../../marginfront/types.ts'
 import { RouteFailure } from '../../RouteFailure.ts'
@@ -47,9 +47,9 @@ export function createSessionReader<Context>({
         meaning: forCustomer,
         timeout,
       })
-      const { sessions: listed, isCut } = readSessionList(answer) ?? refuse()
+      const { sessions: listed, isPartial } = readSessionList(answer) ?? refuse()
       // The package's own client has said so itself, and gives a bare list.
-      if (isCut) warn(cutList)
+      if (isPartial) warn(partialListWarning)
       const shown = await show(listed, call)
       if (shown.length < listed.length) call.report.failure(unshowable())
       call.report.done('listed')

@@ -7,7 +7,7 @@ import { errorFromResponse } from './errorFromResponse.ts'
 import { withDeadline, type Attempt } from './withDeadline.ts'
 
 /** A 2xx answer, read. */
-export interface Answer<T> {
+export interface ReadAnswer<T> {
   value: T
   status: number
   /** Finds out MarginFront's id of the request, or else the call's own. */
@@ -42,8 +42,8 @@ export function sendOnce<T>({
   signal,
   ownId,
   redact,
-}: Sending<T>): Promise<Answer<T>> {
-  async function exchange(attempt: Attempt): Promise<Answer<T>> {
+}: Sending<T>): Promise<ReadAnswer<T>> {
+  async function exchange(attempt: Attempt): Promise<ReadAnswer<T>> {
     try {
       const response = await send(attempt.signal)
       const requestId = () => readRequestId(response.headers) ?? ownId()

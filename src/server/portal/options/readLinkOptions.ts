@@ -1,10 +1,10 @@
 import { hostFunction, hostOption } from '../../host/hostFunction.ts'
 import { featuresProblem } from '../../marginfront/checkParams.ts'
 import { readMarginFrontOptions } from '../../upstream/readMarginFrontOptions.ts'
+import { requireOk } from '../askRateLimit.ts'
 import { createMemoryRateLimit } from '../createMemoryRateLimit.ts'
 import { identifyCustomer } from '../identifyCustomer.ts'
 import { mayBeFeatures, requireFeatures } from '../requireFeatures.ts'
-import { requireYes } from '../requireWithinLimit.ts'
 import type { PortalLinkOptions } from './PortalLinkOptions.ts'
 
 /**
@@ -44,7 +44,7 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
     rateLimit:
       rateLimit === false
         ? rateLimit
-        : hostFunction('rateLimit', rateLimit || createMemoryRateLimit(), timeout, requireYes),
+        : hostFunction('rateLimit', rateLimit || createMemoryRateLimit(), timeout, requireOk),
   } as const
 }
 
