@@ -82,9 +82,10 @@ export function createPortalRoute<Context = unknown>(
     } catch (error) {
       const failure = RouteFailure.from(error)
       report.failure(failure)
-      const { requestId, facts } = visit
+      const { requestId } = visit
+      const { returnUrl } = visit.facts
       const { errorRedirect } = settings
-      return answerFailure(failure, { request, requestId, origin, errorRedirect, ...facts })
+      return answerFailure(failure, { request, requestId, origin, errorRedirect, returnUrl })
     }
   }
 
