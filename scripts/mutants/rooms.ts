@@ -24,7 +24,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'node',
     files: ['src/server/{node,withoutAdapter,incoming}/**/*.ts'],
-    tests: testsIn('server/node', 'server/withoutAdapter'),
+    tests: testsIn('server/node', 'server/withoutAdapter', 'server/incoming'),
   },
   {
     name: 'guards',

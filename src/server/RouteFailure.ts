@@ -1,5 +1,5 @@
 import type { RouteErrorCode } from '../contract/errorTable.ts'
-import { failureOf, type AnswerCode } from './failureTable.ts'
+import { failureOf, type AnswerCode } from './failureOf.ts'
 
 /** What a {@link RouteFailure} can carry besides its code and reason. */
 export interface RouteFailureDetails {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorTable, type Failure } from '../../src/contract/errorTable.ts'
-import { failureOf } from '../../src/server/failureTable.ts'
+import { failureOf } from '../../src/server/failureOf.ts'
 
 const file = join(import.meta.dirname, '../../docs/errors.md')
 const page = readFileSync(file, 'utf8')

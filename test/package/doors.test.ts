@@ -57,10 +57,11 @@ const doorsOf: Record<string, Doors> = {
 const serverFloors = [
   'fieldsOf.ts',
   'holdsSecret.ts',
+  'parseJson.ts',
   'isThenable.ts',
   'withinTime.ts',
   'remember.ts',
-  'failureTable.ts',
+  'failureOf.ts',
   'RouteFailure.ts',
   'incoming',
   'marginfront',

@@ -1,4 +1,4 @@
-/** An answer in parts: what takes no web `Response` is given them as they are. */
+/** An answer in parts: a route makes a web `Response` of them, an adapter writes them as they are. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -6,8 +6,6 @@ export interface Answer {
 }
 
 /** Makes a web `Response` of an answer. */
-export function toResponse(answer: Answer | Response): Response {
-  if (answer instanceof Response) return answer
-  const { status, headers, body } = answer
+export function toResponse({ status, headers, body }: Answer): Response {
   return new Response(body, { status, headers })
 }

@@ -5,10 +5,10 @@ import { isForm, mediaType } from '../guards/mediaType.ts'
 import type { Incoming } from '../incoming/Incoming.ts'
 import { isRootedPath, unknownApp } from '../urls/inApp.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
-import { toResponse } from './Answer.ts'
+import type { Answer } from './Answer.ts'
 import { answerProblem, failureHeaders } from './answerProblem.ts'
 import { errorPage } from './errorPage.ts'
-import { page, redirectAnswer } from './responses.ts'
+import { page, redirect } from './responses.ts'
 
 /** The request that failed, and what was known of it by then. */
 export interface FailedRequest {
@@ -23,13 +23,13 @@ export interface FailedRequest {
 }
 
 /** Says what went wrong and nothing of why: in a problem document, on a page, or by a redirect. */
-export function answerFailure(failure: RouteFailure, failed: FailedRequest): Response {
+export function answerFailure(failure: RouteFailure, failed: FailedRequest): Answer {
   const { request, requestId, origin, errorRedirect } = failed
   const { publicCode: code, status, sentence, retryAfter } = failure
-  const to = { request, named: origin?.named }
+  const to = { request, corsOrigin: origin?.corsOrigin }
 
   if (errorRedirect !== undefined && isForm(request) && origin?.isTrusted) {
-    return toResponse(redirectAnswer(to, errorLocation(errorRedirect, code, origin)))
+    return redirect(to, errorLocation(errorRedirect, code, origin))
   }
   if (wantsPage(request)) {
     const text = { sentence, retryAfter, requestId, wayBack: wayBack(failed) }

@@ -1,9 +1,9 @@
 import { isForm } from '../guards/mediaType.ts'
 import type { PortalLink } from '../sessions/PortalLink.ts'
 import type { Answer } from './Answer.ts'
-import { jsonAnswer, redirectAnswer, type Recipient } from './responses.ts'
+import { json, redirect, type Recipient } from './responses.ts'
 
 /** Hands a link over: as JSON to a script, as a redirect to a form. */
 export function answerLink(to: Recipient, { url, expiresAt }: PortalLink): Answer {
-  return isForm(to.request) ? redirectAnswer(to, url) : jsonAnswer(to, { url, expiresAt })
+  return isForm(to.request) ? redirect(to, url) : json(to, { url, expiresAt })
 }

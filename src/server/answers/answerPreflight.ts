@@ -1,11 +1,12 @@
+import type { Answer } from './Answer.ts'
 import { empty, type Recipient } from './responses.ts'
 
 /** Tells whether a browser asks if a page of a named origin may send its request. */
-export function isPreflight({ request, named }: Recipient): boolean {
+export function isPreflight({ request, corsOrigin }: Recipient): boolean {
   return (
     request.method === 'OPTIONS' &&
     request.headers.has('access-control-request-method') &&
-    named !== undefined
+    corsOrigin !== undefined
   )
 }
 
@@ -18,7 +19,7 @@ export function answerPreflight(
   to: Recipient,
   methods: readonly string[],
   headers: readonly string[],
-): Response {
+): Answer {
   const asked = to.request.headers.get('access-control-request-headers') ?? ''
   return empty(to, {
     'access-control-allow-methods': methods.join(', '),

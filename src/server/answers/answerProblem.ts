@@ -1,5 +1,6 @@
-import type { AnswerCode } from '../failureTable.ts'
+import type { AnswerCode } from '../failureOf.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
+import type { Answer } from './Answer.ts'
 import { problemOf } from './problemOf.ts'
 import { problem, type Recipient } from './responses.ts'
 
@@ -8,7 +9,7 @@ export function answerProblem(
   to: Partial<Recipient>,
   failure: RouteFailure<AnswerCode>,
   requestId: string,
-): Response {
+): Answer {
   const { status } = failure
   return problem(to, problemOf(failure, requestId), { status, headers: failureHeaders(failure) })
 }

@@ -1,5 +1,5 @@
 import { errorUrl } from '../../contract/errorUrl.ts'
-import type { AnswerCode } from '../failureTable.ts'
+import type { AnswerCode } from '../failureOf.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
 
 /** A problem document of RFC 9457. */

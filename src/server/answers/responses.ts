@@ -1,5 +1,5 @@
 import type { Incoming } from '../incoming/Incoming.ts'
-import { toResponse, type Answer } from './Answer.ts'
+import type { Answer } from './Answer.ts'
 import { errorPagePolicy } from './errorPage.ts'
 
 /** The one file that makes answers, so that none goes without the headers of all. */
@@ -14,7 +14,7 @@ const onEveryAnswer = {
 export interface Recipient {
   request: Incoming
   /** The origin that may read the answer from its pages, with credentials. */
-  named: string | undefined
+  corsOrigin: string | undefined
 }
 
 /** What an answer says besides its body. */
@@ -24,49 +24,44 @@ export interface AnswerInit {
 }
 
 /** Answers with JSON. */
-export function json(to: Recipient, value: unknown, init: AnswerInit = {}): Response {
-  return toResponse(jsonAnswer(to, value, init))
-}
-
-/** Answers with JSON, in parts. */
-export function jsonAnswer(to: Recipient, value: unknown, init: AnswerInit = {}): Answer {
+export function json(to: Recipient, value: unknown, init: AnswerInit = {}): Answer {
   return answer(to, JSON.stringify(value), init, { 'content-type': 'application/json' })
 }
 
 /** Answers with a problem document of RFC 9457, even where nothing is known of who asked. */
-export function problem(to: Partial<Recipient>, document: object, init: AnswerInit): Response {
+export function problem(to: Partial<Recipient>, document: object, init: AnswerInit): Answer {
   const type = { 'content-type': 'application/problem+json' }
-  return toResponse(answer(to, JSON.stringify(document), init, type))
+  return answer(to, JSON.stringify(document), init, type)
 }
 
 /** Answers with a page that can do nothing. */
-export function page(to: Recipient, html: string, init: AnswerInit): Response {
+export function page(to: Recipient, html: string, init: AnswerInit): Answer {
   const own = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': errorPagePolicy,
   }
-  return toResponse(answer(to, html, init, own))
+  return answer(to, html, init, own)
 }
 
-/** Sends a form on to another address, in parts. */
-export function redirectAnswer(to: Recipient, location: string): Answer {
+/** Sends a form on to another address. */
+export function redirect(to: Recipient, location: string): Answer {
   return answer(to, null, { status: 303 }, { location })
 }
 
 /** Answers with nothing but headers. */
-export function empty(to: Recipient, headers: Record<string, string> = {}): Response {
-  return toResponse(answer(to, null, { status: 204 }, headers))
+export function empty(to: Recipient, headers: Record<string, string> = {}): Answer {
+  return answer(to, null, { status: 204 }, headers)
 }
 
 function answer(
-  { request, named }: Partial<Recipient>,
+  { request, corsOrigin }: Partial<Recipient>,
   body: string | null,
   { status = 200, headers: extra }: AnswerInit,
   own: Record<string, string>,
 ): Answer {
   const headers: Record<string, string> = { ...onEveryAnswer, ...extra, ...own }
-  if (named !== undefined) {
-    headers['access-control-allow-origin'] = named
+  if (corsOrigin !== undefined) {
+    headers['access-control-allow-origin'] = corsOrigin
     headers['access-control-allow-credentials'] = 'true'
     headers['access-control-expose-headers'] = 'Retry-After, Date'
   }

@@ -5,7 +5,7 @@ import type {
   PortalRefusedEvent,
 } from '../events/PortalEvent.ts'
 import type { RevocationCode } from '../events/RouteEvent.ts'
-import type { AnswerCode } from '../failureTable.ts'
+import type { AnswerCode } from '../failureOf.ts'
 import type { PortalDeskAction } from './PortalDeskAction.ts'
 
 /** The codes that a desk route answers with: the portal route's, and `not_found`. */

@@ -1,3 +1,4 @@
+import { toResponse, type Answer } from '../answers/Answer.ts'
 import { answerPreflight, isPreflight } from '../answers/answerPreflight.ts'
 import { answerProblem } from '../answers/answerProblem.ts'
 import { createReporter } from '../events/createReporter.ts'
@@ -8,9 +9,9 @@ import { jsonMediaType } from '../guards/mediaType.ts'
 import { readFields } from '../guards/readFields.ts'
 import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
+import { isRequest } from '../incoming/isRequest.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { answerWithoutAdapter } from '../withoutAdapter/answerWithoutAdapter.ts'
-import { isRequest } from '../withoutAdapter/isRequest.ts'
 import { createDeskSessions } from './actions/createDeskSessions.ts'
 import { createLinkMaker } from './actions/createLinkMaker.ts'
 import { createRevoker } from './actions/createRevoker.ts'
@@ -75,20 +76,19 @@ export function createPortalDeskRoute<Context = unknown>(
   const settings = readDeskOptions(options)
   const reportOn = createReporter<PortalDeskEvent, Context, Request>(settings.onEvent)
   const deskSessions = createDeskSessions(settings)
-  const look = createSessionReader(deskSessions)
+  const reader = createSessionReader(deskSessions)
   const createLink = createLinkMaker(deskSessions)
   const revoke = createRevoker(deskSessions)
 
   const choose = (request: Request) => chooseAction(request, findTarget(request.url, settings.path))
 
-  return async (request, ...[context]) => {
-    if (!isRequest(request)) return answerWithoutAdapter(request, context)
+  async function answer(request: Request, context: unknown): Promise<Answer> {
     const visit = beginVisit(request, contextFrom<Context>(context))
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined
     try {
       origin = await judgeOriginOrMethod(request, visit.args, settings, choose)
-      const to = { request, named: origin.named }
+      const to = { request, corsOrigin: origin.corsOrigin }
       if (isPreflight(to)) return answerPreflight(to, methods, headers)
 
       const { action, sessionId } = choose(request)
@@ -102,9 +102,9 @@ export function createPortalDeskRoute<Context = unknown>(
 
       switch (action) {
         case 'list':
-          return await look.list(call, readFilter(request.url))
+          return await reader.list(call, readFilter(request.url))
         case 'get':
-          return await look.get(call, sessionId)
+          return await reader.get(call, sessionId)
         case 'create':
           return await createLink(call, readLinkRequest(fields))
         case 'revoke':
@@ -113,7 +113,12 @@ export function createPortalDeskRoute<Context = unknown>(
     } catch (error) {
       const failure = RouteFailure.from<PortalDeskErrorCode>(error)
       report.failure(failure)
-      return answerProblem({ request, named: origin?.named }, failure, visit.requestId)
+      return answerProblem({ request, corsOrigin: origin?.corsOrigin }, failure, visit.requestId)
     }
   }
+
+  return (request, ...[context]) =>
+    isRequest(request)
+      ? answer(request, context).then(toResponse)
+      : answerWithoutAdapter(request, context)
 }

@@ -8,7 +8,7 @@ export interface VisitFacts {
   /** The checked return URL, where there is one; no event has it. */
   returnUrl?: string | undefined
   /** What a route that can do several things was asked to do. */
-  action?: string
+  action?: 'list' | 'get' | 'create' | 'revoke'
   /** Who asked for it, where that is not the customer. */
   actor?: string
   /** The session that was asked about. */

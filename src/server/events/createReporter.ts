@@ -1,7 +1,7 @@
 import { hasWaitUntil, keepAwake } from '../host/keepAwake.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import { createQuietCaller } from '../marginfront/logging/createQuietCaller.ts'
-import type { AnswerCode } from '../failureTable.ts'
+import type { AnswerCode } from '../failureOf.ts'
 import { redactSecrets } from '../marginfront/logging/redact.ts'
 import type { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'
@@ -17,7 +17,7 @@ const longestHandling = 10_000
 export interface VisitReport {
   minted: (sessionId: string | undefined) => void
   /** Something was done that makes no link and ends none. */
-  done: (type: string) => void
+  done: (type: 'listed' | 'viewed') => void
   failure: (failure: RouteFailure<AnswerCode>) => void
   /** @param code why, where it was not what the person asked for */
   revoked: (sessionId: string, code?: RevocationCode) => void
@@ -37,7 +37,10 @@ export function createReporter<
   const callQuietly = createQuietCaller('onEvent')
 
   return (visit: Visit<Context, Asked>): VisitReport => {
-    function tell(type: string, about: Omit<RouteEvent, keyof PortalEventFacts | 'type'> = {}) {
+    function tell(
+      type: RouteEvent['type'],
+      about: Omit<RouteEvent, keyof PortalEventFacts | 'type'> = {},
+    ) {
       const event = { type, ...factsOf(visit), ...about }
       // What a client takes for the id of a session that is revoked may be the token of its link.
       if (event.sessionId) event.sessionId = redactSecrets(event.sessionId)

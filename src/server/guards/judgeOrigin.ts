@@ -18,7 +18,7 @@ export interface OriginVerdict {
   /** Whether the app itself asks. */
   readonly isTrusted: boolean
   /** The request's origin, where the host names it: it gets CORS. */
-  readonly named: string | undefined
+  readonly corsOrigin: string | undefined
   /** The `Origin` that was accepted: where the page lives that asked. */
   readonly askedFrom: string | undefined
   /** Where the app lives on the web: where it asked from, else the likeliest origin, if any. */
@@ -43,10 +43,10 @@ export function judgeOrigin<Context>(
   rule: OriginRule<Context>,
 ): OriginVerdict | Promise<OriginVerdict> {
   const origin = originOfPage(request)
-  const isNamed = origin !== undefined && rule.allowedOrigins?.include(origin, args)
-  return isThenable(isNamed)
-    ? isNamed.then((answer) => verdictOn(request, answer, rule))
-    : verdictOn(request, isNamed === true, rule)
+  const isAllowed = origin !== undefined && rule.allowedOrigins?.include(origin, args)
+  return isThenable(isAllowed)
+    ? isAllowed.then((answer) => verdictOn(request, answer, rule))
+    : verdictOn(request, isAllowed === true, rule)
 }
 
 function originOfPage({ headers }: Incoming): string | undefined {
@@ -56,7 +56,7 @@ function originOfPage({ headers }: Incoming): string | undefined {
 
 function verdictOn<Context>(
   request: Incoming,
-  isNamed: boolean,
+  isAllowed: boolean,
   { allowedOrigins, allowsWithoutOrigin }: OriginRule<Context>,
 ): OriginVerdict {
   const { headers, url } = request
@@ -67,16 +67,16 @@ function verdictOn<Context>(
 
   const isTrusted =
     allowedOrigins && origin !== undefined
-      ? isNamed
+      ? isAllowed
       : (origin !== undefined && origin === ownOrigin) ||
         fetchSite === 'same-origin' ||
         (!headers.has('origin') && fetchSite === null && allowsWithoutOrigin(request))
   // What a browser vouches for is a web page, but what vouches may not be a browser.
-  const isPage = isNamed ? isPageOrigin(origin) : isWebOrigin(origin)
+  const isPage = isAllowed ? isPageOrigin(origin) : isWebOrigin(origin)
   const askedFrom = isTrusted && isPage ? origin : undefined
   return {
     isTrusted,
-    named: isNamed ? origin : undefined,
+    corsOrigin: isAllowed ? origin : undefined,
     askedFrom,
     appOrigin: webOriginOf({ askedFrom, ownOrigin, list: allowedOrigins?.list ?? [] }),
     innerOrigin: () =>

@@ -1,4 +1,5 @@
 import type { AdaptedRequest } from '../incoming/Incoming.ts'
+import { parseJson } from '../parseJson.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { formMediaType, jsonMediaType, mediaType } from './mediaType.ts'
 import { readBody, type BodyTime } from './readBody.ts'
@@ -31,25 +32,16 @@ export async function readFields(
 }
 
 function parseObject(text: string): Record<string, unknown> {
-  const value: unknown = text === '' ? {} : parseJson(text)
+  const value = text === '' ? {} : parseJson(text)
   if (isFields(value)) return value
   throw new RouteFailure(
     'invalid_request',
-    'The body is JSON, but not an object, so it was not used. Send an object, or no body.',
+    value === undefined
+      ? 'The body is not valid JSON, so it was not used. Send an object, or no body.'
+      : 'The body is JSON, but not an object, so it was not used. Send an object, or no body.',
   )
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new RouteFailure(
-      'invalid_request',
-      'The body is not valid JSON, so it was not used. Send an object, or no body.',
-    )
-  }
 }

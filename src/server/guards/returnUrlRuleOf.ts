@@ -1,7 +1,7 @@
-import type { OriginVerdict } from '../guards/judgeOrigin.ts'
 import type { AllowedOrigins } from '../host/AllowedOrigins.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
 import type { ReturnUrlRule } from './chooseReturnUrl.ts'
+import type { OriginVerdict } from './judgeOrigin.ts'
 
 /** What decides which origins a body's return URL may have. */
 export interface ReturnOrigins<Context> {
@@ -17,15 +17,16 @@ export function returnUrlRuleOf<Context>(
   options: ReturnOrigins<Context>,
 ): ReturnUrlRule {
   const { allowedReturnOrigins, allowedOrigins } = options
-  const isNamed = allowedReturnOrigins === undefined && allowedOrigins !== undefined
+  const isInherited = allowedReturnOrigins === undefined && allowedOrigins !== undefined
   const origins = allowedReturnOrigins ?? (appOrigin === undefined ? [] : [appOrigin])
   return {
     appOrigin,
     askedFrom,
     innerOrigin,
     isGuess: appOrigin === undefined || appOrigin !== askedFrom,
-    allows: (origin) => (isNamed ? allowedOrigins.include(origin, args) : origins.includes(origin)),
-    allowed: () => (isNamed ? allowedOrigins.expected : origins.join(' or ')),
+    allows: (origin) =>
+      isInherited ? allowedOrigins.include(origin, args) : origins.includes(origin),
+    allowed: () => (isInherited ? allowedOrigins.expected : origins.join(' or ')),
     option: 'allowedReturnOrigins' in options ? 'allowedReturnOrigins' : 'allowedOrigins',
   }
 }

@@ -19,7 +19,7 @@ const member = '/portal-sessions/:id'
 const maxListBytes = 16 * 1024 * 1024
 
 /** Said where a list is not whole. */
-export const cutList =
+export const partialListWarning =
   'portalSessions.list: MarginFront says that there are more sessions than it listed, and it ' +
   'documents no way to ask for the rest, so this list is incomplete. List fewer at once, by ' +
   'customerId or without includeExpired.'
@@ -109,7 +109,7 @@ export class PortalSessions {
   ): Promise<ListedPortalSession[]> {
     const query = checkListParams(params).toString()
     const path = query === '' ? collection : `${collection}?${query}`
-    const { sessions, isCut } = await this.#transport.fetchJson(
+    const { sessions, isPartial } = await this.#transport.fetchJson(
       {
         method: 'GET',
         route: collection,
@@ -119,7 +119,7 @@ export class PortalSessions {
       },
       readSessionList,
     )
-    if (isCut) this.#transport.warn(cutList)
+    if (isPartial) this.#transport.warn(partialListWarning)
     return sessions
   }
 

@@ -18,7 +18,7 @@ export function readListedSession(json: unknown): ListedPortalSession | undefine
 /** A list as it was read, and whether MarginFront says that there is more. */
 export interface SessionList {
   sessions: ListedPortalSession[]
-  isCut: boolean
+  isPartial: boolean
 }
 
 /** Reads a list, bare or as `{data: []}`: which of them MarginFront sends is not documented. */
@@ -27,7 +27,7 @@ export function readSessionList(json: unknown): SessionList | undefined {
   if (!Array.isArray(items)) return undefined
   const sessions = items.map(readListedSession).filter((session) => session !== undefined)
   if (sessions.length < items.length) return undefined
-  return { sessions, isCut: isRecord(json) && saysThereIsMore(json, items.length) }
+  return { sessions, isPartial: isRecord(json) && saysThereIsMore(json, items.length) }
 }
 
 /** As MarginFront's lists of customers and invoices say it. */

@@ -83,10 +83,7 @@ export function toNodeHandler<
     try {
       if (answerInParts && isUnread(req)) {
         const answer = await answerInParts(new UnreadRequest(req, track), context)
-        const isWhole = answer instanceof Response
-        track.settleWritten(
-          isWhole ? await sendResponse(answer, req, res) : sendAnswer(answer, res),
-        )
+        track.settleWritten(sendAnswer(answer, res))
       } else {
         const response = await route(toRequest(req, track.hangUpSignal()), context)
         track.settleWritten(await sendResponse(response, req, res))

@@ -1,15 +1,13 @@
 import type { VisitReport } from '../events/createReporter.ts'
 import type { Visit } from '../events/Visit.ts'
 import { isThenable } from '../isThenable.ts'
-import { createSessions, type Sessions } from '../sessions/createSessions.ts'
+import { createSessions } from '../sessions/createSessions.ts'
 import type { PortalLink } from '../sessions/PortalLink.ts'
-import { createClientOpener } from '../upstream/createClientOpener.ts'
 import { tenantOf } from '../upstream/tenantOf.ts'
 import { chooseReturnUrl, type ReturnUrlRule } from '../guards/chooseReturnUrl.ts'
+import { askRateLimit } from './askRateLimit.ts'
 import { mintMeaning } from './mintMeaning.ts'
 import type { LinkSettings } from './options/readLinkOptions.ts'
-import { requireWithinLimit } from './requireWithinLimit.ts'
-import { trustedPortalOrigins } from '../upstream/trustedPortalOrigins.ts'
 
 /** What a visit asks for. */
 export interface PortalWish {
@@ -25,19 +23,7 @@ export interface PortalWish {
 export function createPortalOpener<Context, Asked extends Request | undefined>(
   settings: LinkSettings<Context, Asked>,
 ) {
-  const openClient = createClientOpener(settings)
-  let sessions: Sessions<Context, Asked> | undefined
-
-  // Not before a request comes in, as with the key: variables may be read from a file until then.
-  function openSessions() {
-    const { portalOrigins, timeout } = settings
-    return createSessions<Context, Asked>({
-      openClient,
-      mintMeaning,
-      timeout,
-      portalOrigins: trustedPortalOrigins(portalOrigins, settings),
-    })
-  }
+  const { deliver } = createSessions(settings, mintMeaning)
 
   return async (
     visit: Visit<Context, Asked>,
@@ -58,13 +44,12 @@ export function createPortalOpener<Context, Asked extends Request | undefined>(
     if (settings.rateLimit) {
       const named = tenantOf(settings, visit.args)
       const tenant = isThenable(named) ? await named : named
-      const passing = requireWithinLimit(settings.rateLimit, { visit, customer, tenant })
+      const passing = askRateLimit(settings.rateLimit, { visit, customer, tenant })
       if (passing) await passing
     }
 
     const shown = settings.features(args)
     const features = isThenable(shown) ? await shown : shown
-    sessions ??= openSessions()
-    return sessions.deliver({ ...customer, returnUrl, features }, visit, report)
+    return deliver({ ...customer, returnUrl, features }, visit, report)
   }
 }

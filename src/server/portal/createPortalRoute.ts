@@ -12,8 +12,8 @@ import { requireMethod } from '../guards/requireMethod.ts'
 import { requireTrustedOrigin } from '../guards/requireTrustedOrigin.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
 import type { AdaptedRequest, Incoming } from '../incoming/Incoming.ts'
+import { isRequest } from '../incoming/isRequest.ts'
 import { answerWithoutAdapter } from '../withoutAdapter/answerWithoutAdapter.ts'
-import { isRequest } from '../withoutAdapter/isRequest.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { createNamedCustomerWarning } from './createNamedCustomerWarning.ts'
 import { createPortalOpener } from './createPortalOpener.ts'
@@ -62,16 +62,13 @@ export function createPortalRoute<Context = unknown>(
   const openPortal = createPortalOpener(settings)
   const warnOfNamedCustomer = createNamedCustomerWarning()
 
-  async function answer(
-    request: Request | AdaptedRequest,
-    given: unknown,
-  ): Promise<Answer | Response> {
+  async function answer(request: Request | AdaptedRequest, given: unknown): Promise<Answer> {
     const visit = beginVisit<Context, Request>(request, contextFrom<Context>(given))
     const report = reportOn(visit)
     let origin: OriginVerdict | undefined
     try {
       origin = await judgeOriginOrMethod(request, visit.args, settings, requirePost)
-      const to = { request, named: origin.named }
+      const to = { request, corsOrigin: origin.corsOrigin }
       if (isPreflight(to)) return answerPreflight(to, methods, ['content-type'])
       requirePost(request)
       requireTrustedOrigin(request, origin, ifWithoutOrigin)
@@ -86,9 +83,10 @@ export function createPortalRoute<Context = unknown>(
     } catch (error) {
       const failure = RouteFailure.from(error)
       report.failure(failure)
-      const { requestId, facts } = visit
+      const { requestId } = visit
+      const { returnUrl } = visit.facts
       const { errorRedirect } = settings
-      return answerFailure(failure, { request, requestId, origin, errorRedirect, ...facts })
+      return answerFailure(failure, { request, requestId, origin, errorRedirect, returnUrl })
     }
   }
 

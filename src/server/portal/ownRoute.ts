@@ -1,11 +1,8 @@
 import type { Answer } from '../answers/Answer.ts'
 import type { AdaptedRequest } from '../incoming/Incoming.ts'
 
-/** Answers what an adapter hands over, in parts where that takes less time. */
-export type AnswerInParts = (
-  request: AdaptedRequest,
-  context: unknown,
-) => Promise<Answer | Response>
+/** Answers what an adapter hands over, in parts. */
+export type AnswerInParts = (request: AdaptedRequest, context: unknown) => Promise<Answer>
 
 // Registered: the adapter is an entry of its own, and an app can hold two copies of this package.
 const mark = Symbol.for('@marginfront/react/answerInParts')

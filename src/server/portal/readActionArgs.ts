@@ -1,7 +1,7 @@
 import { fieldsOf } from '../fieldsOf.ts'
 import { contextFrom } from '../host/ContextParameter.ts'
 import type { HostArgs } from '../host/HostArgs.ts'
-import { isRequest } from '../withoutAdapter/isRequest.ts'
+import { isRequest } from '../incoming/isRequest.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 
 /** What a portal action was called with. */

@@ -9,21 +9,27 @@ import { isThenable } from '../isThenable.ts'
 import { strayIdOf } from '../marginfront/strayId.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { callsOf } from '../upstream/callsOf.ts'
-import type { OpenClient } from '../upstream/createClientOpener.ts'
+import {
+  createClientOpener,
+  type ClientSettings,
+  type OpenClient,
+} from '../upstream/createClientOpener.ts'
 import { createTurns } from './createTurns.ts'
-import { cutOff } from './cutOff.ts'
 import { mintSession } from './mintSession.ts'
 import { checkLink, type PortalLink } from './PortalLink.ts'
-import type { MintParams } from '../upstream/PortalSessionsClient.ts'
+import { revokeAndReport } from './revokeAndReport.ts'
+import type { MintParams, PortalSessionsClient } from '../upstream/PortalSessionsClient.ts'
 import { readUpstreamError } from '../upstream/readUpstreamError.ts'
+import { trustedPortalOrigins } from '../upstream/trustedPortalOrigins.ts'
 import { upstreamFailure, type CallMeaning } from '../upstream/upstreamFailure.ts'
 import { withinTime } from '../withinTime.ts'
 
 /** What decides how sessions are made and whether they may be handed over. */
-export interface SessionSettings<Args> {
-  openClient: OpenClient<Args>
-  /** What MarginFront's answers to a mint mean. */
-  mintMeaning: CallMeaning
+export interface SessionSettings<Args, Client extends PortalSessionsClient> extends ClientSettings<
+  Args,
+  Client
+> {
+  /** The origins of the `portalOrigins` option, or its default. */
   portalOrigins: readonly string[]
   /** Milliseconds that a mint may take, and each try of a revocation. */
   timeout: number
@@ -36,7 +42,10 @@ const revocationsAtOnce = 8
 export type HandOver = (link: PortalLink) => Promise<unknown>
 
 /** The sessions of one route. */
-export interface Sessions<Context, Asked extends Request | undefined> {
+export interface Sessions<Context, Asked extends Request | undefined, Client> {
+  openClient: OpenClient<HostArgs<Context, Asked>, Client>
+  /** Returns the origins that a link may have. */
+  portalOrigins: () => readonly string[]
   /**
    * Mints a session and returns its checked link while there is somebody to hand it to; otherwise
    * the session is revoked. So it is later, where the host can tell that the answer was lost.
@@ -52,11 +61,24 @@ export interface Sessions<Context, Asked extends Request | undefined> {
   ) => Promise<PortalLink>
 }
 
-/** Makes the sessions of one route: each that is minted is delivered, or revoked and reported. */
-export function createSessions<Context, Asked extends Request | undefined>(
-  settings: SessionSettings<HostArgs<Context, Asked>>,
-): Sessions<Context, Asked> {
-  const { openClient, mintMeaning, timeout, portalOrigins } = settings
+/**
+ * Makes the sessions of one route: each that is minted is delivered, or revoked and reported.
+ *
+ * @param mintMeaning what MarginFront's answers to a mint mean
+ */
+export function createSessions<
+  Context,
+  Asked extends Request | undefined,
+  Client extends PortalSessionsClient,
+>(
+  settings: SessionSettings<HostArgs<Context, Asked>, Client>,
+  mintMeaning: CallMeaning,
+): Sessions<Context, Asked, Client> {
+  const { timeout } = settings
+  const openClient = createClientOpener(settings)
+  let trusted: readonly string[] | undefined
+  // Not before a request comes in, as with the key: variables may be read from a file until then.
+  const portalOrigins = () => (trusted ??= trustedPortalOrigins(settings.portalOrigins, settings))
   const inTurn = createTurns(revocationsAtOnce)
 
   async function deliverOrRevoke(
@@ -69,15 +91,15 @@ export function createSessions<Context, Asked extends Request | undefined>(
     const calls = callsOf(isThenable(opened) ? await opened : opened, timeout)
     const { context } = args
 
-    const cut: Revoke = (session, code) => {
-      const cutNow = () => cutOff(session, code, { calls, timeout, report })
+    const revoke: Revoke = (session, code) => {
+      const revokeNow = () => revokeAndReport(session, code, { calls, timeout, report })
       // Runtimes with a waitUntil may bind work to its request, and so the end of another's
       // revocation must not begin this one: https://developers.cloudflare.com/workers/observability/errors/#cannot-perform-io-on-behalf-of-a-different-request
-      return hasWaitUntil(context) ? cutNow() : inTurn(cutNow)
+      return hasWaitUntil(context) ? revokeNow() : inTurn(revokeNow)
     }
 
-    const cutInTime: Revoke = async (session, code) => {
-      const revoking = cut(session, code)
+    const revokeInTime: Revoke = async (session, code) => {
+      const revoking = revoke(session, code)
       if (keepAwake(context, revoking)) return
       // Who waits for the answer waits no longer than for a link; the revocation goes on.
       await (signal.aborted ? revoking : withinTime(revoking, leftOf(timeout, startedAt), ignore))
@@ -91,13 +113,13 @@ export function createSessions<Context, Asked extends Request | undefined>(
         void keepAwake(
           context,
           late.then(
-            (stray) => cut(stray, 'upstream_timeout'),
+            (stray) => revoke(stray, 'upstream_timeout'),
             (error) => {
               // Why it was late, where that can be told: the failure that was answered says nothing.
               const { errno, status } = readUpstreamError(error)
               if ((errno ?? status) !== undefined) report.failure(failureOf(error))
               const id = strayIdOf(error)
-              return id === undefined ? undefined : cut({ id }, 'upstream_timeout')
+              return id === undefined ? undefined : revoke({ id }, 'upstream_timeout')
             },
           ),
         ),
@@ -105,26 +127,28 @@ export function createSessions<Context, Asked extends Request | undefined>(
       timeout,
     }).catch(async (error: unknown) => {
       const id = strayIdOf(error)
-      if (id !== undefined) await cutInTime({ id }, 'upstream_error')
+      if (id !== undefined) await revokeInTime({ id }, 'upstream_error')
       throw failureOf(error)
     })
     let otherwise: RevocationCode = 'upstream_error'
     try {
-      const link = checkLink(session, portalOrigins)
+      const link = checkLink(session, portalOrigins())
       otherwise = 'aborted'
       if (signal.aborted) throw hungUpMeanwhile()
       otherwise = 'misconfigured'
       if (handOver) await handOver(link)
-      else whenLost(context, () => cut(session, 'aborted'))
+      else whenLost(context, () => revoke(session, 'aborted'))
       report.minted(link.sessionId)
       return link
     } catch (error) {
-      await cutInTime(session, otherwise)
+      await revokeInTime(session, otherwise)
       throw error
     }
   }
 
   return {
+    openClient,
+    portalOrigins,
     deliver(params, visit, report, handOver) {
       const delivering = deliverOrRevoke(params, visit, report, handOver)
       const { context } = visit.args

@@ -1,7 +1,7 @@
 import type { HostArgs } from '../host/HostArgs.ts'
 import type { MarginFrontClientOptions } from '../marginfront/index.ts'
 import type { PortalSessionsClient } from './PortalSessionsClient.ts'
-import type { SecretKeyOption } from './secretKeyOption.ts'
+import type { SecretKeyOption } from './readSecretKey.ts'
 
 /** How a route reaches MarginFront. */
 export interface MarginFrontOptions<

@@ -1,5 +1,5 @@
 import type { RouteErrorCode } from '../../contract/errorTable.ts'
-import type { AnswerCode } from '../failureTable.ts'
+import type { AnswerCode } from '../failureOf.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { withinTime } from '../withinTime.ts'
 import { upstreamFailure, type CallMeaning } from './upstreamFailure.ts'

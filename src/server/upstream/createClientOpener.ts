@@ -10,11 +10,11 @@ import { remember } from '../remember.ts'
 import { RouteFailure } from '../RouteFailure.ts'
 import { noKeyYet } from './noKeyYet.ts'
 import type { PortalSessionsClient } from './PortalSessionsClient.ts'
-import type { SecretKeySource } from './secretKeyOption.ts'
+import type { SecretKeySource } from './readSecretKey.ts'
 
 /** What decides which client a request uses. */
 export interface ClientSettings<Args, Client = PortalSessionsClient> {
-  client?: Client | undefined
+  client: Client | undefined
   secretKey: SecretKeySource<Args>
   clientOptions: MarginFrontClientOptions
   /** The function that the host gave the options to, for messages. */

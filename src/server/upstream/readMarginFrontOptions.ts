@@ -2,7 +2,7 @@ import { defaultPortalOrigins } from '../../contract/defaultPortalOrigins.ts'
 import { createOptionChecks, type OptionChecks } from '../host/optionChecks.ts'
 import type { MarginFrontOptions } from './MarginFrontOptions.ts'
 import type { PortalSessionsClient } from './PortalSessionsClient.ts'
-import { readSecretKey } from './secretKeyOption.ts'
+import { readSecretKey } from './readSecretKey.ts'
 
 /**
  * Checks the options that say how MarginFront is reached, and fills in the defaults. Throws a

@@ -11,7 +11,7 @@ export function tenantOf<Args extends HostArgs<unknown, Request | undefined>>(
   { client, secretKey }: Pick<ClientSettings<Args>, 'client' | 'secretKey'>,
   args: Args,
 ): string | undefined | Promise<string | undefined> {
-  if (client || !secretKey.isNamed) return undefined
+  if (client || !secretKey.isGiven) return undefined
   const key = secretKey.find(args)
   return isThenable(key) ? key.then(nameOf) : nameOf(key)
 }

@@ -1,5 +1,5 @@
 import type { RouteErrorCode } from '../../contract/errorTable.ts'
-import type { AnswerCode } from '../failureTable.ts'
+import type { AnswerCode } from '../failureOf.ts'
 import { RouteFailure, wholeSeconds, type RouteFailureDetails } from '../RouteFailure.ts'
 import { readUpstreamError, type UpstreamFacts } from './readUpstreamError.ts'
 

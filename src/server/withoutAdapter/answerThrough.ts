@@ -1,9 +1,4 @@
-/** An answer in parts, for what knows no web `Response`. */
-export interface PlainAnswer {
-  status: number
-  headers: Readonly<Record<string, string>>
-  body: string
-}
+import type { Answer } from '../answers/Answer.ts'
 
 /**
  * Answers through whatever a host called a handler with: Fastify's reply, hapi's toolkit, Node's
@@ -13,7 +8,7 @@ export interface PlainAnswer {
  * @returns what the handler has to return to its host; `undefined` where it does not matter, or
  *   where there was nothing to answer through
  */
-export function answerThrough(first: unknown, second: unknown, answer: PlainAnswer): unknown {
+export function answerThrough(first: unknown, second: unknown, answer: Answer): unknown {
   try {
     const reply = withMethods(second, ['code', 'header', 'send'])
     if (reply) return answerFastify(reply, answer)
@@ -46,14 +41,14 @@ function withMethods<Name extends string>(
   return isIt(value) ? value : undefined
 }
 
-function answerFastify(reply: Methods<'code' | 'header' | 'send'>, answer: PlainAnswer): unknown {
+function answerFastify(reply: Methods<'code' | 'header' | 'send'>, answer: Answer): unknown {
   reply.code(answer.status)
   for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value)
   reply.send(answer.body)
   return reply
 }
 
-function answerHapi(toolkit: Methods<'response'>, answer: PlainAnswer): unknown {
+function answerHapi(toolkit: Methods<'response'>, answer: Answer): unknown {
   const response = toolkit.response(answer.body)
   const settings = withMethods(response, ['code', 'header'])
   settings?.code(answer.status)
@@ -61,7 +56,7 @@ function answerHapi(toolkit: Methods<'response'>, answer: PlainAnswer): unknown 
   return response
 }
 
-function answerNode(response: Methods<'setHeader' | 'end'>, answer: PlainAnswer): void {
+function answerNode(response: Methods<'setHeader' | 'end'>, answer: Answer): void {
   const { headersSent, writableEnded } = Object(response)
   if (headersSent || writableEnded) return
   Reflect.set(response, 'statusCode', answer.status)
@@ -74,6 +69,6 @@ function isLambdaEvent(value: unknown): boolean {
   return ['requestContext', 'httpMethod', 'rawPath'].some((name) => name in Object(value))
 }
 
-function lambdaResult({ status, headers, body }: PlainAnswer): unknown {
+function lambdaResult({ status, headers, body }: Answer): unknown {
   return { statusCode: status, headers, body }
 }

@@ -1,3 +1,4 @@
+import { toResponse } from '../answers/Answer.ts'
 import { answerProblem } from '../answers/answerProblem.ts'
 import { operatorLine } from '../events/operatorLine.ts'
 import { callQuietly } from '../marginfront/logging/callQuietly.ts'
@@ -21,10 +22,7 @@ export async function answerWithoutAdapter(request: unknown, context: unknown): 
   const { code, message: reason } = failure
   callQuietly(() => console.error(operatorLine({ code, reason, requestId })))
   const answer = answerProblem({}, failure, requestId)
-  const { status, headers } = answer
-  const body = await answer.clone().text()
-  const plain = { status, headers: Object.fromEntries(headers), body }
-  return (answerThrough(request, context, plain) ?? answer) as Response
+  return (answerThrough(request, context, answer) ?? toResponse(answer)) as Response
 }
 
 const howToMount =

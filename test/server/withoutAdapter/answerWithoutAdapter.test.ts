@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { errorTable } from '../../../src/contract/errorTable.ts'
 import { errorUrl } from '../../../src/contract/errorUrl.ts'
 import { answerWithoutAdapter } from '../../../src/server/withoutAdapter/answerWithoutAdapter.ts'
-import { isRequest } from '../../../src/server/withoutAdapter/isRequest.ts'
+import { isRequest } from '../../../src/server/incoming/isRequest.ts'
 import { listen } from '../../support/listen.ts'
 
 const type = 'application/problem+json'

@@ -1,3 +1,4 @@
+import type { Answer } from '../../answers/Answer.ts'
 import { json } from '../../answers/responses.ts'
 import { chooseReturnUrl } from '../../guards/chooseReturnUrl.ts'
 import { returnUrlRuleOf } from '../../guards/returnUrlRuleOf.ts'
@@ -7,13 +8,13 @@ import type { HandOver } from '../../sessions/createSessions.ts'
 import type { LinkRequest } from '../requests/readLinkRequest.ts'
 import type { DeskSessions } from './createDeskSessions.ts'
 import type { DeskCall } from './DeskCall.ts'
-import { writeDown } from './writeDown.ts'
+import { recordAudit } from './recordAudit.ts'
 
 /** Makes the action that makes a link, and shows it once or has the host send it. */
-export function createLinkMaker<Context>({ settings, open }: DeskSessions<Context>) {
+export function createLinkMaker<Context>({ settings, sessions, callsFor }: DeskSessions<Context>) {
   const { deliverLink, allowedOrigins } = settings
 
-  return async (call: DeskCall<Context>, wanted: LinkRequest): Promise<Response> => {
+  return async (call: DeskCall<Context>, wanted: LinkRequest): Promise<Answer> => {
     const { visit, report, origin, actor, to } = call
     const { customer, features, deliver } = wanted
     visit.learn({ customer })
@@ -21,9 +22,10 @@ export function createLinkMaker<Context>({ settings, open }: DeskSessions<Contex
 
     const rule = returnUrlRuleOf(visit.args, origin, { allowedOrigins })
     const returnUrl = await chooseReturnUrl(undefined, wanted.returnUrl, rule)
-    const { sessions } = await open(visit.args)
+    // Without a key nothing is about to be done, and so there is nothing to write down.
+    await callsFor(visit.args)
 
-    await writeDown(settings, call, {
+    await recordAudit(settings, call, {
       action: 'create',
       customer,
       deliver,

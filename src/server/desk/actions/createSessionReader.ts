@@ -1,6 +1,7 @@
+import type { Answer } from '../../answers/Answer.ts'
 import { json } from '../../answers/responses.ts'
 import { createWarning } from '../../marginfront/logging/createWarning.ts'
-import { cutList } from '../../marginfront/PortalSessions.ts'
+import { partialListWarning } from '../../marginfront/PortalSessions.ts'
 import { readListedSession, readSessionList } from '../../marginfront/readSessions.ts'
 import type { ListedPortalSession } from '../../marginfront/types.ts'
 import { RouteFailure } from '../../RouteFailure.ts'
@@ -13,17 +14,21 @@ import { describeAll } from './describeAll.ts'
 import { withoutSecrets } from './withoutSecrets.ts'
 
 /** Makes the two actions that only look, and never show a link. */
-export function createSessionReader<Context>({ settings, open }: DeskSessions<Context>) {
+export function createSessionReader<Context>({
+  settings,
+  sessions,
+  callsFor,
+}: DeskSessions<Context>) {
   const { timeout, describeSessions } = settings
   const warn = createWarning(undefined)
 
   function show(
-    sessions: readonly ListedPortalSession[],
+    listed: readonly ListedPortalSession[],
     { visit, report, actor }: DeskCall<Context>,
-    portalOrigins: readonly string[],
   ) {
+    const portalOrigins = sessions.portalOrigins()
     // An id that is a link or a token goes too, and without one a session can't be shown.
-    const shown = withoutSecrets(sessions, portalOrigins).filter((session) => 'id' in session)
+    const shown = withoutSecrets(listed, portalOrigins).filter((session) => 'id' in session)
     const describe =
       describeSessions &&
       ((described: readonly ListedPortalSession[]) =>
@@ -33,33 +38,33 @@ export function createSessionReader<Context>({ settings, open }: DeskSessions<Co
 
   return {
     /** Lists sessions. */
-    async list(call: DeskCall<Context>, filter: SessionFilter): Promise<Response> {
+    async list(call: DeskCall<Context>, filter: SessionFilter): Promise<Answer> {
       const { customerId } = filter
       if (customerId !== undefined) call.visit.learn({ customer: { customerId } })
-      const { calls, portalOrigins } = await open(call.visit.args)
+      const calls = await callsFor(call.visit.args)
       const answer = await askMarginFront({
         call: () => calls.list(filter),
         meaning: forCustomer,
         timeout,
       })
-      const { sessions: listed, isCut } = readSessionList(answer) ?? refuse()
+      const { sessions: listed, isPartial } = readSessionList(answer) ?? refuse()
       // The package's own client has said so itself, and gives a bare list.
-      if (isCut) warn(cutList)
-      const sessions = await show(listed, call, portalOrigins)
-      if (sessions.length < listed.length) call.report.failure(unshowable())
+      if (isPartial) warn(partialListWarning)
+      const shown = await show(listed, call)
+      if (shown.length < listed.length) call.report.failure(unshowable())
       call.report.done('listed')
-      return json(call.to, { sessions })
+      return json(call.to, { sessions: shown })
     },
 
     /** Looks one session up. */
-    async get(call: DeskCall<Context>, sessionId: string): Promise<Response> {
-      const { calls, portalOrigins } = await open(call.visit.args)
+    async get(call: DeskCall<Context>, sessionId: string): Promise<Answer> {
+      const calls = await callsFor(call.visit.args)
       const answer = await askMarginFront({
         call: () => calls.get(sessionId),
         meaning: forLookUp,
         timeout,
       })
-      const [session] = await show([readListedSession(answer) ?? refuse()], call, portalOrigins)
+      const [session] = await show([readListedSession(answer) ?? refuse()], call)
       if (!session) throw unshowable()
       call.report.done('viewed')
       return json(call.to, session)

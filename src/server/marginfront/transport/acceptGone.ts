@@ -1,5 +1,5 @@
 import { ConnectionError, MarginFrontError, NotFoundError } from '../errors.ts'
-import type { Answer } from './sendOnce.ts'
+import type { ReadAnswer } from './sendOnce.ts'
 
 const doubtfulStatuses = new Set([502, 503, 504])
 
@@ -8,8 +8,8 @@ const doubtfulStatuses = new Set([502, 503, 504])
  * on the way, "not found" means that it did. To a first attempt it stays an error.
  */
 export function acceptGone(
-  attempt: () => Promise<Answer<undefined>>,
-): () => Promise<Answer<undefined>> {
+  attempt: () => Promise<ReadAnswer<undefined>>,
+): () => Promise<ReadAnswer<undefined>> {
   let mayBeDone = false
   return async () => {
     try {

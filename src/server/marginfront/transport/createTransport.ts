@@ -12,7 +12,7 @@ import { startCallClock } from './startCallClock.ts'
 import { createSender, type ApiRequest } from './createSender.ts'
 import { readJson } from './readJson.ts'
 import { discardBody } from './readText.ts'
-import { sendOnce, type Accept, type Answer } from './sendOnce.ts'
+import { sendOnce, type Accept, type ReadAnswer } from './sendOnce.ts'
 import { withRetries } from './withRetries.ts'
 
 const defaultMaxBytes = 1024 * 1024
@@ -40,7 +40,7 @@ export interface Transport {
 /** The client's options and the key. Which key may be used, and where, is for the caller to check. */
 export type TransportOptions = MarginFrontClientOptions & { apiKey: string }
 
-type Attempts<T> = (attempt: () => Promise<Answer<T>>) => () => Promise<Answer<T>>
+type Attempts<T> = (attempt: () => Promise<ReadAnswer<T>>) => () => Promise<ReadAnswer<T>>
 
 /** Creates what all calls of one client go through: sent, timed, tried again and reported. */
 export function createTransport({ apiKey, ...options }: TransportOptions): Transport {

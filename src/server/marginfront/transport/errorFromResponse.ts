@@ -1,3 +1,4 @@
+import { parseJson } from '../../parseJson.ts'
 import { errorFromStatus } from '../errorFromStatus.ts'
 import { ApiError, ValidationError, type MarginFrontError } from '../errors.ts'
 import type { Redact } from '../logging/redact.ts'
@@ -66,25 +67,16 @@ export async function errorFromResponse(
 
 /** MarginFront's API answers in JSON; an empty body tells nothing against it. */
 function mayBeMarginFronts(text: string | undefined): boolean {
-  return text !== undefined && (text.trim() === '' || typeof parse(text) === 'object')
+  return text !== undefined && (text.trim() === '' || typeof parseJson(text) === 'object')
 }
 
 /** `message` is a string, or a list of them for validation. Source: MarginFront's older docs. */
 function readMessages(text: string | undefined): string[] {
-  const { message }: { message?: unknown } = Object(parse(text ?? ''))
+  const { message }: { message?: unknown } = Object(parseJson(text ?? ''))
   return [message]
     .flat()
     .filter((item) => typeof item === 'string')
     .slice(0, maxMessages)
-}
-
-/** Whatever stands between us and MarginFront may answer in HTML, which is `undefined` here. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const cut = (message: string) =>

@@ -1,3 +1,4 @@
+import { parseJson } from '../../parseJson.ts'
 import { ApiError } from '../errors.ts'
 import { readText } from './readText.ts'
 import type { Attempt } from './withDeadline.ts'
@@ -24,7 +25,7 @@ export async function readJson<T>(
       { status: response.status, requestId: requestId() },
     )
   }
-  const json = parse(text)
+  const json = parseJson(text)
   const value = read(json)
   if (value === undefined) {
     throw new ApiError(
@@ -36,13 +37,4 @@ export async function readJson<T>(
     )
   }
   return value
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The parser's own error quotes the answer, which may hold a link.
-    return undefined
-  }
 }

@@ -8,7 +8,7 @@ import { discardBody } from './readText.ts'
 import { withDeadline, type Attempt } from './withDeadline.ts'
 
 /** A 2xx answer, read. */
-export interface Answer<T> {
+export interface ReadAnswer<T> {
   value: T
   status: number
   /** Finds out MarginFront's id of the request, or else the call's own. */
@@ -43,8 +43,8 @@ export function sendOnce<T>({
   signal,
   ownId,
   redact,
-}: Sending<T>): Promise<Answer<T>> {
-  async function exchange(attempt: Attempt): Promise<Answer<T>> {
+}: Sending<T>): Promise<ReadAnswer<T>> {
+  async function exchange(attempt: Attempt): Promise<ReadAnswer<T>> {
     try {
       const response = await send(attempt.signal)
       // A `fetch` that does not listen to the signal.

@@ -1,10 +1,10 @@
 import { hostFunction, hostOption } from '../../host/hostFunction.ts'
 import { featuresProblem } from '../../marginfront/checkParams.ts'
 import { readMarginFrontOptions } from '../../upstream/readMarginFrontOptions.ts'
+import { requireOk } from '../askRateLimit.ts'
 import { createMemoryRateLimit } from '../createMemoryRateLimit.ts'
 import { identifyCustomer } from '../identifyCustomer.ts'
-import { mayBeFeatures, requireFeatures } from '../requireFeatures.ts'
-import { requireYes } from '../requireWithinLimit.ts'
+import { isFeaturesOrNone, requireFeatures } from '../requireFeatures.ts'
 import type { PortalLinkOptions } from './PortalLinkOptions.ts'
 
 /**
@@ -32,7 +32,7 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
   if (returnUrl !== undefined && typeof returnUrl !== 'function') {
     checks.requireUrl('returnUrl', returnUrl)
   }
-  if (typeof features !== 'function' && !mayBeFeatures(features)) {
+  if (typeof features !== 'function' && !isFeaturesOrNone(features)) {
     checks.refuse('features', featuresProblem)
   }
   return {
@@ -47,7 +47,7 @@ export function readLinkOptions<Context, Asked extends Request | undefined>(
       rateLimit === false
         ? rateLimit
         : hostFunction('rateLimit', rateLimit || createMemoryRateLimit(), timeout, {
-            read: requireYes,
+            read: requireOk,
           }),
   } as const
 }

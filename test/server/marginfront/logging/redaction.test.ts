@@ -138,6 +138,39 @@ it('no key of another make is shown either, where the guard of the client is not
   expect(errors.map(everythingOf).join() + inspect(reported)).not.toContain('SENTINEL')
 })
 
+it.each([
+  ['quotes and brackets', `mf_sk_live_a"SENTINEL'b<SENTINEL>c;SENTINEL,d)SENTINEL\`e`],
+  ['a quote at its beginning', 'mf_sk_"SENTINEL'],
+  ['what reads as a URL', 'mf_sk_live_a://b"SENTINEL'],
+])('no key with %s in it is shown, which no pattern would know', async (_what, oddKey) => {
+  const reported: unknown[] = []
+  const told = [`The key ${oddKey} is wrong`, `No https://api.example/v1?key=${oddKey} here`]
+  const { fetch } = scriptedFetch(
+    json({ message: told }, { status: 400 }),
+    new TypeError(told[0], { cause: new Error(told[1]) }),
+    json({ url: 'https://portal.marginfront.com/' }),
+  )
+  const { portalSessions } = new MarginFrontClient(oddKey, {
+    fetch,
+    retries: 0,
+    logging: { level: 'debug', handler: (...line) => void reported.push(line) },
+    telemetry: { handler: (metrics) => void reported.push(metrics) },
+  })
+  const errors = [
+    await rejectionOf(portalSessions.list()),
+    await rejectionOf(portalSessions.list()),
+  ]
+  const params = { customerExternalId: 'acme-001', [oddKey]: true }
+  await portalSessions.create(params)
+  expect(errors).toMatchObject([
+    { messages: ['The key [redacted key] is wrong', expect.stringMatching(/ here$/)] },
+    { cause: { message: 'The key [redacted key] is wrong' } },
+  ])
+  const seen = errors.map(everythingOf).join() + inspect(reported, { depth: 12 })
+  expect(seen).toContain('fields')
+  expect(seen).not.toContain('SENTINEL')
+})
+
 it('a field that is named after a secret is not shown', async () => {
   const lines: unknown[] = []
   const { fetch } = scriptedFetch(json({ url: 'https://portal.marginfront.com/' }))

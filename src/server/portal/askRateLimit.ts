@@ -13,7 +13,7 @@ export interface Limited<Context, Asked extends Request | undefined> {
 }
 
 /** Asks the limit whether this customer may have one more link. */
-export function requireWithinLimit<Context, Asked extends Request | undefined>(
+export function askRateLimit<Context, Asked extends Request | undefined>(
   rateLimit: (args: RateLimitArgs<Context, Asked>) => void | Promise<void>,
   { visit, customer, tenant }: Limited<Context, Asked>,
 ): void | Promise<void> {
@@ -26,7 +26,7 @@ export function requireWithinLimit<Context, Asked extends Request | undefined>(
 }
 
 /** Takes the limit's word for it. No clear yes means no. */
-export function requireYes(verdict: unknown): void {
+export function requireOk(verdict: unknown): void {
   const { ok, retryAfter } = fieldsOf(verdict)
   if (ok === true) return
   if (ok !== false) {

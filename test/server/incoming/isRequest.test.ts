@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 import { JSDOM } from 'jsdom'
 import { createMocks } from 'node-mocks-http'
 import { describe, expect, it } from 'vitest'
-import { isRequest } from '../../../src/server/withoutAdapter/isRequest.ts'
+import { isRequest } from '../../../src/server/incoming/isRequest.ts'
 
 describe('a web Request', () => {
   it('is the platform’s own, or of a subclass', () => {

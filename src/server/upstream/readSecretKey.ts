@@ -11,7 +11,7 @@ export type SecretKeyOption<Args> =
 /** Where the key of a request comes from. */
 export interface SecretKeySource<Args> {
   /** Whether the `secretKey` option decides, so that there can be several keys. */
-  isNamed: boolean
+  isGiven: boolean
   /** Finds the key for a visit, and asks the host once, however often it is called. */
   find: (args: Args) => string | undefined | Promise<string | undefined>
 }
@@ -28,12 +28,12 @@ export function readSecretKey<Args extends HostArgs<unknown, Request | undefined
 ): SecretKeySource<Args> {
   // Not its own properties alone: options may be an instance of a class, or made from others.
   if (!('secretKey' in options)) {
-    return { isNamed: false, find: () => readVariable('MF_API_SECRET_KEY') }
+    return { isGiven: false, find: () => readVariable('MF_API_SECRET_KEY') }
   }
   const { secretKey } = options
-  if (typeof secretKey === 'string') return { isNamed: true, find: () => secretKey || refuse() }
+  if (typeof secretKey === 'string') return { isGiven: true, find: () => secretKey || refuse() }
   const ask = hostOption('secretKey', secretKey, timeout)
-  return { isNamed: true, find: onceEach(async (args) => (await ask(args)) || refuse()) }
+  return { isGiven: true, find: onceEach(async (args) => (await ask(args)) || refuse()) }
 }
 
 function onceEach<Args extends object, Answer>(

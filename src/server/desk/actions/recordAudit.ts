@@ -7,7 +7,7 @@ type OwnFacts<Entry> = Entry extends unknown
   : never
 
 /** Has the host write down what is about to be done. Where that fails, so does this. */
-export async function writeDown<Context>(
+export async function recordAudit<Context>(
   { audit }: Pick<DeskSettings<Context>, 'audit'>,
   { visit, actor }: Pick<DeskCall<Context>, 'visit' | 'actor'>,
   facts: OwnFacts<PortalDeskAuditEntry<Context>>,

@@ -6,18 +6,18 @@ import { RouteFailure } from '../RouteFailure.ts'
 import type { Calls } from '../upstream/callsOf.ts'
 import { revokeSession } from './revokeSession.ts'
 
-/** What it takes to cut a session off. */
-export interface CuttingOff {
+/** What it takes to revoke a session. */
+export interface Revoking {
   calls: Calls
   timeout: number
   report: VisitReport
 }
 
 /** Revokes a session that nobody will get, and reports whether it is dead. Never rejects. */
-export async function cutOff(
+export async function revokeAndReport(
   session: unknown,
   code: RevocationCode,
-  { calls, timeout, report }: CuttingOff,
+  { calls, timeout, report }: Revoking,
 ): Promise<void> {
   const id = sessionIdIn(session)
   if (id === undefined) {
