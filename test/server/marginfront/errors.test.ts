@@ -105,6 +105,16 @@ describe('a rejection', () => {
     },
   )
 
+  it('speaks of its messages only where it has some', async () => {
+    const wordsFor = async (message: unknown) => {
+      const answer = json({ message }, { status: 400 })
+      const { portalSessions } = new MarginFrontClient(secretKey, scriptedFetch(answer))
+      return String(await rejectionOf(portalSessions.create({ customerExternalId: 'acme-001' })))
+    }
+    expect(await wordsFor(['name is empty'])).toContain('The messages field')
+    expect(await wordsFor({ name: 'is empty' })).not.toContain('messages field')
+  })
+
   it('keeps the messages to a size that a log can bear', async () => {
     const message = Array.from({ length: 100 }, () => 'x'.repeat(600))
     const messages = await messagesOf(json({ message: message.slice(0, 90) }, { status: 400 }))

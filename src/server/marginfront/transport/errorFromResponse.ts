@@ -39,8 +39,10 @@ export async function errorFromResponse(
   if (status === 400 || status === 422) {
     return new ValidationError(
       'request_rejected',
-      `MarginFront rejected the request as invalid (HTTP ${status}), so nothing was done. The ` +
-        'messages field of this error says what to correct.',
+      `MarginFront rejected the request as invalid (HTTP ${status}), so nothing was done. ` +
+        (messages.length > 0
+          ? 'The messages field of this error says what to correct.'
+          : 'Check what was passed; MarginFront did not say what is wrong.'),
       { ...details, messages: messages.map((message) => cut(redact(message))) },
     )
   }
