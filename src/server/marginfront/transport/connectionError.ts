@@ -24,17 +24,6 @@ const diagnoses: readonly Diagnosis[] = [
       'check that it is running.',
   },
   {
-    codes:
-      /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_GET_ISSUER_CERT_LOCALLY|CERT_UNTRUSTED|INVALID_CA)$/,
-    what:
-      'The TLS certificate presented for MarginFront is not signed by an authority that this ' +
-      'server trusts',
-    soWhat:
-      'so the key was not sent. A proxy that inspects TLS presents such a certificate: make its ' +
-      'authority trusted, with NODE_EXTRA_CA_CERTS in Node. Do not turn verification off, or ' +
-      'anyone on the way can read the key.',
-  },
-  {
     codes: /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
     what: 'The TLS certificate presented for MarginFront belongs to another host',
     soWhat: `so the key was not sent. Check the host in the baseUrl option or MF_API_BASE_URL.`,
@@ -50,6 +39,17 @@ const diagnoses: readonly Diagnosis[] = [
     codes: /^(EPROTO|ERR_SSL_\w+)$/,
     what: 'A TLS connection to MarginFront could not be made',
     soWhat: `so the key was not sent. Check that the baseUrl option or MF_API_BASE_URL names a port that speaks https.`,
+  },
+  {
+    // All other words for a certificate: self-signed, of an unknown issuer, and so on.
+    codes: /CERT|^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|INVALID_CA)$/,
+    what:
+      'The TLS certificate presented for MarginFront is not signed by an authority that this ' +
+      'server trusts',
+    soWhat:
+      'so the key was not sent. A proxy that inspects TLS presents such a certificate: make its ' +
+      'authority trusted, with NODE_EXTRA_CA_CERTS in Node. Do not turn verification off, or ' +
+      'anyone on the way can read the key.',
   },
   {
     codes:
