@@ -66,14 +66,14 @@ class MarginFront:
         except TooLate:
             if not minting.cancel():
                 minting.add_done_callback(self._revoke_late)
-            raise PortalFailure("upstream_timeout", "MarginFront gave no link in time.") from None
+            raise PortalFailure("upstream_timeout", "MarginFront returned no link in time.") from None
 
     def revoke(self, session: Session) -> None:
         """Cuts a link off behind the scenes, with a few tries."""
         if session.id:
             self._workers.submit(self._delete, self._key(), session.id)
         elif session.url is not None:
-            _log.error("An undelivered link has no id to revoke it by.")
+            _log.error("A link that nobody got has no session id, so it cannot be revoked.")
 
     def _key(self) -> str:
         key = (self._secret_key or os.environ.get("MF_API_SECRET_KEY", "")).strip()
@@ -136,7 +136,7 @@ def _fail(status: int, retry_after: str | None) -> NoReturn:
         reason = f"MarginFront said {status}. Check the key, its environment and the customer's id"
         raise PortalFailure("misconfigured", reason)
     if status == 404:
-        raise PortalFailure("no_customer", "MarginFront knows no customer by this id.")
+        raise PortalFailure("no_customer", "MarginFront has no customer with this id.")
     seconds = int(retry_after) if retry_after and retry_after.isdigit() else None
     if status == 429:
         raise PortalFailure("rate_limited", "MarginFront's limit is used up.", retry_after=seconds)
