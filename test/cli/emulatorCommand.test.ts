@@ -177,6 +177,18 @@ describe('marginfront-portal emulator', () => {
     expect(await exit).toEqual([0, null])
   })
 
+  it('serves on when nobody reads what it prints any more', async () => {
+    const { child, origin } = await startEmulator()
+    const errors = text(child.stderr)
+    child.stdout.destroy()
+    for (let count = 0; count < 4; count += 1) {
+      expect((await createLink(origin, 'acme-001')).status).toBe(201)
+    }
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(await errors).toBe('')
+  })
+
   it('helps', async () => {
     const { code, output } = await run('emulator', '--help')
     expect(code).toBe(0)

@@ -11,7 +11,7 @@ type Reader = (text: string) => unknown
 
 const number: Reader = (text) =>
   text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
-const flag: Reader = (text) => (text === 'true' ? true : text === 'false' ? false : text)
+const flag: Reader = (text) => (text === 'true' || text === 'false' ? text === 'true' : text)
 
 const readers: Readonly<Record<string, Reader>> = {
   advanceMs: number,
