@@ -115,6 +115,8 @@ describe('marginfront-portal emulator', () => {
     ['missing.json', undefined, /missing\.json cannot be read: there is no such file\.$/],
     ['broken.json', '[{\n  "id": }]', /broken\.json is not valid JSON: see line 2, column 9\.$/],
     ['wrong.json', '{}', /wrong\.json has a mistake:\s+customers must be a list, not an object\.$/],
+    ['null.json', 'null', /null\.json has a mistake:\s+customers must be a list, not null\.$/],
+    ['bare.json', '"acme"', /bare\.json has a mistake:\s+customers must be a list, not "acme"\.$/],
     ['wide.json', Buffer.from('\ufeff[]', 'utf16le'), /saved as UTF-16.*Save it as UTF-8\.$/],
   ])('says what is wrong with the customers file %s', async (name, content, message) => {
     const file = join(folder, name)
