@@ -5,8 +5,9 @@ import { isOwnHost } from './control/isOwnHost.ts'
 import { matchControl } from './control/matchControl.ts'
 import type { EmulatorOptions } from './EmulatorOptions.ts'
 import type { Emulation } from './Emulation.ts'
+import type { FaultMark } from './events.ts'
 import { applyFaults } from './faults/applyFaults.ts'
-import type { EmulatorOperation } from './faults/Fault.ts'
+import type { EmulatorOperation, Fault } from './faults/Fault.ts'
 import { stylesheetPath } from './portal/page.ts'
 import { matchPortal } from './portal/matchPortal.ts'
 
@@ -50,9 +51,20 @@ function faulty(
 ): Promise<Response> {
   const due = faults.take(operation)
   for (const fault of [due.latency, due.fault]) {
-    if (fault) events.record({ type: 'faulted', operation, fault: fault.kind })
+    if (fault) events.record({ type: 'faulted', operation, ...markOf(fault) })
   }
   return applyFaults(due, request, work)
+}
+
+function markOf(fault: Fault): FaultMark {
+  switch (fault.kind) {
+    case 'status':
+      return { fault: 'status', status: fault.status }
+    case 'latency':
+      return { fault: 'latency', ms: fault.ms }
+    default:
+      return { fault: fault.kind }
+  }
 }
 
 async function answerApi(

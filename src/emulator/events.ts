@@ -6,6 +6,12 @@ export interface SessionMark {
   customerId: string
 }
 
+/** Names a fault, without the texts and URLs that it may hold. */
+export type FaultMark =
+  | { fault: 'status'; status: number }
+  | { fault: 'latency'; ms: number }
+  | { fault: Exclude<Fault['kind'], 'status' | 'latency'> }
+
 /**
  * Something that happened, for assertions and for narration. Never holds a key, token or URL.
  *
@@ -16,7 +22,8 @@ export interface SessionMark {
  * - `revoked`: a session was revoked, over the API or on the control page.
  * - `visit_ended`: a visitor was logged out.
  * - `rejected`: an API call was answered with an error.
- * - `faulted`: a fault stood in for an answer or damaged it.
+ * - `faulted`: a fault stood in for an answer, damaged it or made it late; `status` and `ms` are
+ *   those of the fault.
  */
 export type EmulatorEvent = { at: number } & (
   | ({ type: 'minted' } & SessionMark)
@@ -27,7 +34,7 @@ export type EmulatorEvent = { at: number } & (
   | ({ type: 'revoked' } & SessionMark)
   | ({ type: 'visit_ended'; reason: 'expired' | 'revoked' | 'logged_out' } & SessionMark)
   | { type: 'rejected'; operation: EmulatorOperation; status: number }
-  | { type: 'faulted'; operation: EmulatorOperation; fault: Fault['kind'] }
+  | ({ type: 'faulted'; operation: EmulatorOperation } & FaultMark)
 )
 
 type WithoutTime<Event> = Event extends { at: number } ? Omit<Event, 'at'> : never

@@ -78,6 +78,12 @@ describe('marginfront-portal emulator', () => {
     }
   })
 
+  it('says where to set the variables, and that Node reads no .env file by itself', async () => {
+    const { printed } = await startEmulator()
+    expect(printed()).toContain('Set these two variables where your backend runs')
+    expect(printed()).toContain('node --env-file=.env server.js')
+  })
+
   it('tells each event in one line, without the link', async () => {
     const { origin, until, printed } = await startEmulator()
     const { id, url, token } = await (await createLink(origin, 'acme-001')).json()

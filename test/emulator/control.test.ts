@@ -185,6 +185,21 @@ describe('the buttons for faults', () => {
     expect((await call(emulator, 'GET', '/portal-sessions')).status).toBe(200)
   })
 
+  it.each<[Fault, string]>([
+    [{ kind: 'status', status: 418 }, 'Next request: status 418'],
+    [{ kind: 'status', status: 503, retryAfter: '<5>' }, 'status 503, retryAfter &lt;5&gt;'],
+    [{ kind: 'latency', ms: 250, operation: 'get' }, 'for reading a session: latency, ms 250'],
+    [{ kind: 'html', committed: true }, 'Next request: html, committed true'],
+    [{ kind: 'redirect', location: '/planted', status: 302 }, 'redirect, status 302'],
+    [{ kind: 'wrongUrl', url: '/planted' }, 'for making a link: wrongUrl'],
+  ])('are joined by what a program planned: %o', async (fault, words) => {
+    const emulator = withControl()
+    emulator.faults.once(fault)
+    const markup = await (await emulator.fetch(`${origin}/`)).text()
+    expect(markup).toContain(`${words}</li>`)
+    expect(markup).not.toContain('planted')
+  })
+
   it('can break every request, until they are cleared', async () => {
     const emulator = withControl()
     await press(emulator, { mode: 'always', operation: '', preset: 'error' })
