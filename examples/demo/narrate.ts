@@ -58,7 +58,10 @@ export function narrateEmulator(event: EmulatorEvent): void {
     case 'spared':
       return tell('spared', `a link that was only looked at by a ${event.reason} request`)
     case 'faulted':
-      return tell('faulted', `${event.operation} with ${event.fault}`)
+      return tell(
+        'faulted',
+        `${event.operation} with ${event.fault === 'status' ? event.status : event.fault}`,
+      )
   }
 }
 

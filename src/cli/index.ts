@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { closestWord } from '../shared/closestWord.ts'
 import { commands, usage } from './commands.ts'
+import { outliveReaders } from './outliveReaders.ts'
 import { readFlags } from './readFlags.ts'
 import { UsageError } from './UsageError.ts'
 import { version } from './version.ts'
@@ -33,6 +34,7 @@ function print(text: string): number {
   return 0
 }
 
+outliveReaders()
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {

@@ -1,11 +1,11 @@
-import { isTime, lastTime } from './clock.ts'
+import { checkOptions } from './checkOptions.ts'
 import type { EmulatorCustomer } from './customers/EmulatorCustomer.ts'
 import { defaultCustomers } from './customers/defaultCustomers.ts'
 import { readCustomers } from './customers/readCustomers.ts'
-import { EmulatorError } from './EmulatorError.ts'
 import type { EmulatorEvent } from './events.ts'
 import { defaultMerchant, type Merchant } from './Merchant.ts'
-import { isObject } from './shape.ts'
+
+type GivenMerchant = { [Name in keyof Merchant]?: Merchant[Name] | undefined }
 
 /** How {@link createEmulator} is set up; every option may be left out. */
 export interface EmulatorOptions {
@@ -20,7 +20,7 @@ export interface EmulatorOptions {
   /** How long a link works and a visit lasts, in milliseconds. @default 3_600_000 */
   lifetime?: number | undefined
   /** Whose portal it is: `name`, `color` (`#rrggbb`) and `supportEmail`. @default Northwind AI */
-  merchant?: Partial<Merchant> | undefined
+  merchant?: GivenMerchant | undefined
   /**
    * What a list looks like on the wire: a bare array, or `{data, hasMore}` as MarginFront's
    * invoices have it. MarginFront documents neither for portal sessions.
@@ -44,39 +44,19 @@ const hour = 3_600_000
 
 const defaultSecretKey = 'mf_sk_test_emulator'
 
-const requireOption = (holds: boolean, problem: string) => {
-  if (!holds) throw new EmulatorError('invalid_options', problem)
-}
-
 /** Fills in the defaults, and throws an {@link EmulatorError} for what cannot be meant. */
 export function readOptions(options: EmulatorOptions) {
-  requireOption(isObject(options), 'The options must be an object, or left out.')
-  const secretKeys = options.secretKeys ?? [defaultSecretKey]
-  requireOption(
-    Array.isArray(secretKeys) &&
-      secretKeys.length > 0 &&
-      secretKeys.every((key) => typeof key === 'string' && /^mf_sk_./.test(key)),
-    'secretKeys must be a list of at least one key, and each must begin with mf_sk_.',
-  )
-  const { origin, lifetime = hour, now = Date.now } = options
-  requireOption(
-    origin === undefined || (URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol)),
-    'origin must be an http or https address such as http://127.0.0.1:4242.',
-  )
-  requireOption(
-    isTime(lifetime) && lifetime > 0,
-    `lifetime must be a number of milliseconds above zero, at most ${lastTime}.`,
-  )
-  requireOption(typeof now === 'function', 'now must be a function.')
+  checkOptions(options)
+  const { customers = defaultCustomers, secretKeys = [defaultSecretKey], origin } = options
 
   return {
-    customers: readCustomers(options.customers ?? defaultCustomers),
+    customers: readCustomers(customers),
     secretKeys: Object.freeze([...secretKeys]),
     origin: origin === undefined ? undefined : new URL(origin).origin,
-    lifetime,
+    lifetime: options.lifetime ?? hour,
     merchant: readMerchant(options.merchant),
     appName: options.merchant?.name,
-    now,
+    now: options.now ?? Date.now,
     listShape: options.listShape ?? 'array',
     control: options.control ?? false,
     onEvent: options.onEvent,
@@ -84,17 +64,11 @@ export function readOptions(options: EmulatorOptions) {
 }
 
 /** A company of another name than the default's has no address for support until it names one. */
-function readMerchant(given: Partial<Merchant> = {}): Merchant {
+function readMerchant(given: GivenMerchant = {}): Merchant {
   const isDefault = given.name === undefined
-  const merchant = {
+  return {
     name: given.name ?? defaultMerchant.name,
     color: given.color ?? defaultMerchant.color,
     supportEmail: given.supportEmail ?? (isDefault ? defaultMerchant.supportEmail : undefined),
   }
-  requireOption(
-    /^#[0-9a-f]{6}$/i.test(merchant.color),
-    'merchant.color must be a colour written as #rrggbb.',
-  )
-  requireOption(merchant.name.trim() !== '', 'merchant.name must be a non-empty string.')
-  return merchant
 }

@@ -5,8 +5,8 @@ import { isOwnHost } from './control/isOwnHost.ts'
 import { matchControl } from './control/matchControl.ts'
 import type { EmulatorOptions } from './EmulatorOptions.ts'
 import type { Emulation } from './Emulation.ts'
-import { applyFaults } from './faults/applyFaults.ts'
 import type { FaultMark } from './events.ts'
+import { applyFaults } from './faults/applyFaults.ts'
 import type { EmulatorOperation, Fault } from './faults/Fault.ts'
 import { stylesheetPath } from './portal/page.ts'
 import { matchPortal } from './portal/matchPortal.ts'
@@ -56,8 +56,16 @@ function faulty(
   return applyFaults(due, request, work)
 }
 
-const markOf = (fault: Fault): FaultMark =>
-  fault.kind === 'status' ? { fault: fault.kind, status: fault.status } : { fault: fault.kind }
+function markOf(fault: Fault): FaultMark {
+  switch (fault.kind) {
+    case 'status':
+      return { fault: 'status', status: fault.status }
+    case 'latency':
+      return { fault: 'latency', ms: fault.ms }
+    default:
+      return { fault: fault.kind }
+  }
+}
 
 async function answerApi(
   { operation, answer: answerEndpoint }: ApiMatch,

@@ -15,7 +15,8 @@ export interface EmulatorClock {
 export const lastTime = Date.UTC(9999, 11, 31)
 
 /** Tells whether a number is a time that every page can show, in milliseconds since 1970. */
-export const isTime = (ms: number): boolean => ms >= 0 && ms <= lastTime
+export const isTime = (ms: unknown): ms is number =>
+  typeof ms === 'number' && ms >= 0 && ms <= lastTime
 
 export function createClock(now: () => number): EmulatorClock & { reset(): void } {
   let ahead = 0

@@ -6,9 +6,11 @@ export interface SessionMark {
   customerId: string
 }
 
-/** Names the fault, and the status that it answered with if that is what the fault is. */
+/** Names a fault, without the texts and URLs that it may hold. */
 export type FaultMark =
-  { fault: 'status'; status: number } | { fault: Exclude<Fault['kind'], 'status'> }
+  | { fault: 'status'; status: number }
+  | { fault: 'latency'; ms: number }
+  | { fault: Exclude<Fault['kind'], 'status' | 'latency'> }
 
 /**
  * Something that happened, for assertions and for narration. Never holds a key, token or URL.
@@ -20,7 +22,8 @@ export type FaultMark =
  * - `revoked`: a session was revoked, over the API or on the control page.
  * - `visit_ended`: a visitor was logged out.
  * - `rejected`: an API call was answered with an error.
- * - `faulted`: a fault stood in for an answer or damaged it.
+ * - `faulted`: a fault stood in for an answer, damaged it or made it late; `status` and `ms` are
+ *   those of the fault.
  */
 export type EmulatorEvent = { at: number } & (
   | ({ type: 'minted' } & SessionMark)

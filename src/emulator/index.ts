@@ -2,7 +2,7 @@ export { createEmulator, type Emulator } from './createEmulator.ts'
 export type { EmulatorOptions } from './EmulatorOptions.ts'
 export { EmulatorError, type EmulatorErrorCode } from './EmulatorError.ts'
 export type { EmulatorClock } from './clock.ts'
-export type { EmulatorEvent, SessionMark } from './events.ts'
+export type { EmulatorEvent, FaultMark, SessionMark } from './events.ts'
 export type { Merchant } from './Merchant.ts'
 export type {
   EmulatorAccount,

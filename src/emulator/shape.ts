@@ -1,7 +1,7 @@
 /** Says in sentences what is wrong with a value, as in `customers[0].id must be a UUID.` */
 export type Check = (value: unknown, path: string) => string[]
 
-const rule =
+export const rule =
   (holds: (value: unknown) => boolean, wording: string): Check =>
   (value, path) =>
     holds(value) ? [] : [`${path} ${wording}${seen(value)}.`]
@@ -39,6 +39,7 @@ export const text = rule(
   'must be a non-empty string',
 )
 export const uuid = rule(isUuid, 'must be a UUID such as 5f0c2a4e-8f1d-4b7a-9c35-1d2e3f4a5b6c')
+export const callable = rule((value) => typeof value === 'function', 'must be a function')
 export const boolean = rule((value) => typeof value === 'boolean', 'must be true or false')
 export const amount = rule(Number.isFinite, 'must be a number')
 export const count = rule(
@@ -95,18 +96,21 @@ export const listOf =
       ? value.flatMap((item: unknown, index) => check(item, `${path}[${index}]`))
       : rule(() => false, 'must be a list')(value, path)
 
+/** Checks each field; those of an object without a path stand for themselves, as options do. */
 export const objectOf =
   (fields: Record<string, Check>): Check =>
   (value, path) => {
     if (!isObject(value)) return rule(() => false, 'must be an object')(value, path)
     const unknownFields = Object.keys(value)
       .filter((name) => !Object.hasOwn(fields, name))
-      .map((name) => `${path}.${name} is not a known field${suggestion(name, fields)}.`)
+      .map((name) => `${within(path, name)} is not a known field${suggestion(name, fields)}.`)
     const problems = Object.entries(fields).flatMap(([name, check]) =>
-      check(value[name], `${path}.${name}`),
+      check(value[name], within(path, name)),
     )
     return [...unknownFields, ...problems]
   }
+
+const within = (path: string, name: string) => (path === '' ? name : `${path}.${name}`)
 
 const bare = (name: string) => name.replace(/[^a-z\d]/gi, '').toLowerCase()
 

@@ -78,6 +78,12 @@ describe('marginfront-portal emulator', () => {
     }
   })
 
+  it('says where to set the variables, and that Node reads no .env file by itself', async () => {
+    const { printed } = await startEmulator()
+    expect(printed()).toContain('Set these two variables where your backend runs')
+    expect(printed()).toContain('node --env-file=.env server.js')
+  })
+
   it('tells each event in one line, without the link', async () => {
     const { origin, until, printed } = await startEmulator()
     const { id, url, token } = await (await createLink(origin, 'acme-001')).json()
@@ -115,6 +121,8 @@ describe('marginfront-portal emulator', () => {
     ['missing.json', undefined, /missing\.json cannot be read: there is no such file\.$/],
     ['broken.json', '[{\n  "id": }]', /broken\.json is not valid JSON: see line 2, column 9\.$/],
     ['wrong.json', '{}', /wrong\.json has a mistake:\s+customers must be a list, not an object\.$/],
+    ['null.json', 'null', /null\.json has a mistake:\s+customers must be a list, not null\.$/],
+    ['bare.json', '"acme"', /bare\.json has a mistake:\s+customers must be a list, not "acme"\.$/],
     ['wide.json', Buffer.from('\ufeff[]', 'utf16le'), /saved as UTF-16.*Save it as UTF-8\.$/],
   ])('says what is wrong with the customers file %s', async (name, content, message) => {
     const file = join(folder, name)
@@ -175,6 +183,18 @@ describe('marginfront-portal emulator', () => {
       until(/met the fault hang/).then(() => child.kill(signal)),
     ])
     expect(await exit).toEqual([0, null])
+  })
+
+  it('serves on when nobody reads what it prints any more', async () => {
+    const { child, origin } = await startEmulator()
+    const errors = text(child.stderr)
+    child.stdout.destroy()
+    for (let count = 0; count < 4; count += 1) {
+      expect((await createLink(origin, 'acme-001')).status).toBe(201)
+    }
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(await errors).toBe('')
   })
 
   it('helps', async () => {

@@ -40,6 +40,9 @@ describe('the flags of the emulator', () => {
     [['--'], /^Name the command to run after --\.$/],
     [['--host', 'http://x'], /^--host must be an address or a name alone/],
     [['--host', 'x:80'], /^--host must be an address or a name alone/],
+    [['--host', 'x/y'], /^--host must be an address or a name alone/],
+    [['--host', 'user@x'], /^--host must be an address or a name alone/],
+    [['--host', '*'], /^--host must be an address or a name alone/],
     [['--help=yes'], /^--help takes no value\.$/],
   ])('are told what is wrong with %j', (args, message) => {
     expect(() => readSettings(args)).toThrow(

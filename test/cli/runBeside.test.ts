@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { shellLine } from '../../src/cli/emulatorCommand/shellLine.ts'
@@ -14,14 +15,26 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
 
-/** Starts the emulator with a command beside it. */
-function start(command: readonly string[], { flags = ['--port', '0'], env = {} } = {}) {
-  const child = spawn(node, [cli, 'emulator', ...flags, '--', ...command], {
+/** Starts the emulator with a command beside it; `setUp` is run in the emulator's own process. */
+function start(command: readonly string[], { flags = ['--port', '0'], env = {}, setUp = '' } = {}) {
+  const preload = `data:text/javascript,${encodeURIComponent(setUp)}`
+  const child = spawn(node, ['--import', preload, cli, 'emulator', ...flags, '--', ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, MF_API_SECRET_KEY: undefined, MF_API_BASE_URL: undefined, ...env },
   })
   children.push(child)
   return child
+}
+
+/** Waits until a stream has said this. */
+async function hear(stream: Readable, pattern: RegExp): Promise<RegExpExecArray> {
+  let output = ''
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
+    output += String(chunk)
+    const found = pattern.exec(output)
+    if (found) return found
+  }
+  throw new Error(`It never said ${pattern}, but: ${output}`)
 }
 
 /** Runs it to the end. */
@@ -36,6 +49,8 @@ async function run(...how: Parameters<typeof start>) {
 }
 
 const evaluate = (source: string) => [node, '--input-type=module', '--eval', source]
+
+const idle = evaluate('setInterval(() => {}, 1000); console.log("ready")')
 
 const mintALink = `
   const { MF_API_BASE_URL: base, MF_API_SECRET_KEY: key } = process.env
@@ -104,9 +119,14 @@ describe('a command beside the emulator', () => {
     expect(errors).not.toMatch(/^\s+at /m)
   })
 
-  it('is said not to be a program, with exit code 127', async () => {
-    expect(await run([cli.replace('index.ts', 'serve.ts')])).toMatchObject({ code: 127 })
-  })
+  it.each([cli, dirname(cli)])(
+    'is said not to be a program, with exit code 126: %s',
+    async (file) => {
+      const { code, errors } = await run([file])
+      expect(code).toBe(126)
+      expect(errors).toContain('is not a program that you may run.')
+    },
+  )
 
   it('is not started when the port is taken', async () => {
     const taken = await serve(async () => new Response(), { port: 0 })
@@ -118,7 +138,7 @@ describe('a command beside the emulator', () => {
     expect(errors).toContain(`Port ${taken.port} is already in use`)
   })
 
-  it.each(['SIGINT', 'SIGTERM'] as const)(
+  it.each(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR2'] as const)(
     'is told of %s once, and is waited for',
     async (signal) => {
       const child = start(
@@ -147,11 +167,70 @@ describe('a command beside the emulator', () => {
     },
   )
 
-  it('ends it at once by the signal when it listens to none', async () => {
-    const child = start(evaluate('setInterval(() => {}, 1000); console.log("ready")'))
-    await once(child.stdout, 'data')
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('ends it at once by %s when it listens to none', async (signal, code) => {
+    const child = start(idle)
+    await hear(child.stdout, /ready/)
+    child.kill(signal)
+    // Closed, since the command let go of the pipe too.
+    expect(await once(child, 'close')).toEqual([code, null])
+  })
+
+  it('is told of a second Ctrl-C: the terminal itself tells it of the first', async () => {
+    const app = evaluate(`
+      for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => {
+          console.log(signal)
+          if (signal === 'SIGINT') process.exit(3)
+        })
+      }
+      setInterval(() => {}, 1000)
+      console.log('ready')
+    `)
+    const setUp = `
+      Object.defineProperty(process.stdin, 'isTTY', { value: true })
+      process.on('SIGINT', () => console.error('noticed'))
+    `
+    const child = start(app, { setUp })
+    await hear(child.stdout, /ready/)
+    child.kill('SIGINT')
+    await hear(child.stderr, /noticed/)
+    // Had the first been passed on, the command would hear of it before this.
     child.kill('SIGTERM')
-    expect(await once(child, 'exit')).toEqual([143, null])
+    expect((await hear(child.stdout, /SIG\w+/))[0]).toBe('SIGTERM')
+    child.kill('SIGINT')
+    expect((await hear(child.stdout, /SIG\w+/))[0]).toBe('SIGINT')
+    expect(await once(child, 'close')).toEqual([3, null])
+  })
+
+  it('ends when the emulator fails', async () => {
+    const child = start(idle, {
+      setUp: 'process.on("SIGWINCH", () => { throw new Error("on purpose") })',
+    })
+    await hear(child.stdout, /ready/)
+    child.kill('SIGWINCH')
+    expect(await once(child, 'close')).toEqual([1, null])
+  })
+
+  it('goes on with its emulator when nobody reads the output any more', async () => {
+    const child = start(
+      evaluate(`
+        process.on('SIGTERM', async () => {
+          for (let count = 0; count < 4; count += 1) { ${mintALink} }
+          process.exit(3)
+        })
+        setInterval(() => {}, 1000)
+        console.log('ready')
+      `),
+    )
+    await hear(child.stdout, /ready/)
+    child.stderr.destroy()
+    child.kill('SIGTERM')
+    const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+    expect(output.match(/"url":"http/g)).toHaveLength(4)
+    expect(code).toBe(3)
   })
 })
 

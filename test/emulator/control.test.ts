@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.ts'
+import {
+  createEmulator,
+  type Emulator,
+  type EmulatorOptions,
+  type Fault,
+} from '../../src/emulator/index.ts'
 import { acme, call, createVisitor, mint, origin, textOf } from './support.ts'
 
 const withControl = () => createEmulator({ control: true, now: () => Date.UTC(2026, 0, 31) })
@@ -180,11 +185,19 @@ describe('the buttons for faults', () => {
     expect((await call(emulator, 'GET', '/portal-sessions')).status).toBe(200)
   })
 
-  it('are told by their status where a program set one that no button has', async () => {
+  it.each<[Fault, string]>([
+    [{ kind: 'status', status: 418 }, 'Next request: status 418'],
+    [{ kind: 'status', status: 503, retryAfter: '<5>' }, 'status 503, retryAfter &lt;5&gt;'],
+    [{ kind: 'latency', ms: 250, operation: 'get' }, 'for reading a session: latency, ms 250'],
+    [{ kind: 'html', committed: true }, 'Next request: html, committed true'],
+    [{ kind: 'redirect', location: '/planted', status: 302 }, 'redirect, status 302'],
+    [{ kind: 'wrongUrl', url: '/planted' }, 'for making a link: wrongUrl'],
+  ])('are joined by what a program planned: %o', async (fault, words) => {
     const emulator = withControl()
-    emulator.faults.always({ kind: 'status', status: 418 })
+    emulator.faults.once(fault)
     const markup = await (await emulator.fetch(`${origin}/`)).text()
-    expect(textOf(markup)).toContain('Every request: status 418')
+    expect(markup).toContain(`${words}</li>`)
+    expect(markup).not.toContain('planted')
   })
 
   it('can break every request, until they are cleared', async () => {
@@ -340,6 +353,74 @@ describe('POST /_emulator/faults', () => {
       { mode: 'always', fault: { kind: 'empty' } },
     ])
     expect((await call(emulator, 'GET', '/portal-sessions')).status).toBe(503)
+  })
+
+  it.each<[Record<string, string>, Fault]>([
+    [
+      { kind: 'status', status: '503', retryAfter: '30', operation: 'create' },
+      { kind: 'status', status: 503, retryAfter: 30, operation: 'create' },
+    ],
+    [
+      { kind: 'status', status: '429', retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT' },
+      { kind: 'status', status: 429, retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT' },
+    ],
+    [
+      { kind: 'latency', ms: '1.5', operation: '' },
+      { kind: 'latency', ms: 1.5 },
+    ],
+    [
+      { kind: 'huge', bytes: '1024' },
+      { kind: 'huge', bytes: 1024 },
+    ],
+    [
+      { kind: 'reset', committed: 'true' },
+      { kind: 'reset', committed: true },
+    ],
+    [
+      { kind: 'html', committed: 'false', operation: 'list' },
+      { kind: 'html', committed: false, operation: 'list' },
+    ],
+    [
+      { kind: 'redirect', location: '/5', status: '302' },
+      { kind: 'redirect', location: '/5', status: 302 },
+    ],
+    [
+      { kind: 'wrongUrl', url: '5' },
+      { kind: 'wrongUrl', url: '5' },
+    ],
+  ])('plans by a form what it plans by JSON: %o', async (fields, fault) => {
+    const multipart = new FormData()
+    for (const [name, value] of Object.entries(fields)) multipart.set(name, value)
+    for (const body of [new URLSearchParams(fields), multipart]) {
+      const emulator = withControl()
+      const answer = await emulator.fetch(post('/_emulator/faults', { body }))
+      expect(answer.status).toBe(303)
+      expect(emulator.faults.active).toEqual([{ mode: 'once', fault }])
+    }
+  })
+
+  it.each([
+    [{ kind: 'status', status: 'soon' }, 'fault.status must be an HTTP status'],
+    [{ kind: 'status', status: '' }, 'it is missing'],
+    [{ kind: 'latency', ms: ' ' }, 'fault.ms must be a number, zero or more, not " ".'],
+    [{ kind: 'latency', ms: '-1' }, 'fault.ms must be a number, zero or more, not -1.'],
+    [{ kind: 'reset', committed: 'yes' }, 'fault.committed must be true or false, not "yes".'],
+  ])('answers 400 to the form %o', async (fields, message) => {
+    const emulator = withControl()
+    const body = new URLSearchParams(fields)
+    const answer = await emulator.fetch(post('/_emulator/faults', { body }))
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).message).toContain(message)
+    expect(emulator.faults.active).toEqual([])
+  })
+
+  it('answers 400 to a broken multipart form', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+    const answer = await withControl().fetch(
+      post('/_emulator/faults', { body: 'kind=hang', headers }),
+    )
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).message).toBe('Send a JSON object or a form.')
   })
 
   it('clears them', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createEmulator, type EmulatorEvent } from '../../src/emulator/index.ts'
+import { createEmulator, EmulatorError, type EmulatorEvent } from '../../src/emulator/index.ts'
 import { acme, call, mint, origin } from './support.ts'
 
 describe('fetch', () => {
@@ -105,14 +105,17 @@ describe('clock', () => {
     expect(clock.now()).toBe(250)
   })
 
-  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e300, 9e15])('does not move by %s', (ms) => {
-    const { clock } = createEmulator({ now: () => 100 })
-    expect(() => clock.advance(ms)).toThrow(/only move forward/)
-    expect(clock.now()).toBe(100)
-  })
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e300, 9e15, JSON.parse('"5"')])(
+    'does not move by %s',
+    (ms) => {
+      const { clock } = createEmulator({ now: () => 100 })
+      expect(() => clock.advance(ms)).toThrow(/only move forward/)
+      expect(clock.now()).toBe(100)
+    },
+  )
 })
 
-it.each([Number.NaN, 1e300, -1])('says that %s is no time', async (time) => {
+it.each([Number.NaN, 1e300, -1, JSON.parse('"5"')])('says that %s is no time', async (time) => {
   const emulator = createEmulator({ now: () => time })
   await expect(mint(emulator)).rejects.toThrow(/now must return a time/)
 })
@@ -151,8 +154,70 @@ describe('options', () => {
     [JSON.parse('{"now":5}'), /now must be/],
     [{ merchant: { color: 'red; } body { display: none' } }, /#rrggbb/],
     [{ merchant: { name: ' ' } }, /merchant\.name/],
+    [JSON.parse('{"merchant":null}'), /merchant must be an object, not null\./],
+    [JSON.parse('{"merchant":"Initech"}'), /merchant must be an object, not "Initech"\./],
+    [JSON.parse('{"merchant":{"name":5}}'), /merchant\.name must be a non-empty string, not 5\./],
+    [JSON.parse('{"merchant":{"color":5}}'), /merchant\.color must be a colour .*, not 5\./],
+    [JSON.parse('{"merchant":{"supportEmail":5}}'), /merchant\.supportEmail must be .*, not 5\./],
+    [JSON.parse('{"merchant":{"colour":"#ffffff"}}'), /merchant\.colour is not a known field/],
+    [JSON.parse('{"listShape":"dat"}'), /listShape must be one of array, data, not "dat"\./],
+    [JSON.parse('{"listShape":null}'), /listShape must be/],
+    [JSON.parse('{"onEvent":"x"}'), /onEvent must be a function, not "x"\./],
+    [JSON.parse('{"control":"yes"}'), /control must be true, false or an object with hosts/],
+    [JSON.parse('{"control":null}'), /control must be/],
+    [JSON.parse('{"control":[]}'), /control must be/],
+    [JSON.parse('{"control":{}}'), /control\.hosts must be a list; it is missing\./],
+    [JSON.parse('{"control":{"hosts":"x"}}'), /control\.hosts must be a list, not "x"\./],
+    [JSON.parse('{"control":{"hosts":[5]}}'), /control\.hosts\[0\] must be a host name/],
+    [JSON.parse('{"lifetime":"5"}'), /lifetime must be a number of milliseconds/],
+    [JSON.parse('{"secretKeys":null}'), /secretKeys must be a list/],
+    [{ secretKeys: ['mf_sk_test emulator'] }, /have no space/],
+    [JSON.parse('{"origin":null}'), /origin must be/],
+    [JSON.parse('{"customers":null}'), /customers must be a list, not null\./],
+    [JSON.parse('{"customers":"acme-001"}'), /customers must be a list, not "acme-001"\./],
+    [JSON.parse('{"lifeTime":5}'), /lifeTime is not a known field; perhaps lifetime is meant\./],
   ])('refuse %o', (options, message) => {
-    expect(() => createEmulator(options)).toThrow(message)
+    const attempt = () => createEmulator(options)
+    expect(attempt).toThrow(EmulatorError)
+    expect(attempt).toThrow(message)
+  })
+
+  it.each(['emulator:4242', 'http://emulator', 'emulator/', 'user@emulator', '', '*', '[::1]:80'])(
+    'refuse the host %j, which no request would have',
+    (name) => {
+      expect(() => createEmulator({ control: { hosts: ['emulator', name] } })).toThrow(
+        /^\[invalid_options\] control\.hosts\[1\] must be a host name or an address, without a port/,
+      )
+    },
+  )
+
+  it('are refused with every mistake at once', () => {
+    expect(() => createEmulator({ lifetime: 0, origin: 'x', merchant: { name: '' } })).toThrow(
+      expect.objectContaining({
+        code: 'invalid_options',
+        problems: [
+          expect.stringMatching(/^origin /),
+          expect.stringMatching(/^lifetime /),
+          expect.stringMatching(/^merchant\.name /),
+        ],
+      }),
+    )
+  })
+
+  it('count as left out where they are undefined', async () => {
+    const emulator = createEmulator({
+      customers: undefined,
+      secretKeys: undefined,
+      origin: undefined,
+      now: undefined,
+      lifetime: undefined,
+      merchant: { name: undefined, color: undefined, supportEmail: undefined },
+      listShape: undefined,
+      control: undefined,
+      onEvent: undefined,
+    })
+    expect(emulator.customers).toEqual(createEmulator().customers)
+    expect((await mint(emulator)).url).toContain(`${origin}/r/`)
   })
 
   it('never repeat a key in the error', () => {

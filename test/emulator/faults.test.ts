@@ -75,7 +75,7 @@ describe('the fault latency', () => {
     emulator.faults.once({ kind: 'status', status: 502 })
     expect((await create(emulator)).status).toBe(502)
     expect(emulator.events).toMatchObject([
-      { type: 'faulted', operation: 'create', fault: 'latency' },
+      { type: 'faulted', operation: 'create', fault: 'latency', ms: 1 },
       { type: 'faulted', operation: 'create', fault: 'status', status: 502 },
     ])
   })

@@ -8,6 +8,7 @@ import { checkBaseUrl } from './variables/checkBaseUrl.ts'
 import { checkKey } from './variables/checkKey.ts'
 import { checkKeyEnvironment } from './variables/checkKeyEnvironment.ts'
 import { checkPublicVariables } from './variables/checkPublicVariables.ts'
+import { envFileUse } from './variables/envFileUse.ts'
 import { readVariables } from './variables/readVariables.ts'
 
 /** Where to look. */
@@ -27,12 +28,13 @@ export interface Subject {
 /** Makes every check. It only reads, and asks for no link that a route could give. */
 export async function examine(subject: Subject): Promise<DoctorReport> {
   const variables = await readVariables(subject.folder)
-  const { check: baseUrlCheck, baseUrl } = checkBaseUrl(variables)
+  const envFiles = await envFileUse(subject.folder)
+  const { check: baseUrlCheck, baseUrl } = checkBaseUrl(variables, envFiles)
   const portalOrigin = subject.portalOrigin ?? portalOriginFor(baseUrl)
 
   const checks: DoctorCheck[] = [
     checkNode(process.versions.node),
-    checkKey(variables),
+    checkKey(variables, envFiles),
     checkKeyEnvironment(variables, baseUrl),
     baseUrlCheck,
     checkPublicVariables(variables),

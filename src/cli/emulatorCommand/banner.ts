@@ -11,10 +11,12 @@ export function bannerOf(
   return [
     `MarginFront emulator on ${server.origin}`,
     '',
-    "Add these two lines to your app's .env file:",
+    'Set these two variables where your backend runs, for example in its .env file:',
     '',
     `MF_API_SECRET_KEY=${secretKeys[0]}`,
     `MF_API_BASE_URL=${server.origin}/v1`,
+    '',
+    'Node itself reads an .env file only when told to: node --env-file=.env server.js',
     '',
     ...listOf(customers),
     `Control page  ${server.origin}/`,

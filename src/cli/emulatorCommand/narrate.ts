@@ -1,4 +1,4 @@
-import type { EmulatorAccount, EmulatorEvent } from '../../emulator/index.ts'
+import type { EmulatorAccount, EmulatorEvent, FaultMark } from '../../emulator/index.ts'
 import { oneLine } from '../../contract/oneLine.ts'
 
 /** Tells an event in one line, without a key, token or link. */
@@ -30,8 +30,17 @@ function whatHappened(event: EmulatorEvent): string {
     case 'rejected':
       return `${event.operation} rejected with ${event.status}`
     case 'faulted':
-      return event.fault === 'status'
-        ? `${event.operation} answered ${event.status}, as you asked`
-        : `${event.operation} met the fault ${event.fault}`
+      return `${event.operation} ${faultInWords(event)}, as you asked`
+  }
+}
+
+function faultInWords(mark: FaultMark): string {
+  switch (mark.fault) {
+    case 'status':
+      return `answered ${mark.status}`
+    case 'latency':
+      return `answered ${mark.ms} ms late`
+    default:
+      return `met the fault ${mark.fault}`
   }
 }

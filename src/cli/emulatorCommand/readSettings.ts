@@ -1,5 +1,6 @@
 import { readFlags } from '../readFlags.ts'
 import { UsageError } from '../UsageError.ts'
+import { isHost } from './isHost.ts'
 
 export const usage = `Usage: marginfront-portal emulator [options] [-- <command> [args]]
 
@@ -63,7 +64,7 @@ function readPort(text: string): number {
 
 function readHost(text: string): string {
   const host = text.replace(/^\[(.*)\]$/, '$1')
-  if (URL.canParse(`http://${host.includes(':') ? `[${host}]` : host}:1`)) return host
+  if (isHost(host)) return host
   throw new UsageError(
     `--host must be an address or a name alone, such as 0.0.0.0 or localhost, not ${text}.`,
   )

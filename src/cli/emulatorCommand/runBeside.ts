@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { passSignalsOn } from './passSignalsOn.ts'
 import { shellLine } from './shellLine.ts'
 
-const passedOn = ['SIGINT', 'SIGTERM'] as const
-
 /**
- * Runs a command with more variables than this process has, and resolves to its exit code: 127
- * when it could not be started, and 128 and the number of the signal when it died of one.
+ * Runs a command with more variables than this process has, and resolves to its exit code, or to
+ * what a shell answers: 127 when there is no such command, 126 when it cannot be run, and 128 and
+ * the number of the signal when it died of one.
  */
 export async function runBeside(
   [name, ...args]: readonly [string, ...string[]],
@@ -20,27 +20,17 @@ export async function runBeside(
       ? spawn(shellLine([name, ...args]), { env, stdio: 'inherit', shell: true })
       : spawn(name, args, { env, stdio: 'inherit' })
 
-  const passOn = (signal: NodeJS.Signals) => {
-    if (!isSentByTerminal(signal)) child.kill(signal)
-  }
-  for (const signal of passedOn) process.on(signal, passOn)
+  passSignalsOn(child)
   return new Promise((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
       tell(`The command could not be started: ${reason(name, error)}`)
-      resolve(127)
+      resolve(error.code === 'ENOENT' ? 127 : 126)
     })
     child.once('exit', (code, signal) => {
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))
     })
   })
 }
-
-/** A terminal sends Ctrl-C to the command itself too, which must not get it twice. */
-function isSentByTerminal(signal: NodeJS.Signals): boolean {
-  return signal === 'SIGINT' && [process.stdin, process.stdout, process.stderr].some(isTerminal)
-}
-
-const isTerminal = ({ isTTY }: { isTTY?: boolean }) => isTTY === true
 
 function reason(name: string, { code, message }: NodeJS.ErrnoException): string {
   switch (code) {

@@ -17,12 +17,11 @@ export type Action = (
 /** What a person or a program can do to the emulator, by the path that it is posted to. */
 export const actions: Readonly<Record<string, Action | undefined>> = {
   '/_emulator/clock': ({ advanceMs }, { clock }) => {
-    const isText = typeof advanceMs === 'string' && advanceMs !== ''
-    clock.advance(isText || typeof advanceMs === 'number' ? Number(advanceMs) : Number.NaN)
+    clock.advance(typeof advanceMs === 'number' ? advanceMs : Number.NaN)
     return undefined
   },
   '/_emulator/faults': ({ clear, mode = 'once', ...wish }, { faults }) => {
-    if (clear === true || clear === 'true') {
+    if (clear === true) {
       faults.clear()
       return undefined
     }
@@ -55,6 +54,5 @@ function presetFault({ preset, operation }: Fields): unknown {
     throw new EmulatorError('invalid_fault', `preset must be one of ${names}.`)
   }
   const fault = faultPresets[name]?.fault
-  const isForAll = operation === undefined || operation === ''
-  return fault?.kind === 'wrongUrl' || isForAll ? fault : { operation, ...fault }
+  return fault?.kind === 'wrongUrl' || operation === undefined ? fault : { operation, ...fault }
 }

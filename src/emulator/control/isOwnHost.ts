@@ -1,3 +1,5 @@
+import { hostnameOf } from './hostnameOf.ts'
+
 const isLoopback = (hostname: string) =>
   /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 
@@ -17,11 +19,4 @@ export function isOwnHost(
   // Names under .test are reserved: nobody can own one (RFC 6761).
   if (control === true) return hostname.endsWith('.test')
   return control.hosts.some((host) => hostnameOf(host) === hostname)
-}
-
-/** A host as an URL writes it: in lower case, and an IPv6 address in brackets. */
-function hostnameOf(host: string): string | undefined {
-  const bare = host.replace(/^\[|\]$/g, '')
-  const address = `http://${bare.includes(':') ? `[${bare}]` : bare}`
-  return URL.canParse(address) ? new URL(address).hostname : undefined
 }

@@ -48,7 +48,81 @@ describe('the key', () => {
   ])('is found in an .env file: %j', async (text) => {
     expect(await key({ '.env.local': text })).toMatchObject({
       status: 'ok',
-      detail: 'It is set in .env.local.',
+      detail: expect.stringMatching(/^It is set in \.env\.local\. Make sure/),
+    })
+  })
+
+  describe('in an .env file alone', () => {
+    const inEnvFile = (files: Record<string, unknown>, variables: Record<string, string> = {}) =>
+      key({ '.env': 'MF_API_SECRET_KEY=mf_sk_test_1234', ...files }, variables)
+    const express = { dependencies: { express: '5' }, scripts: { start: 'node server.js' } }
+
+    it.each([
+      ['Express', { 'package.json': express }],
+      ['a script of Node', { 'package.json': { scripts: { dev: 'nodemon src/server.js' } } }],
+      ['Fastify', { 'package.json': { dependencies: { fastify: '5' } } }],
+      [
+        'Express beside Vite',
+        { 'package.json': { ...express, devDependencies: { vite: '7', concurrently: '9' } } },
+      ],
+      [
+        'Express, whose code reads variables',
+        { 'package.json': express, 'server.js': 'process.env.MF_API_SECRET_KEY' },
+      ],
+    ])('is a warning where nothing loads the file: %s', async (_, files) => {
+      const found = await inEnvFile(files)
+      expect(found).toMatchObject({
+        status: 'warning',
+        detail: expect.stringContaining('MF_API_SECRET_KEY is set in .env and not in the environ'),
+        fix: expect.stringContaining('node --env-file=.env server.js'),
+      })
+      expect(JSON.stringify(found)).not.toContain('1234')
+    })
+
+    it.each([
+      ['Next', { dependencies: { next: '16' } }],
+      ['React Router', { devDependencies: { '@react-router/dev': '7' }, ...express }],
+      ['dotenv', { ...express, dependencies: { express: '5', dotenv: '17' } }],
+      ['dotenvx', { ...express, devDependencies: { '@dotenvx/dotenvx': '1' } }],
+      ['a flag', { ...express, scripts: { start: 'node --env-file=.env server.js' } }],
+      ['a flag', { ...express, scripts: { dev: 'tsx --env-file-if-exists .env server.ts' } }],
+      ['the shell', { ...express, scripts: { dev: 'set -a; . ./.env; node server.js' } }],
+      ['Bun', { ...express, scripts: { start: 'bun server.ts' } }],
+      ['Wrangler', { devDependencies: { wrangler: '4' } }],
+    ])('is right where %s loads the file', async (_, manifest) => {
+      expect(await inEnvFile({ 'package.json': manifest })).toMatchObject({
+        status: 'ok',
+        detail: 'It is set in .env.',
+      })
+    })
+
+    it.each([
+      ['no package.json', {}],
+      ['a framework that it does not know', { 'package.json': { dependencies: { novel: '1' } } }],
+      ['a workspace', { 'package.json': { ...express, workspaces: ['packages/*'] } }],
+      ['a broken package.json', { 'package.json': '{' }],
+      ['containers', { 'package.json': express, 'compose.yaml': 'services: {}' }],
+      [
+        'code that loads the file',
+        { 'package.json': express, 'src/settings.ts': 'process.loadEnvFile()' },
+      ],
+      [
+        'code that reads the file',
+        { 'package.json': express, 'server.js': "parseEnv(readFileSync('.env', 'utf8'))" },
+      ],
+      ['a shell script', { 'package.json': express, 'start.sh': 'set -a\n. ./.env\nnode a.js' }],
+      ['Prisma', { 'package.json': { ...express, devDependencies: { prisma: '6' } } }],
+    ])('is right, with a hint, where who loads the file is not sure: %s', async (_, files) => {
+      expect(await inEnvFile(files)).toMatchObject({
+        status: 'ok',
+        detail: expect.stringContaining('Make sure that something loads that file'),
+      })
+    })
+
+    it('is right in the environment, whoever loads the file', async () => {
+      expect(
+        await inEnvFile({ 'package.json': express }, { MF_API_SECRET_KEY: 'mf_sk_test_1' }),
+      ).toMatchObject({ status: 'ok', detail: 'It is set in the environment.' })
     })
   })
 
@@ -124,6 +198,20 @@ describe('the base URL', () => {
     expect(found.status).toBe(status)
     if (status !== 'ok') expect(found.fix).toBeTruthy()
     expect(JSON.stringify(found)).not.toMatch(/hush|127\.0/)
+  })
+
+  it('is a warning in an .env file that nothing loads', async () => {
+    const report = await diagnose(
+      {
+        '.env': `MF_API_BASE_URL=${unreachable}`,
+        'package.json': { dependencies: { express: '5' } },
+      },
+      { MF_API_BASE_URL: undefined },
+    )
+    expect(findIn(report, 'base-url')).toMatchObject({
+      status: 'warning',
+      fix: expect.stringContaining('node --env-file=.env'),
+    })
   })
 
   it('may be set in an .env file', async () => {

@@ -1,5 +1,5 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { snippetsOf } from '../../docs/snippetsOf.ts'
 
@@ -23,12 +23,6 @@ it('begins with two whole files', () => {
   for (const { code, line } of snippetsOf(page).slice(0, 2)) {
     expect(sources, `line ${line}`).toContain(code)
   }
-})
-
-it('links to files that exist', () => {
-  const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => link)
-  expect(links.length).toBeGreaterThan(3)
-  for (const link of links) expect(existsSync(join(dirname(page), link ?? '')), link).toBe(true)
 })
 
 it('needs nothing but the standard library', () => {

@@ -4,6 +4,8 @@ import {
 } from '../../../server/marginfront/options/resolveBaseUrl.ts'
 import { ok, problem, warning, type DoctorCheck } from '../DoctorCheck.ts'
 import { effective } from './effective.ts'
+import type { EnvFileUse } from './envFileUse.ts'
+import { judgeSource } from './judgeSource.ts'
 import type { Variable } from './readVariables.ts'
 import { splitAdvice } from './splitAdvice.ts'
 
@@ -11,7 +13,10 @@ const id = 'base-url'
 const name = 'MF_API_BASE_URL'
 
 /** Judges MF_API_BASE_URL by the client's own rule; with it comes the address, where it is right. */
-export function checkBaseUrl(variables: readonly Variable[]): {
+export function checkBaseUrl(
+  variables: readonly Variable[],
+  envFiles: EnvFileUse,
+): {
   check: DoctorCheck
   baseUrl: URL | undefined
 } {
@@ -28,7 +33,7 @@ export function checkBaseUrl(variables: readonly Variable[]): {
   }
   const baseUrl = new URL(first.value.trim())
   if (/\/v\d+\/*$/.test(baseUrl.pathname))
-    return { check: ok(id, `It is set ${first.source}.`), baseUrl }
+    return { check: judgeSource(id, [first, ...more], envFiles), baseUrl }
   const check = warning(
     id,
     `${name} ${first.source} does not end in a version. MarginFront's own address ends in /v1, and so does the emulator's; without it there are no portal sessions there.`,

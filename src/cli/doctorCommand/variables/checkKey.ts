@@ -1,17 +1,20 @@
 import { redactSecrets } from '../../../server/marginfront/logging/redact.ts'
 import { checkSecretKey } from '../../../server/marginfront/options/checkSecretKey.ts'
 import { isPublicName } from '../../../server/marginfront/options/refusePublicVariables.ts'
-import { ok, problem, warning, type DoctorCheck } from '../DoctorCheck.ts'
-import { effective, placesOf } from './effective.ts'
+import { problem, warning, type DoctorCheck } from '../DoctorCheck.ts'
+import { effective } from './effective.ts'
+import type { EnvFileUse } from './envFileUse.ts'
+import { judgeSource } from './judgeSource.ts'
 import type { Variable } from './readVariables.ts'
 import { splitAdvice } from './splitAdvice.ts'
 
 export const keyVariable = 'MF_API_SECRET_KEY'
 
-/** Judges the form of the key, by the rule of the route itself. */
-export function checkKey(variables: readonly Variable[]): DoctorCheck {
+/** Judges the form of the key, by the rule of the route itself, and whether the backend gets it. */
+export function checkKey(variables: readonly Variable[], envFiles: EnvFileUse): DoctorCheck {
   const keys = effective(variables, keyVariable)
-  if (keys.length === 0) return aboutMissing(variables)
+  const [first, ...more] = keys
+  if (!first) return aboutMissing(variables)
   const [wrong] = keys.flatMap((key) => aboutForm(key) ?? [])
   if (wrong) return wrong
   const spaced = keys.find(({ value }) => value !== value.trim())
@@ -22,7 +25,7 @@ export function checkKey(variables: readonly Variable[]): DoctorCheck {
       'Take them out of the value.',
     )
   }
-  return ok('key', `It is set ${placesOf(keys)}.`)
+  return judgeSource('key', [first, ...more], envFiles)
 }
 
 function aboutForm({ value, source }: Variable): DoctorCheck | undefined {

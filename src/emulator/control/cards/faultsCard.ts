@@ -60,10 +60,16 @@ function inWords(mode: 'once' | 'always', fault: Fault): string {
   const operation = fault.kind === 'wrongUrl' ? 'create' : fault.operation
   const where = operation === undefined ? '' : ` for ${operationNames[operation]}`
   const label = Object.values(faultPresets).find((preset) => isAlike(preset.fault, fault))?.label
-  return `${mode === 'once' ? 'Next' : 'Every'} request${where}: ${label ?? nameOf(fault)}`
+  return `${mode === 'once' ? 'Next' : 'Every'} request${where}: ${label ?? inTermsOfTheApi(fault)}`
 }
 
-const nameOf = (fault: Fault) => (fault.kind === 'status' ? `status ${fault.status}` : fault.kind)
+/** A fault that no button sets. Where it leads to is left out: this page shows no link. */
+function inTermsOfTheApi({ kind, ...fault }: Fault): string {
+  const details = Object.entries(fault)
+    .filter(([name]) => !['operation', 'url', 'location'].includes(name))
+    .map(([name, value]) => `${name} ${value}`)
+  return (kind === 'status' ? details : [kind, ...details]).join(', ')
+}
 
 const isAlike = (one: Fault, other: Fault) =>
   JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
