@@ -3,9 +3,7 @@ import type { EmulatorCustomer } from './customers/EmulatorCustomer.ts'
 import { defaultCustomers } from './customers/defaultCustomers.ts'
 import { readCustomers } from './customers/readCustomers.ts'
 import type { EmulatorEvent } from './events.ts'
-import { defaultMerchant, type Merchant } from './Merchant.ts'
-
-type GivenMerchant = { [Name in keyof Merchant]?: Merchant[Name] | undefined }
+import { defaultMerchant, type Merchant, type MerchantOptions } from './Merchant.ts'
 
 /** How {@link createEmulator} is set up; every option may be left out. */
 export interface EmulatorOptions {
@@ -20,7 +18,7 @@ export interface EmulatorOptions {
   /** How long a link works and a visit lasts, in milliseconds. @default 3_600_000 */
   lifetime?: number | undefined
   /** Whose portal it is: `name`, `color` (`#rrggbb`) and `supportEmail`. @default Northwind AI */
-  merchant?: GivenMerchant | undefined
+  merchant?: MerchantOptions | undefined
   /**
    * What a list looks like on the wire: a bare array, or `{data, hasMore}` as MarginFront's
    * invoices have it. MarginFront documents neither for portal sessions.
@@ -64,7 +62,7 @@ export function readOptions(options: EmulatorOptions) {
 }
 
 /** A company of another name than the default's has no address for support until it names one. */
-function readMerchant(given: GivenMerchant = {}): Merchant {
+function readMerchant(given: MerchantOptions = {}): Merchant {
   const isDefault = given.name === undefined
   return {
     name: given.name ?? defaultMerchant.name,

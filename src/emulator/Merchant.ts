@@ -8,6 +8,9 @@ export interface Merchant {
   supportEmail?: string | undefined
 }
 
+/** A {@link Merchant} of which everything may be left out. */
+export type MerchantOptions = { [Name in keyof Merchant]?: Merchant[Name] | undefined }
+
 export const defaultMerchant: Merchant = {
   name: 'Northwind AI',
   color: '#4f46e5',

@@ -3,7 +3,7 @@ export type { EmulatorOptions } from './EmulatorOptions.ts'
 export { EmulatorError, type EmulatorErrorCode } from './EmulatorError.ts'
 export type { EmulatorClock } from './clock.ts'
 export type { EmulatorEvent, FaultMark, SessionMark } from './events.ts'
-export type { Merchant } from './Merchant.ts'
+export type { Merchant, MerchantOptions } from './Merchant.ts'
 export type {
   EmulatorAccount,
   EmulatorCustomer,
