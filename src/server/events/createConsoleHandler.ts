@@ -1,4 +1,4 @@
-import { MarginFrontError } from '../marginfront/errors.ts'
+import { isMarginFrontError } from '../marginfront/errors.ts'
 import { createRefusalLimit } from './createRefusalLimit.ts'
 import { operatorLine } from './operatorLine.ts'
 import type { RouteEvent } from './RouteEvent.ts'
@@ -20,5 +20,5 @@ export function createConsoleHandler(): (event: RouteEvent) => void {
 
 // The host's own error needs its stack to be found. Of the client's, the line says all there is.
 function thrownByHost(event: RouteEvent): unknown[] {
-  return 'cause' in event && !(event.cause instanceof MarginFrontError) ? [event.cause] : []
+  return 'cause' in event && !isMarginFrontError(event.cause) ? [event.cause] : []
 }

@@ -41,6 +41,9 @@ export interface MarginFrontErrorDetails {
   cause?: unknown
 }
 
+// Registered: an app can hold two copies of this package, one as ESM and one as CommonJS.
+const mark = Symbol.for('@marginfront/react/MarginFrontError')
+
 /**
  * The base of every error of the client, so that one `instanceof` catches them all.
  *
@@ -68,6 +71,7 @@ export class MarginFrontError<
   static {
     // On the prototype and not a field: the stack's first line is written before fields are.
     this.prototype.name = 'MarginFrontError'
+    Object.defineProperty(this.prototype, mark, { value: true })
   }
 
   constructor(code: Code, message: string, details: MarginFrontErrorDetails = {}) {
@@ -84,6 +88,11 @@ export class MarginFrontError<
     const { name, code, message, status, requestId, retryAfter } = this
     return { name, code, message, status, requestId, retryAfter }
   }
+}
+
+/** Tells whether an error is one of this package's client, of whichever copy. */
+export function isMarginFrontError(error: unknown): error is MarginFrontError {
+  return Object(error)[mark] === true
 }
 
 /**

@@ -1,11 +1,11 @@
 import { fieldsOf } from '../fieldsOf.ts'
 import {
-  MarginFrontError,
+  isMarginFrontError,
   ValidationError,
+  type MarginFrontError,
   type MarginFrontErrorCode,
-} from '../marginfront/index.ts'
-import { redactSecrets } from '../marginfront/logging/redact.ts'
-import { isOwnRequestId } from '../marginfront/logging/requestIds.ts'
+} from '../marginfront/errors.ts'
+import { isOwnRequestId, isPlainId } from '../marginfront/logging/requestIds.ts'
 import { systemCodesIn } from '../marginfront/logging/systemCodes.ts'
 
 /** What an error of a MarginFront client comes down to. */
@@ -53,7 +53,7 @@ export function readUpstreamError(error: unknown): UpstreamFacts {
     ...(status !== undefined && { status }),
     ...(requestId !== undefined && { requestId }),
     ...(errno !== undefined && { errno }),
-    ...(error instanceof MarginFrontError && { own: withoutUpstreamText(error) }),
+    ...(isMarginFrontError(error) && { own: withoutUpstreamText(error) }),
   }
 }
 
@@ -107,16 +107,17 @@ const kindByName = new Map<string, UpstreamErrorKind>([
 ])
 
 const systemError = /^(E[A-Z]{2,20}(_[A-Z]+)*|UND_ERR_[A-Z_]{3,30}|[A-Z_]{0,30}CERT[A-Z_]{0,30})$/
-const plainId = /^[\w.:-]{1,128}$/
 
 function knownToApi(id: unknown): string | undefined {
-  const isPlain = typeof id === 'string' && plainId.test(id) && redactSecrets(id) === id
-  return isPlain && !isOwnRequestId(id) ? id : undefined
+  return isPlainId(id) && !isOwnRequestId(id) ? id : undefined
 }
 
 // What MarginFront says of a request may repeat what was in it, a customer's data too.
 function withoutUpstreamText(error: MarginFrontError): MarginFrontError {
-  if (!(error instanceof ValidationError) || error.messages.length === 0) return error
+  if (!isValidationError(error) || error.messages.length === 0) return error
   const { code, message, status, requestId, retryAfter } = error
   return new ValidationError(code, message, { status, requestId, retryAfter })
 }
+
+const isValidationError = (error: MarginFrontError): error is ValidationError =>
+  error.name === 'ValidationError'

@@ -22,5 +22,10 @@ export function isOwnRequestId(id: string): boolean {
  */
 export function readRequestId(headers: Headers): string | undefined {
   const id = headers.get('x-request-id') ?? headers.get('request-id')
-  return id !== null && plainId.test(id) && redactSecrets(id) === id ? id : undefined
+  return isPlainId(id) ? id : undefined
+}
+
+/** Tells whether an id can be shown: it is short, and holds no key, token or link. */
+export function isPlainId(id: unknown): id is string {
+  return typeof id === 'string' && plainId.test(id) && redactSecrets(id) === id
 }

@@ -1,7 +1,5 @@
-import { ConnectionError, MarginFrontError, NotFoundError } from '../errors.ts'
+import { NotFoundError, RateLimitError } from '../errors.ts'
 import type { ReadAnswer } from './sendOnce.ts'
-
-const doubtfulStatuses = new Set([502, 503, 504])
 
 /**
  * Wraps the attempts of one deletion: after an attempt that may have deleted, with its answer lost
@@ -18,15 +16,9 @@ export function acceptGone(
       if (mayBeDone && error instanceof NotFoundError) {
         return { value: undefined, status: 404, requestId: () => error.requestId }
       }
-      mayBeDone ||= leavesDoubt(error)
+      // A limit refuses before anything is done.
+      mayBeDone ||= !(error instanceof RateLimitError)
       throw error
     }
   }
-}
-
-function leavesDoubt(error: unknown): boolean {
-  return (
-    error instanceof ConnectionError ||
-    (error instanceof MarginFrontError && doubtfulStatuses.has(error.status ?? 0))
-  )
 }
