@@ -1,7 +1,6 @@
-/** Tells whether a text is the name or the address of a host alone, without a port or a path. */
+import { hostnameOf } from '../../emulator/control/hostnameOf.ts'
+
+/** Tells whether a server can listen on a host of that name or address: it has no port, path or brackets. */
 export function isHost(text: string): boolean {
-  const address = `http://${text.includes(':') ? `[${text}]` : text}/`
-  if (!URL.canParse(address) || text.includes('*')) return false
-  const { href, host } = new URL(address)
-  return href === `http://${host}/`
+  return !text.startsWith('[') && hostnameOf(text) !== undefined
 }
