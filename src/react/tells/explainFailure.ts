@@ -57,7 +57,7 @@ const isOrigin = /^https?:\/\/[^\s/?#]+$/
 /** Inside a function, where bundlers see that nothing is left of it in production. */
 function adviceForCode(
   { code, cause, requestId }: PortalError,
-  { requestSession }: PortalSettings,
+  { requestSession, navigate }: PortalSettings,
 ): string {
   // `createPortalAction` answers with the id of a line in the log, too.
   const isOfTheRoute = cause instanceof BackendProblem || Boolean(requestId)
@@ -98,7 +98,9 @@ function adviceForCode(
   return sentences[code]
 
   function misconfiguredHere(): string {
-    if (cause !== undefined) return 'your own `navigate` threw: the line above says what.'
+    if (navigate && cause !== undefined) {
+      return 'your own `navigate` threw: the line above says what.'
+    }
     return requestSession
       ? 'your own `requestSession` answered so: the log of its backend has the reason.'
       : 'give the button an `endpoint` or a `requestSession`, or put it in a ' +

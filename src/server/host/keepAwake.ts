@@ -1,4 +1,5 @@
 import { isThenable } from '../isThenable.ts'
+import { contextField } from './contextField.ts'
 
 /**
  * Hands work to the host's `waitUntil`, so that the runtime stays awake for it, and tells whether
@@ -23,22 +24,7 @@ export function keepAwake(context: unknown, work: Promise<void>): boolean {
 export function hasWaitUntil(
   context: unknown,
 ): context is { waitUntil: (work: Promise<unknown>) => unknown } {
-  return isTrue(
-    () =>
-      typeof context === 'object' &&
-      context !== null &&
-      'waitUntil' in context &&
-      typeof context.waitUntil === 'function',
-  )
-}
-
-/** Asks a context, whose getters are the host's and may throw. */
-export function isTrue(ask: () => boolean): boolean {
-  try {
-    return ask()
-  } catch {
-    return false
-  }
+  return typeof contextField(context, 'waitUntil') === 'function'
 }
 
 function ignore() {}

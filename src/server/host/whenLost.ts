@@ -1,5 +1,6 @@
 import { isThenable } from '../isThenable.ts'
-import { isTrue, keepAwake } from './keepAwake.ts'
+import { contextField } from './contextField.ts'
+import { keepAwake } from './keepAwake.ts'
 
 /**
  * Acts when the host says that the answer did not get through: its context has a promise,
@@ -10,18 +11,8 @@ import { isTrue, keepAwake } from './keepAwake.ts'
  * @param act never rejects
  */
 export function whenLost(context: unknown, act: () => Promise<void>): void {
-  if (!hasCompleted(context)) return
-  keepAwake(context, Promise.resolve(context.completed).then(ignore, act))
-}
-
-function hasCompleted(context: unknown): context is { completed: PromiseLike<unknown> } {
-  return isTrue(
-    () =>
-      typeof context === 'object' &&
-      context !== null &&
-      'completed' in context &&
-      isThenable(context.completed),
-  )
+  const completed = contextField(context, 'completed')
+  if (isThenable(completed)) keepAwake(context, Promise.resolve(completed).then(ignore, act))
 }
 
 function ignore() {}

@@ -3,8 +3,8 @@ import type { CustomerReference } from '../marginfront/types.ts'
 
 /**
  * Reads a customer's name where it is clearly that of one customer: exactly one of the two ids, a
- * string that is not empty. A null is none: rows of a database have both. It is frozen, since functions of the host's see it before anything is
- * minted.
+ * string that is not empty. A null is none, since rows of a database have both. It is frozen:
+ * functions of the host's see it before anything is minted.
  */
 export function readCustomer(value: unknown): CustomerReference | undefined {
   const fields = fieldsOf(value)

@@ -1,7 +1,11 @@
 import { render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { BillingPortalButton, type BillingPortalButtonProps } from '../../../src/index.ts'
+import {
+  BillingPortalButton,
+  PortalError,
+  type BillingPortalButtonProps,
+} from '../../../src/index.ts'
 
 const report = vi.spyOn(console, 'error')
 const told = () =>
@@ -72,6 +76,14 @@ it.each<[string, BillingPortalButtonProps, RegExp]>([
     'a requestSession that says no more than a code',
     { requestSession: async () => ({ ok: false, code: 'misconfigured', requestId: '' }) as const },
     /Seen: misconfigured\.[^]*the log of its backend/,
+  ],
+  [
+    'a requestSession that says itself what it met',
+    {
+      requestSession: () =>
+        Promise.reject(new PortalError('misconfigured', { cause: new Error('No tenant.') })),
+    },
+    /Seen: Error: No tenant\.\n[^]*your own `requestSession` answered so/,
   ],
   [
     'a navigate that throws',

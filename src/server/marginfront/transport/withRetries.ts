@@ -47,12 +47,10 @@ export async function withRetries<T>(
  */
 function waitAfter(error: MarginFrontError, delay: number, clock: CallClock): number {
   const asked = (error.retryAfter ?? 0) * 1000
-  const left = clock.retryTime()
-  if (asked > longestWait || (asked > 0 && asked >= left)) throw error
   const ceiling = Math.min(delay, longestWait)
   // Jitter, so that many servers that failed together do not come back together.
   const wait = Math.max(asked, Math.round(ceiling / 2 + (Math.random() * ceiling) / 2))
-  if (wait >= left) throw error
+  if (asked > longestWait || wait >= clock.retryTime()) throw error
   return wait
 }
 
